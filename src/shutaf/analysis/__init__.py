@@ -1,0 +1,1 @@
+"""Computes: arrays and frozen dataclasses in, numbers and Findings out. Knows no Django, file, network, clock or language."""

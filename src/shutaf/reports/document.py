@@ -1,0 +1,235 @@
+"""What is a report made of? One typed document, which the writers turn into HTML, PDF, DOCX and XLSX.
+
+A document holds finished sentences in one language. Names from data are kept apart from the text around them (Name), so each writer
+can isolate them; numbers carry the short code that `shutaf why` explains (Num).
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+RTL = frozenset({"he", "ar"})
+
+# -- within a line ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of ours, in the document's language."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or free text from data, as written: isolated from the direction of the words around it. shape: a group key draws its sector's shape before it."""
+
+    text: str
+    shape: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A number as the reader's language writes it, with its code ("" where a number explains itself, such as a page count)."""
+
+    text: str
+    code: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small label in a line: `tone` is plain, now, good, warn, bad or unknown."""
+
+    text: str
+    tone: Literal["plain", "now", "good", "warn", "bad", "unknown"] = "plain"
+
+
+Inline: TypeAlias = Text | Name | Num | Tag
+Line: TypeAlias = tuple[Inline, ...]
+Part: TypeAlias = str | Inline | Sequence[Inline]
+
+
+def line(*parts: Part) -> Line:
+    """One line from strings (ours) and inlines."""
+    out: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            if part:
+                out.append(Text(part))
+        elif isinstance(part, Text | Name | Num | Tag):
+            out.append(part)
+        else:
+            out.extend(part)
+    return tuple(out)
+
+
+def fill(template: str, /, **values: Part) -> Line:
+    """A translated template with its {placeholders} replaced by inlines; `**words**` in the template is strong.
+
+    >>> fill("**{n} bodies** know {who}", n=Num("3"), who=Name("Omar"))
+    (Num(text='3', code='', strong=True), Text(text=' bodies', strong=True), Text(text=' know ', strong=False), Name(text='Omar', shape='', strong=False))
+    """
+    out: list[Inline] = []
+    strong = False
+    for literal, key, _, _ in string.Formatter().parse(template):
+        for i, piece in enumerate(literal.split("**")):
+            strong = strong ^ (i > 0)
+            if piece:
+                out.append(Text(piece, strong))
+        if key is not None:
+            for inline in line(values[key]):
+                out.append(_emphasised(inline) if strong else inline)
+    return tuple(out)
+
+
+def _emphasised(inline: Inline) -> Inline:
+    match inline:
+        case Text(text):
+            return Text(text, strong=True)
+        case Name(text, shape):
+            return Name(text, shape, strong=True)
+        case Num(text, code):
+            return Num(text, code, strong=True)
+    return inline
+
+
+def plain(inlines: Iterable[Inline], isolate: bool = True) -> str:
+    """A line as a string. isolate: wrap names in U+2068 ... U+2069, as every mixed plain string must."""
+    return "".join(f"\u2068{part.text}\u2069" if isolate and isinstance(part, Name) else part.text for part in inlines)
+
+
+# -- blocks -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """level 2 opens a section, 3 a part of it (1 is the document's title). eyebrow: a quiet line above. mark: a tag beside the eyebrow."""
+
+    level: Literal[2, 3]
+    text: Line
+    anchor: str = ""
+    eyebrow: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """voice: body; lead (first paragraph); since ("because ..." after a result); small (sources, notes)."""
+
+    text: Line
+    voice: Literal["body", "lead", "since", "small"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. ordered: numbered with large numerals (the three sentences of page one)."""
+
+    items: tuple[Line, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """tone: heat level 0..6 for heat tables, None for a plain cell; unknown: hatched, never blank or 0; number: set at the inline end."""
+
+    text: Line
+    number: bool = False
+    heat: int | None = None
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """head: column names; the first cell of each row is the row's header. codes: one short code a row (shown in a last quiet column), or ()."""
+
+    caption: Line
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    codes: tuple[str, ...] = ()
+    note: Line = ()
+    sheet: str = ""  # name of the worksheet in the XLSX form; "" leaves the table out of it
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: svg_wide for 640 or more, svg_narrow for phones ("" uses the wide one). alt is never empty. twin: the same as a table."""
+
+    svg_wide: str
+    alt: str
+    caption: Line
+    svg_narrow: str = ""
+    twin: Table | None = None
+    width_0_1: float = 1.0  # share of the text width on paper
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and text, in two columns: the sheet of one body."""
+
+    rows: tuple[tuple[Line, tuple[Line, ...]], ...]  # label, one line per paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A box. tone: note (unknown, question), warn, now (what to do next), good."""
+
+    text: tuple[Line, ...]
+    tone: Literal["note", "warn", "now", "good"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFinding:
+    """A finding in words: the sentence, why, how sure (1..4 bars and words), what to do next."""
+
+    title: Line
+    why: tuple[Line, ...]
+    sure_level: int
+    sure: Line
+    step: Line
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Facts | Notice | SaidFinding | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words the writers themselves print, in the document's language."""
+
+    why: str
+    how_sure: str
+    next_step: str
+    page: str  # "page {page} of {pages}"
+    code: str  # head of the quiet column of codes
+    contents: str
+    as_table: str  # summary of the folded twin of a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """language: he, ar, en or de. mark: printed on every page ("internal, not for handing out"; "fictional town"), "" for none."""
+
+    language: str
+    title: Line
+    lead: Line
+    labels: Labels
+    blocks: tuple[Block, ...]
+    tags: tuple[Tag, ...] = ()
+    dates: Line = ()
+    mark: str = ""
+    foot: Line = ()
+    created: str = ""  # ISO day, for the files' properties
+    keywords: tuple[str, ...] = field(default=())
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        return "rtl" if self.language in RTL else "ltr"
