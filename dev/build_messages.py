@@ -26,3 +26,7 @@ class MessagesHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict) -> None:
         compile_messages(Path(self.root))
+
+
+if __name__ == "__main__":
+    compile_messages(Path(__file__).resolve().parent.parent)
