@@ -1,0 +1,1 @@
+"""Who is on the map, who is missing, and what do we know of each body?"""
