@@ -1,0 +1,1 @@
+"""Which needs do which offers meet, and why?"""
