@@ -1,0 +1,1 @@
+"""Do these two strings mean the same name?"""
