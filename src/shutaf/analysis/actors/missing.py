@@ -107,4 +107,3 @@ def _step(facts: dict[str, Any], what: str) -> str:
 
 def _refs(bodies: Iterable[Body]) -> tuple[str, ...]:
     return tuple(body.ref for body in bodies)
-

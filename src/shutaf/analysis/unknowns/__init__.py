@@ -1,0 +1,1 @@
+"""What do we not know, and which answer would change most?"""
