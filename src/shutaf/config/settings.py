@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -14,6 +15,9 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 
 # The language of the command line and of what it writes, where --lang does not say ("" lets the workbook decide).
 SHUTAF_LANG = os.environ.get("SHUTAF_LANG", "")
+
+# A desktop on which `shutaf demo` may open a browser; elsewhere a text browser would take over the terminal.
+HAS_SCREEN = sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 # Nothing is signed and nothing is stored yet: `shutaf brief` works on a file alone.
 INSTALLED_APPS: list[str] = []

@@ -1,0 +1,20 @@
+"""The command line: one file a command. Exit codes: 0 done (warnings too), 1 errors in the input, 2 a wrong call."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from django.utils import translation
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
+    from shutaf.cli.commands import run
+    from shutaf.cli.parser import language_asked
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    with translation.override(language_asked(words) or "he"):
+        return run(words)

@@ -1,0 +1,43 @@
+"""shutaf anonymise: the same structure without names, to show or to share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from shutaf.analysis.anonymise import anonymise
+from shutaf.cli.parser import Parser, Words
+from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
+from shutaf.cli.writing import refuse_to_overwrite
+from shutaf.reports.wording.twin import neutral_name
+from shutaf.reports.workbook import write_workbook
+
+NAME = "anonymise"
+
+
+def words() -> Words:
+    return Words(_("Write a twin of a map without names: bodies become such as “environmental NGO 2”, people are left out, the structure stays."), "shutaf anonymise map.xlsx -o twin.xlsx")
+
+
+def arguments(parser: Parser) -> None:
+    input_arguments(parser)
+    parser.add_argument("-o", "--output", type=Path, default=Path("twin.xlsx"), metavar="FILE.xlsx", help=_("the file to write"))
+    parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    result = loaded(arguments)
+    with speaking(arguments, result) as language:
+        say_guesses(result)
+        say_problems(result, most_warnings=MOST_WARNINGS)
+        if errors(result) or result.situation is None:
+            return 1
+        if refuse_to_overwrite(arguments.output, arguments.force):
+            return 2
+        twin = anonymise(result.situation, label=lambda body, number: neutral_name(body, number, language))
+        write_workbook(twin.situation, arguments.output, language)
+        print(_("Written: {file}").format(file=arguments.output))
+        print(_("Structure can still give somebody away: whoever knows the town may recognise a body by its ties. Look before you share."))
+        return 0

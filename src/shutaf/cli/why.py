@@ -1,0 +1,53 @@
+"""shutaf why: where does a number of the brief come from?"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from shutaf.analysis.preparation import prepare
+from shutaf.cli.brief import earlier
+from shutaf.cli.parser import Parser, Words
+from shutaf.cli.reading import errors, input_arguments, loaded, say_problems, speaking
+from shutaf.cli.terminal import table
+from shutaf.reports.why import Explained, explained
+
+NAME = "why"
+
+
+def words() -> Words:
+    return Words(_("Explain a number of the brief by its code: which formula, which rows."), "shutaf why T3K9 map.xlsx")
+
+
+def arguments(parser: Parser) -> None:
+    parser.add_argument("code", metavar="CODE", help=_("the four letters and digits after the number"))
+    input_arguments(parser)
+    parser.add_argument("--since", type=Path, metavar="OLD.xlsx", help=_("the earlier state, if the brief was written with --since"))
+    parser.add_argument("--date", type=datetime.date.fromisoformat, default=None, metavar="YYYY-MM-DD", help=_("the day of the brief; today where it is not given"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    result = loaded(arguments)
+    with speaking(arguments, result) as language:
+        if errors(result) or result.situation is None:
+            say_problems(result)
+            return 1
+        before = earlier(arguments.since)
+        today = (arguments.date or datetime.date.today()).isoformat()  # noqa: DTZ011 - the user's own day
+        found = explained(arguments.code, prepare(result.situation, today=today, before=before), language)
+        if not found:
+            print(_("No number of this brief carries the code {code}. Codes belong to a file: is it the one the brief was made from?").format(code=arguments.code), file=sys.stderr)
+            return 1
+        print("\n\n".join(said(item) for item in found))
+        return 0
+
+
+def said(item: Explained) -> str:
+    """One number: code and value, what it is of, formula, rows."""
+    head = f"{item.code}  {item.value}  {item.about}".rstrip()
+    rows = table([(row.where, row.text) for row in item.rows]) if item.rows else _("It rests on no single row: it counts what is not there.")
+    return f"{head}\n{item.formula}\n{rows}"

@@ -1,0 +1,145 @@
+"""How does the reader's language write numbers, dates, amounts and lists? And which name does a ref have?"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from django.utils.translation import gettext as _
+
+from shutaf import content
+from shutaf.analysis.situation import Amount, Number, Situation, Word
+from shutaf.reports.codes import Codebook
+from shutaf.reports.document import Inline, Line, Name, Num, Text, line
+
+NBSP = "\u00a0"
+
+
+@dataclass
+class Speech:
+    """One reader: a language, the situation whose refs become names, and the codebook that numbers are entered into."""
+
+    language: str
+    situation: Situation
+    codes: Codebook = field(default_factory=Codebook)
+
+    def __post_init__(self) -> None:
+        self.locale = Locale.parse(self.language)
+
+    # -- numbers
+
+    def digits(self, value: float | Decimal, decimals: int = 1) -> str:
+        """A bare number: 1,234 or 1.234 by language, at most `decimals` places, digits 0-9 in all four."""
+        pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+        return str(format_decimal(value, format=pattern, locale=self.locale, numbering_system="latn"))
+
+    def number(self, number: Number, decimals: int = 1) -> Num:
+        """A number with its code."""
+        return Num(self.digits(number.value, decimals), self.codes.code(number))
+
+    def share(self, number: Number) -> Num:
+        """A share 0-1 as per cent, with its code."""
+        said = format_percent(number.value, format="#,##0%", locale=self.locale, numbering_system="latn")
+        return Num(str(said), self.codes.code(number))
+
+    def percent(self, share_0_1: float) -> str:
+        return str(format_percent(share_0_1, format="#,##0%", locale=self.locale, numbering_system="latn"))
+
+    def amount(self, amount: Amount) -> Line:
+        """120 m², 3 hours, 5,000 ₪; a unit on no list is the user's own word and isolated."""
+        value = self.digits(amount.value, 2)
+        if not amount.unit:
+            return line(value)
+        unit = next((u for u in content.units() if u.key == amount.unit), None)
+        if unit is None:
+            return line(value + NBSP, Name(amount.unit))
+        return line(f"{value}{NBSP}{unit.names[self.language]}")
+
+    # -- dates
+
+    def date(self, iso: str) -> str:
+        """A year, a month or a day of ISO text as the language writes it; anything else as it stands."""
+        try:
+            match len(iso):
+                case 10:
+                    return str(format_date(datetime.date.fromisoformat(iso), format="long", locale=self.locale)).replace(" ", NBSP)
+                case 7:
+                    first = datetime.date.fromisoformat(iso + "-01")
+                    return str(format_date(first, format="LLLL y", locale=self.locale)).replace(" ", NBSP)
+        except ValueError:
+            return iso
+        return iso
+
+    # -- names
+
+    def body(self, ref: str, *, shape: bool = False, strong: bool = False) -> Name:
+        """The name of a body in the reader's language if it was given, else as written."""
+        body = self.situation.body_by_ref.get(ref)
+        if body is None:
+            return Name(ref, strong=strong)
+        return Name(body.name_in(self.language), body.group_key or "other" if shape else "", strong)
+
+    def person(self, ref: str) -> Name:
+        person = self.situation.person_by_ref.get(ref)
+        return Name(person.name if person else ref)
+
+    def initiative(self, ref: str) -> Name:
+        return Name(next((i.name for i in self.situation.initiatives if i.ref == ref), ref))
+
+    def resource(self, ref: str) -> Name:
+        """The title of a need or an offer."""
+        for resource in (*self.situation.needs, *self.situation.offers):
+            if resource.ref == ref:
+                return Name(resource.title)
+        return Name(ref)
+
+    # -- words of closed lists
+
+    def word(self, list_key: str, word: Word | str) -> Inline:
+        """The list's name in the reader's language; an own word as written, isolated."""
+        key, text = (word.key, word.text) if isinstance(word, Word) else (word, word)
+        return Text(content.say(list_key, key, self.language)) if key and self.has(list_key, key) else Name(text)
+
+    def has(self, list_key: str, key: str) -> bool:
+        return any(entry.key == key for entry in content.entries(list_key))
+
+    def group(self, key: str) -> str:
+        """The name of a sector or `department`; "" is "sector not known"."""
+        if not key:
+            return _("sector not known")
+        return content.say("department" if key == "department" else "sector", key, self.language)
+
+    # -- lists
+
+    def several(self, parts: Iterable[Inline | Line], *, most: int | None = None) -> Line:
+        """"A, B and C" as the language says it; above `most` the rest is counted."""
+        items: list[Line] = [(part,) if isinstance(part, Text | Name | Num) else tuple(part) for part in parts]  # type: ignore[arg-type]
+        if most is not None and len(items) > most:
+            rest = len(items) - most
+            items = [*items[:most], line(_("{n} more").format(n=self.digits(rest)))]
+        if len(items) <= 1:
+            return items[0] if items else ()
+        marks = [f"\ue000{i}\ue001" for i in range(len(items))]
+        joined = str(format_list(marks, locale=self.locale))
+        return _replaced(joined, items)
+
+    def bodies(self, refs: Iterable[str], *, most: int | None = None, shape: bool = False) -> Line:
+        return self.several([self.body(ref, shape=shape) for ref in refs], most=most)
+
+
+def _replaced(joined: str, items: Sequence[Line]) -> Line:
+    """Babel's joined marks with each mark replaced by its line."""
+    out: list[Inline] = []
+    for piece in joined.split("\ue000"):
+        if "\ue001" in piece:
+            number, piece = piece.split("\ue001", 1)
+            out.extend(items[int(number)])
+        if piece:
+            out.append(Text(piece))
+    return tuple(out)
