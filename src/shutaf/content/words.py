@@ -1,0 +1,48 @@
+"""Which words does each closed list know, and how is each one said in four languages?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from shutaf.content import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a closed list. `variants`: what people also write for it; `codes`: its place in other classifications (sdg, cdp_6_2a)."""
+
+    key: str
+    names: Mapping[str, str]
+    variants: tuple[str, ...]
+    codes: Mapping[str, str]
+
+
+@cache
+def lists() -> Mapping[str, tuple[Entry, ...]]:
+    """Every closed list of words.csv, its entries in the order of every legend and pick list."""
+    found: dict[str, list[Entry]] = {}
+    for row in tables.rows("words.csv"):
+        codes = dict(pair.split("=", 1) for pair in row["codes"].split(";") if pair)
+        entry = Entry(row["key"], tables.languages(row), tables.parts(row["variants"]), MappingProxyType(codes))
+        found.setdefault(row["list"], []).append(entry)
+    return MappingProxyType({key: tuple(members) for key, members in found.items()})
+
+
+def entries(list_key: str) -> tuple[Entry, ...]:
+    """The entries of one closed list. KeyError when there is no such list."""
+    return lists()[list_key]
+
+
+@cache
+def _names() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    return {(list_key, entry.key): entry.names for list_key, members in lists().items() for entry in members}
+
+
+def say(list_key: str, key: str, language: str) -> str:
+    """The name of an entry. KeyError for an unknown list, key or language.
+
+    >>> say("sector", "academia", "en")
+    'academia and research'
+    """
+    return _names()[list_key, key][language]
