@@ -57,3 +57,8 @@ def ties_by_body(situation: Situation) -> Mapping[str, tuple[Tie, ...]]:
 def other_end(tie: Tie, ref: str) -> str:
     """The body at the other end of a tie."""
     return tie.target_ref if tie.source_ref == ref else tie.source_ref
+
+
+def neighbours_of(situation: Situation) -> Mapping[str, frozenset[str]]:
+    """The bodies each body has a known tie with; a body without one is not in the mapping. O(ties)."""
+    return {ref: frozenset(other_end(tie, ref) for tie in ties) for ref, ties in ties_by_body(situation).items()}

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from shutaf.analysis.actors.evidence import counted, other_end, rows_of, sure_by_share, ties_by_body
-from shutaf.analysis.situation import SECTORS, Body, Finding, Situation, Tie, Word
+from shutaf.analysis.actors.evidence import counted, neighbours_of, rows_of, sure_by_share
+from shutaf.analysis.situation import SECTORS, Body, Finding, Situation, Word
+
+PAIRED_AT_MOST = 50
+"""Bodies of one target among which a pair to bring together is sought; 1,225 pairs. Ours: beyond that any pair of different sectors has been seen."""
 
 
 def shared_goals(situation: Situation) -> Iterator[Finding]:
@@ -16,10 +19,10 @@ def shared_goals(situation: Situation) -> Iterator[Finding]:
 
     Words are the same when they have the same key, or, being on no list, the same letters apart from case and outer spaces. O(bodies x words + ties).
     """
-    ties = ties_by_body(situation)
-    yield from _shared_targets(situation, ties)
+    known = neighbours_of(situation)
+    yield from _shared_targets(situation, known)
     for department in situation.departments:
-        yield from _not_alone(situation, department, ties)
+        yield from _not_alone(situation, department, known)
 
 
 def same_word(word: Word) -> str:
@@ -31,7 +34,7 @@ def same_word(word: Word) -> str:
     return word.key or word.text.strip().casefold()
 
 
-def _shared_targets(situation: Situation, ties: Mapping[str, tuple[Tie, ...]]) -> Iterator[Finding]:
+def _shared_targets(situation: Situation, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     holders: dict[str, list[Body]] = defaultdict(list)
     words: dict[str, Word] = {}
     for body in situation.organisations:
@@ -42,29 +45,29 @@ def _shared_targets(situation: Situation, ties: Mapping[str, tuple[Tie, ...]]) -
     sure = sure_by_share("target_known", told, len(situation.organisations), at_most=3)
     for key, bodies in holders.items():
         if len(bodies) > 1:
-            facts = _shared_facts(words[key], bodies, ties)
+            facts = _shared_facts(words[key], bodies, known)
             weight = 2.0 + len(_sectors(bodies)) / len(SECTORS)
             yield Finding("target_shared", _refs(bodies), facts, sure, "ask_joint_target", rows_of(bodies), weight=weight)
 
 
-def _shared_facts(word: Word, bodies: Sequence[Body], ties: Mapping[str, tuple[Tie, ...]]) -> dict[str, Any]:
+def _shared_facts(word: Word, bodies: Sequence[Body], known: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     """The target, its bodies, and two of them to bring together: of different sectors and without a known tie where such a pair exists."""
 
     def nearness(pair: tuple[Body, Body]) -> tuple[bool, bool]:
         one, two = pair
-        return one.sector_key == two.sector_key, two.ref in _neighbours(one.ref, ties)
+        return one.sector_key == two.sector_key, two.ref in known.get(one.ref, frozenset())
 
-    one, two = min(combinations(bodies[:50], 2), key=nearness)
+    one, two = min(combinations(bodies[:PAIRED_AT_MOST], 2), key=nearness)
     return {
         "target": word,
         "bodies": counted("bodies_with_target", bodies, word.key or word.text),
         "sectors": _sectors(bodies),
         "pair": (one.ref, two.ref),
-        "pair_tie_known": two.ref in _neighbours(one.ref, ties),
+        "pair_tie_known": two.ref in known.get(one.ref, frozenset()),
     }
 
 
-def _not_alone(situation: Situation, department: Body, ties: Mapping[str, tuple[Tie, ...]]) -> Iterator[Finding]:
+def _not_alone(situation: Situation, department: Body, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     goals = department.department.goals_not_alone if department.department else ()
     told = sum(1 for body in situation.organisations if body.own_targets or body.themes)
     sure = sure_by_share("target_known", told, len(situation.organisations), at_most=3)
@@ -78,7 +81,7 @@ def _not_alone(situation: Situation, department: Body, ties: Mapping[str, tuple[
             "working": counted("bodies_on_theme", working, goal.key or goal.text),
         }
         if bodies := [*sharing, *working]:
-            facts |= _first_call(department, bodies, ties)
+            facts |= _first_call(department, bodies, known)
             yield Finding(
                 "goal_not_alone_shared",
                 (department.ref, *_refs(bodies)),
@@ -94,18 +97,14 @@ def _not_alone(situation: Situation, department: Body, ties: Mapping[str, tuple[
             )
 
 
-def _first_call(department: Body, bodies: Sequence[Body], ties: Mapping[str, tuple[Tie, ...]]) -> dict[str, Any]:
+def _first_call(department: Body, bodies: Sequence[Body], known: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     """Whom the department calls first: one it already works with; else the first that named the goal as its own (they stand first)."""
-    tied = [body for body in bodies if body.ref in _neighbours(department.ref, ties)]
+    tied = [body for body in bodies if body.ref in known.get(department.ref, frozenset())]
     return {"ask": (tied or bodies)[0].ref, "ask_rule": "tied_to_department" if tied else "first_with_goal"}
 
 
 def _has(goal: Word, words: Sequence[Word]) -> bool:
     return any(same_word(word) == same_word(goal) for word in words if word)
-
-
-def _neighbours(ref: str, ties: Mapping[str, tuple[Tie, ...]]) -> frozenset[str]:
-    return frozenset(other_end(tie, ref) for tie in ties.get(ref, ()))
 
 
 def _sectors(bodies: Sequence[Body]) -> tuple[str, ...]:
