@@ -212,6 +212,7 @@ class Labels:
     code: str  # head of the quiet column of codes
     contents: str
     as_table: str  # summary of the folded twin of a picture
+    skip: str = ""  # the link over the page's head, "skip to the text"; "" says the title instead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,22 @@
+"""What can go wrong while a document is written?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+
+class UnknownForm(ValueError):
+    """No writer for this suffix. suffix: as asked for, with its dot."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__(f"no writer for {suffix}")
+        self.suffix = suffix
+
+
+class PdfFailed(RuntimeError):
+    """The PDF could not be made. cause: slow (over the time limit), memory (over the memory limit), typst (refused, see detail), missing (no Typst)."""
+
+    def __init__(self, cause: Literal["slow", "memory", "typst", "missing"], detail: str = "") -> None:
+        super().__init__(f"the PDF could not be made ({cause}){': ' + detail if detail else ''}")
+        self.cause = cause
+        self.detail = detail
