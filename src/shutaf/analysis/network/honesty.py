@@ -1,0 +1,62 @@
+"""What may be said about single bodies on this map, and how sure are we of what its ties show?"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from shutaf.analysis.network.graph import known_pairs
+from shutaf.analysis.situation import Situation, Sure
+
+Scope: TypeAlias = Literal["named", "ranked", "network"]
+"""named: a `reported` map; bodies may be named as the rows name them, never ranked. ranked: surveyed, enough answers; single bodies may be
+ordered. network: surveyed, too few answers; nothing about the position of a single body."""
+
+RANKED_FROM = 0.80
+"""Response rate from which single bodies may be ordered. Source: METHODS 9 (published guidance of 80 % and 65 %)."""
+NETWORK_FROM = 0.65
+"""Response rate below which even the network-level numbers are hardly sure."""
+FAIRLY_FROM, SOMEWHAT_FROM = 0.5, 0.2
+"""Ours: shares of known pairs between outside bodies from which a `reported` map is fairly or somewhat sure."""
+
+
+def response_rate(situation: Situation) -> float:
+    """Bodies that answered for their own ties, of all bodies on the map; NaN without bodies. Source: METHODS 9.
+
+    >>> from shutaf.analysis.situation import Body, MapBasis, Situation
+    >>> response_rate(Situation(bodies=(Body("a", "A"), Body("b", "B")), map=MapBasis("surveyed", asked=("a",))))
+    0.5
+    """
+    answered = len(set(situation.map.asked) & set(situation.body_by_ref))
+    return answered / len(situation.bodies) if situation.bodies else float("nan")
+
+
+def scope_of(situation: Situation) -> Scope:
+    """What may be said about single bodies. Source: METHODS 9; DESIGN rule 2."""
+    if situation.map.basis == "reported":
+        return "named"
+    return "ranked" if response_rate(situation) >= RANKED_FROM else "network"
+
+
+def sure_of_ties(situation: Situation) -> Sure:
+    """How sure a result is that rests on who has a tie with whom.
+
+    surveyed: cause `asked` {answered, bodies}: 4 from 80 %, 2 from 65 %, else 1.
+    reported: cause `pairs_known` {known, possible} of the outside bodies: 3 from one half, 2 from one fifth, else 1; with a single
+    informant at most 2, cause `informants` {n} where that is what limits. A reported map is never 4. Ours.
+    """
+    if situation.map.basis == "surveyed":
+        rate = response_rate(situation)
+        answered = len(set(situation.map.asked) & set(situation.body_by_ref))
+        level = 4 if rate >= RANKED_FROM else 2 if rate >= NETWORK_FROM else 1
+        return Sure(level, "asked", {"answered": answered, "bodies": len(situation.bodies)})
+    outside = known_pairs(situation).outside
+    share = outside.share_known_0_1
+    level = 3 if share >= FAIRLY_FROM else 2 if share >= SOMEWHAT_FROM else 1
+    if level == 3 and len(situation.map.informants) == 1:
+        return Sure(2, "informants", {"n": 1})
+    return Sure(level, "pairs_known", {"known": outside.known, "possible": outside.possible})
+
+
+def sure_of_rows(rows: int) -> Sure:
+    """How sure a result is that repeats what rows state (who holds a tie, when a role ends): typed by somebody, confirmed by nobody. Ours: 3."""
+    return Sure(3, "stated", {"rows": rows})
