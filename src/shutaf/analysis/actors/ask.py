@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from shutaf.analysis.actors.evidence import other_end, ties_by_body
+from shutaf.analysis.actors.evidence import other_end, rows_of, ties_by_body
 from shutaf.analysis.situation import Body, Origin, Situation, Tie
 
-Rule: TypeAlias = Literal["tied_on_theme", "on_theme", "department_on_theme", "department_widest"]
+Rule: TypeAlias = Literal["open_pair", "tied_on_theme", "on_theme", "department_on_theme", "department_widest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Asked:
 class Acquaintances:
     """Who could know somebody: made once for a situation, then asked theme by theme.
 
-    The choice follows the first rule that finds a body; none of them ranks outside bodies by their place in the network:
+    `open_pair` finds a door somebody already thought of. Otherwise the choice follows the first rule that finds a body; none of them ranks outside bodies by their place in the network:
     `tied_on_theme` an outside body on the theme that a department knows (strongest known tie first), `on_theme` any outside body on the theme,
     `department_on_theme` a department that carries the theme as a target or a goal it cannot reach alone, `department_widest` the department with
     known ties into most sectors. Ties within a rule go to the order of the list. Ours.
@@ -47,6 +47,13 @@ class Acquaintances:
             )
         return self._first("department_widest", self._situation.departments, self._sectors_known)
 
+    def open_pair(self, refs: Collection[str]) -> Asked | None:
+        """A body outside `refs` that somebody wrote down as possibly tied with one of them (a row of status unknown), in the order of the rows. O(ties)."""
+        for tie in self._situation.ties:
+            if tie.status == "unknown" and tie.pair <= self._situation.body_by_ref.keys() and len(tie.pair - set(refs)) == 1:
+                return Asked(next(iter(tie.pair - set(refs))), "open_pair", rows_of([tie]))
+        return None
+
     def _first(self, rule: Rule, bodies: Iterable[Body], worth: Callable[[Body], float]) -> Asked | None:
         best, best_worth = None, 0.0
         for body in bodies:
@@ -54,7 +61,7 @@ class Acquaintances:
                 best, best_worth = body, value
         if best is None:
             return None
-        return Asked(best.ref, rule, (best.origin,) if best.origin else ())
+        return Asked(best.ref, rule, rows_of([best]))
 
     def _strongest_municipal_tie(self, body: Body) -> float:
         """Strength 1-5 of the strongest tie to a department; 0.5 where its strength is unknown, 0 without a tie."""

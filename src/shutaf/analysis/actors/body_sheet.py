@@ -10,6 +10,7 @@ from shutaf.analysis.actors.propriety import flags_of
 from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, DriverSheet, Gain, NotKnown, RoomSheet, Said, Source
 from shutaf.analysis.actors.voice import voice_of
 from shutaf.analysis.situation import Body, Need, Number, Offer, Situation, Tie
+from shutaf.analysis.text.fold import fold
 
 ROOM_VISIBILITY: Final = frozenset({"partners", "public"})
 """Rows marked for these may lie on the table; `editors`, the default of every row, may not."""
@@ -31,12 +32,12 @@ def body_sheet(situation: Situation, ref: str) -> BodySheet:
 def gains_of(situation: Situation, body: Body) -> tuple[Gain, ...]:
     """Initiatives that name the body among those who gain, or a group it belongs to: its sector, kind, a theme or a population group it serves."""
     words = (body.sector, *body.themes, *body.population_groups)
-    groups = {text.strip().casefold() for word in words for text in (word.key, word.text) if text} | {body.kind.strip().casefold()}
+    groups = {fold(text) for text in (body.kind, *(text for word in words for text in (word.key, word.text))) if text}
     found = []
     for initiative in situation.initiatives:
         if body.ref in initiative.gains or body.name in initiative.gains:
             found.append(Gain(initiative.ref, "body"))
-        elif group := next((text for text in initiative.gains if text.strip() and text.strip().casefold() in groups), ""):
+        elif group := next((text for text in initiative.gains if fold(text) in groups), ""):
             found.append(Gain(initiative.ref, "group", group))
     return tuple(found)
 

@@ -28,8 +28,8 @@ class Gap:
 def gaps(situation: Situation) -> tuple[Gap, ...]:
     """Every gap between the bodies on the list and the place's goals.
 
-    `sector_missing`: no body of an expected sector (a department stands for `public`). `sector_thin`: fewer bodies than the place has goals, and on fewer
-    than half of the goals (Ours). `goal_without_body`: no outside body on the goal's theme. `goal_one_sector`: bodies of one sector only.
+    `sector_missing`: no body of an expected sector (a department stands for `public`). `sector_thin`: fewer bodies than the place has goals, and on no
+    more than half of the goals (Ours). `goal_without_body`: no outside body on the goal's theme. `goal_one_sector`: bodies of one sector only.
     Nothing about sectors while no body's sector is known, nothing about themes while nobody's themes are. O(goals x bodies).
     """
     themes = goal_themes(situation)
@@ -57,7 +57,7 @@ def _thin(situation: Situation, sector: str, themes: Sequence[str]) -> Gap | Non
     bodies = tuple(body for body in situation.organisations if body.sector_key == sector)
     named = {word.key for body in bodies for word in body.themes}
     open_themes = tuple(theme for theme in themes if theme not in named)
-    is_few = 0 < len(bodies) < len(themes) and 2 * len(open_themes) > len(themes)
+    is_few = 0 < len(bodies) < len(themes) and 2 * len(open_themes) >= len(themes)
     return Gap("sector_thin", sector, bodies=bodies, open_themes=open_themes) if is_few and named else None
 
 

@@ -28,7 +28,7 @@ def missing(situation: Situation) -> tuple[Finding, ...]:
 def _gap_findings(situation: Situation) -> Iterator[Finding]:
     acquaintances = Acquaintances(situation)
     for gap in gaps(situation):
-        facts = _facts(situation, gap) | _question(acquaintances, gap.open_themes)
+        facts = _facts(situation, gap) | _question(acquaintances, gap)
         what = "who_on_theme" if gap.key == "goal_without_body" else "who_in_sector"
         step = f"ask_{what}" if facts["ask"] else f"list_{what}"
         goal_rows = rows_of([situation.place]) if gap.theme else ()
@@ -47,7 +47,9 @@ def _facts(situation: Situation, gap: Gap) -> dict[str, Any]:
         goals = len(goal_themes(situation))
         covered = float(goals - len(gap.open_themes))
         facts |= {"goals": Number("goals_covered_by_sector", covered, (gap.sector,), rows_of(gap.bodies), float(goals))}
-        facts |= {"open_themes": gap.open_themes}
+        tied = {ref for tie in situation.known_ties for ref in (tie.source_ref, tie.target_ref)}
+        known = counted("bodies_with_known_tie", (body for body in gap.bodies if body.ref in tied), gap.sector, base=float(len(gap.bodies)))
+        facts |= {"open_themes": gap.open_themes, "tied": known}
     return facts
 
 
@@ -62,12 +64,15 @@ def _share(cause: str, answers: list[bool]) -> Sure:
     return sure_by_share(cause, sum(answers), len(answers), at_most=3)
 
 
-def _question(acquaintances: Acquaintances, themes: tuple[str, ...]) -> dict[str, Any]:
+def _question(acquaintances: Acquaintances, gap: Gap) -> dict[str, Any]:
     """The theme to ask about, the body to ask and the rule that chose it: the first open theme for which anybody can be asked."""
-    for theme in themes or ("",):
-        if asked := acquaintances.whom_to_ask(theme):
-            return {"theme": theme, "ask": asked.ref, "ask_rule": asked.rule}
-    return {"theme": themes[0] if themes else "", "ask": "", "ask_rule": ""}
+    theme = gap.open_themes[0] if gap.open_themes else ""
+    if gap.key == "sector_thin" and (door := acquaintances.open_pair([body.ref for body in gap.bodies])):
+        return {"theme": theme, "ask": door.ref, "ask_rule": door.rule}
+    for wanted in gap.open_themes or ("",):
+        if asked := acquaintances.whom_to_ask(wanted):
+            return {"theme": wanted, "ask": asked.ref, "ask_rule": asked.rule}
+    return {"theme": theme, "ask": "", "ask_rule": ""}
 
 
 def _next_sector(situation: Situation, only: str) -> dict[str, Any]:

@@ -9,18 +9,8 @@ from typing import Any, Final
 from shutaf.analysis.actors.evidence import other_end, rows_of
 from shutaf.analysis.situation import Body, Offer, Origin, Situation, Tie
 
-PURCHASE_KINDS: Final = frozenset({"purchase", "procurement", "supply", "service", "contract", "tender"})
-REGULATION_KINDS: Final = frozenset({"licensing", "licence", "permit", "inspection", "regulation"})
-DONATION_KINDS: Final = frozenset({"donation", "gift", "sponsorship"})
-SUPPORT_KINDS: Final = frozenset({"grant", "support", "funding"})
-"""Kinds of tie (keys) that bring a rule with them: tenders, licensing, the donations procedure, the support criteria for non-profit bodies."""
-
-TIE_FLAGS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("purchase_tie", PURCHASE_KINDS),
-    ("regulation_tie", REGULATION_KINDS),
-    ("donation_tie", DONATION_KINDS),
-    ("support_tie", SUPPORT_KINDS),
-)
+TIE_FLAGS: Final = (("purchase_tie", "purchase"), ("licence_tie", "licence"), ("grant_tie", "grant"))
+"""Flag, and the kind of tie (key) that brings its rule: tenders, licensing and inspection, the equal criteria of support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +27,7 @@ def flags_of(situation: Situation, body: Body, ties: Sequence[Tie], offers: Sequ
     """The facts about an outside body that a rule of propriety asks about.
 
     `donation_question`: it offers something and no condition was written, so it may be a gift, which goes by the donations procedure.
-    `purchase_tie`, `regulation_tie`, `donation_tie`, `support_tie`: a department buys from it, licenses it, received from it or supports it, while it
-    is a partner too (invited, offering, or not said to stay out). Departments have none: they are the municipality.
+    `purchase_tie`, `licence_tie`, `grant_tie`: a tie of that kind with a department, while it may become a partner (not said to stay out, or offering). Departments have none: they are the municipality.
     Source: director-general circulars 4/2016 (donations) and 4/2006 (support), as listed in the toolkit study; Ours: what raises a question.
     """
     if body.is_department:
@@ -57,8 +46,8 @@ def _tie_flags(situation: Situation, body: Body, ties: Sequence[Tie], offers: Se
     if body.invite == "no" and not offers:
         return
     municipal = [tie for tie in ties if situation.body_by_ref[other_end(tie, body.ref)].is_department]
-    for key, kinds in TIE_FLAGS:
-        found = [tie for tie in municipal if tie.kind.key in kinds]
+    for key, kind in TIE_FLAGS:
+        found = [tie for tie in municipal if tie.kind.key == kind]
         if found:
             departments = tuple(dict.fromkeys(other_end(tie, body.ref) for tie in found))
             facts = {"departments": departments, "invite": body.invite, "offers": tuple(offer.ref for offer in offers)}

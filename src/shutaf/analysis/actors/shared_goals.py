@@ -9,6 +9,7 @@ from typing import Any
 
 from shutaf.analysis.actors.evidence import counted, neighbours_of, rows_of, sure_by_share
 from shutaf.analysis.situation import SECTORS, Body, Finding, Situation, Word
+from shutaf.analysis.text.fold import fold
 
 PAIRED_AT_MOST = 50
 """Bodies of one target among which a pair to bring together is sought; 1,225 pairs. Ours: beyond that any pair of different sectors has been seen."""
@@ -17,7 +18,7 @@ PAIRED_AT_MOST = 50
 def shared_goals(situation: Situation) -> Iterator[Finding]:
     """`target_shared`, then `goal_not_alone_shared` and `goal_not_alone_unshared`.
 
-    Words are the same when they have the same key, or, being on no list, the same letters apart from case and outer spaces. O(bodies x words + ties).
+    Words are the same when they have the same key, or, being on no list, the same text after folding. O(bodies x words + ties).
     """
     known = neighbours_of(situation)
     yield from _shared_targets(situation, known)
@@ -26,12 +27,12 @@ def shared_goals(situation: Situation) -> Iterator[Finding]:
 
 
 def same_word(word: Word) -> str:
-    """What two words must have in common to be the same: the key, or the text as written, folded by case.
+    """What two words must have in common to be the same: the key, or the folded text.
 
     >>> same_word(Word("Less Waste ")) == same_word(Word("less waste"))
     True
     """
-    return word.key or word.text.strip().casefold()
+    return word.key or fold(word.text)
 
 
 def _shared_targets(situation: Situation, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:

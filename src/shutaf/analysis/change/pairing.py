@@ -45,15 +45,6 @@ def pair(old: Sequence[T], new: Sequence[T], *keys: Callable[[T], Hashable]) -> 
     )
 
 
-def folded(name: str) -> str:
-    """A name apart from case and spaces.
-
-    >>> folded(" Green  Roof ")
-    'green roof'
-    """
-    return " ".join(name.split()).casefold()
-
-
 def _unique(values: Mapping[int, Hashable]) -> Mapping[Hashable, int]:
     counts = Counter(values.values())
     return {value: i for i, value in values.items() if value and counts[value] == 1}

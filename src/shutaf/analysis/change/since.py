@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from shutaf.analysis.actors.shared_goals import same_word
 from shutaf.analysis.change.model import Changed, Changes, InitiativeChange, NeedGone, RoleEnd, TieChange
-from shutaf.analysis.change.pairing import Pairing, folded, pair
+from shutaf.analysis.change.pairing import Pairing, pair
 from shutaf.analysis.situation import Body, Initiative, Need, Resource, Situation, Tie, TieStatus
+from shutaf.analysis.text.fold import fold
 
 R = TypeVar("R", bound=Resource)
 
@@ -19,17 +20,17 @@ _STATUS_ORDER: tuple[TieStatus, ...] = ("exists", "none", "unknown")
 def changes(old: Situation, new: Situation) -> Changes:
     """Compare two states of one map.
 
-    Bodies are the same by name (apart from case and spaces), else by ref: refs of a sheet without ids count rows and move when one is inserted.
+    Bodies are the same by name (folded), else by ref: refs of a sheet without ids count rows and move when one is inserted.
     Needs and offers are the same by body, title and kind; initiatives by name, else ref; people by name, else ref. A tie is compared as what is
     known of its pair; ties of a body that came or went are told with the body. A blank pair is unknown: a tie that is no longer listed is `lost` to our
     knowledge, one now said to be none is `ties_now_none`. A need that is gone may be met, dropped or forgotten: which, nobody wrote. O(rows).
     """
-    bodies = pair(old.bodies, new.bodies, lambda body: folded(body.name), lambda body: body.ref)
+    bodies = pair(old.bodies, new.bodies, lambda body: fold(body.name), lambda body: body.ref)
     ref_now = {before.ref: after.ref for before, after in bodies.same}
     ties = tuple(_tie_changes(old, new, ref_now))
     needs = _resources(old.needs, new.needs, ref_now)
     offers = _resources(old.offers, new.offers, ref_now)
-    initiatives = pair(old.initiatives, new.initiatives, lambda one: folded(one.name), lambda one: one.ref)
+    initiatives = pair(old.initiatives, new.initiatives, lambda one: fold(one.name), lambda one: one.ref)
     gained = tuple(tie for tie in ties if tie.after == "exists" and tie.before != "exists")
     return Changes(
         bodies_new=bodies.new,
@@ -83,7 +84,7 @@ def _resources(old: Sequence[R], new: Sequence[R], ref_now: Mapping[str, str]) -
     told: dict[int, Hashable] = {}
     for rows, refs in ((old, ref_now), (new, here)):
         for row in rows:
-            told[id(row)] = (refs.get(row.body, f"not in both: {row.body}"), folded(row.title), row.kind.key or folded(row.kind.text))
+            told[id(row)] = (refs.get(row.body, f"not in both: {row.body}"), fold(row.title), row.kind.key or fold(row.kind.text))
     return pair(old, new, lambda row: told[id(row)], lambda row: (told[id(row)], row.ref))
 
 
@@ -104,7 +105,7 @@ def _initiatives_changed(initiatives: Pairing[Initiative], ref_now: Mapping[str,
 
 
 def _roles_ended(old: Situation, new: Situation, ref_now: Mapping[str, str]) -> Iterator[RoleEnd]:
-    people = pair(old.people, new.people, lambda person: folded(person.name), lambda person: person.ref)
+    people = pair(old.people, new.people, lambda person: fold(person.name), lambda person: person.ref)
     for person in people.gone:
         yield RoleEnd(person, ref_now.get(person.body, ""), "gone")
     for before, after in people.same:

@@ -15,7 +15,7 @@ from shutaf.analysis.situation import Situation, Word
 from shutaf.analysis.unknowns.parts import parts
 from shutaf.analysis.unknowns.sections import pairs_known
 from shutaf.analysis.unknowns.supposed import is_covered, with_body, with_goal, with_initiative, with_need, with_offer, with_ties
-from shutaf.analysis.unknowns.whom import asker_in, likely_giver, mattering
+from shutaf.analysis.unknowns.whom import likely_giver, mattering, pair_between
 
 LOW_CHANCE, HIGH_CHANCE = 0.2, 0.8
 FEW_MONTHS, MANY_MONTHS = 3.0, 24.0
@@ -100,12 +100,11 @@ def _pairs(situation: Situation) -> Iterator[Candidate]:
     """For each part of the map beside the largest: ask somebody in the largest whether they work with one body of it."""
     main, *others = parts(situation) or ((),)
     important = mattering(situation)
-    for part in sorted(others, key=lambda refs: (important.isdisjoint(refs), -len(refs))):
-        there = situation.body_by_ref[next((ref for ref in part if ref in important), part[0])]
-        ask, rule = asker_in(situation, main, there)
-        yes, no = (with_ties(situation, ask, [there.ref], status) for status in ("exists", "none"))
+    for part in sorted(others, key=lambda refs: (-len(refs), important.isdisjoint(refs))):
+        ask, there, rule = pair_between(situation, main, part, important)
+        yes, no = (with_ties(situation, ask, [there], status) for status in ("exists", "none"))
         facts = {"ask_rule": rule, "part_bodies": len(part)}
-        yield Candidate("tie_of_pair", (ask, there.ref), facts, (Reply("yes", yes), Reply("no", no)))
+        yield Candidate("tie_of_pair", (ask, there), facts, (Reply("yes", yes), Reply("no", no)))
 
 
 def _invites(situation: Situation) -> Iterator[Candidate]:

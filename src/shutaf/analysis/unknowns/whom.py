@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from shutaf.analysis.actors.ask import Acquaintances
 from shutaf.analysis.actors.body_sheet import gains_of
@@ -36,21 +36,31 @@ def likely_giver(situation: Situation, initiative: Initiative) -> tuple[Body, st
     return next(((bodies[0], rule) for rule, bodies in rules if bodies), None)
 
 
-def asker_in(situation: Situation, part: Sequence[str], there: Body) -> tuple[str, str]:
-    """Whom to ask, in one part of the map, about a body outside it, and by which rule.
+def pair_between(situation: Situation, main: Sequence[str], part: Sequence[str], important: Collection[str]) -> tuple[str, str, str]:
+    """Whom to ask in the main part, about whom in another part, and the rule that chose the pair.
 
-    `department_widest` the department with ties into most sectors, if it is in the part; `department` any in it; then a body of the part that shares a
-    theme (`same_theme`) or the sector (`same_sector`); else its first (`first`). Ours.
+    `open_pair` a pair somebody wrote down as unknown. Else the other part's first body that matters to the brief, or its first; and, in the main part,
+    `department_widest` the department with ties into most sectors, `department` any, `same_theme` or `same_sector` one like that body, `first`. Ours.
     """
+    here, there = set(main), set(part)
+    for tie in situation.ties:
+        if tie.status == "unknown" and len(tie.pair & here) == 1 and len(tie.pair & there) == 1:
+            return next(iter(tie.pair & here)), next(iter(tie.pair & there)), "open_pair"
+    about = situation.body_by_ref[next((ref for ref in part if ref in important), part[0])]
+    ask, rule = _asker(situation, main, about)
+    return ask, about.ref, rule
+
+
+def _asker(situation: Situation, part: Sequence[str], about: Body) -> tuple[str, str]:
     widest = Acquaintances(situation).whom_to_ask()
     bodies = [situation.body_by_ref[ref] for ref in part]
     if widest and widest.ref in part:
         return widest.ref, "department_widest"
-    themes = {word.key for word in there.themes if word.key}
+    themes = {word.key for word in about.themes if word.key}
     rules = (
         ("department", [body for body in bodies if body.is_department]),
         ("same_theme", [body for body in bodies if themes & {word.key for word in body.themes}]),
-        ("same_sector", [body for body in bodies if body.sector_key and body.sector_key == there.sector_key]),
+        ("same_sector", [body for body in bodies if body.sector_key and body.sector_key == about.sector_key]),
         ("first", bodies),
     )
     return next((found[0].ref, rule) for rule, found in rules if found)
