@@ -89,7 +89,7 @@ def _column(sheet: str, row: Mapping[str, str]) -> Column:
         required=row["required"] == "yes",
         many=row["many"] == "yes",
         kind=row["kind"],
-        hints=_hints().get((sheet, row["key"]), {}),
+        hints=_hints()[sheet, row["key"]],
         list=row["list"],
     )
 
