@@ -1,0 +1,1 @@
+"""Which initiative should come first, and how firm is that answer?"""
