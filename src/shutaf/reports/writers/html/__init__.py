@@ -38,9 +38,7 @@ def _page_body(document: Document) -> str:
     running = f'<p class="running" aria-hidden="true">{escape(clean(document.mark))}</p>' if document.mark else ""
     foot = f'<footer class="foot small"><p>{inlines(document.foot)}</p></footer>' if document.foot else ""
     skip = escape(document.labels.skip) or inlines(document.title)
-    return (
-        f'<a class="skip" href="#main">{skip}</a>{mark}<main id="main" tabindex="-1">{_cover(document)}{_contents(document, body)}\n{sections}\n{foot}</main>{running}'
-    )
+    return f'<a class="skip" href="#main">{skip}</a>{mark}<main id="main" tabindex="-1">{_cover(document)}{_contents(document, body)}\n{sections}\n{foot}</main>{running}'
 
 
 def _cover(document: Document) -> str:

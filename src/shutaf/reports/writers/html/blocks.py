@@ -6,7 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shutaf.reports.document import Block, Facts, Figure, Heading, Items, Labels, Line, Notice, Num, PageBreak, Paragraph, SaidFinding, Table
+from shutaf.reports.document import (
+    Block,
+    Facts,
+    Figure,
+    Heading,
+    Items,
+    Labels,
+    Line,
+    Notice,
+    Num,
+    PageBreak,
+    Paragraph,
+    SaidFinding,
+    Table,
+)
 from shutaf.reports.writers.cleaning import clean
 from shutaf.reports.writers.html.inlines import escape, inlines
 from shutaf.reports.writers.html.tables import table_html
@@ -41,7 +55,7 @@ class Body:
             return ""
         if isinstance(block, Heading) and block.level == 2:
             return self._section(block)
-        opened = "" if self._is_open else self._open(f'<section{self._break_class("")}>')
+        opened = "" if self._is_open else self._open(f"<section{self._break_class('')}>")
         if self._breaks:
             opened += '<div class="new-page"></div>'
             self._breaks = False

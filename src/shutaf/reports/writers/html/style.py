@@ -45,9 +45,7 @@ def _holds(name: str, letter: str) -> bool:
 @cache
 def _font_face(name: str) -> str:
     data = base64.b64encode(files("shutaf.reports.fonts").joinpath(f"{name}.woff2").read_bytes()).decode("ascii")
-    return (
-        f'@font-face {{ font-family: Rubik; font-weight: 300 900; src: url("data:font/woff2;base64,{data}") format("woff2"); unicode-range: {_SUBSETS[name]}; }}\n'
-    )
+    return f'@font-face {{ font-family: Rubik; font-weight: 300 900; src: url("data:font/woff2;base64,{data}") format("woff2"); unicode-range: {_SUBSETS[name]}; }}\n'
 
 
 @cache

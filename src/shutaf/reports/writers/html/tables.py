@@ -11,7 +11,8 @@ def table_html(table: Table, labels: Labels, anchor: str) -> str:
     """anchor: id of the caption, unique in the page."""
     heads = [label(head) for head in table.head]
     rows = "".join(
-        _row(row, heads, table.codes[i] if i < len(table.codes) else "", labels.code if table.codes else "") for i, row in enumerate(table.rows)
+        _row(row, heads, table.codes[i] if i < len(table.codes) else "", labels.code if table.codes else "")
+        for i, row in enumerate(table.rows)
     )
     note = f'<p class="table-note">{inlines(table.note)}</p>' if table.note else ""
     return (
@@ -22,7 +23,9 @@ def table_html(table: Table, labels: Labels, anchor: str) -> str:
 
 def _head(table: Table, labels: Labels) -> str:
     first = table.rows[0] if table.rows else ()
-    cells = (f'<th scope="col"{_head_class(first[i] if i < len(first) else None)}>{inlines(text)}</th>' for i, text in enumerate(table.head))
+    cells = (
+        f'<th scope="col"{_head_class(first[i] if i < len(first) else None)}>{inlines(text)}</th>' for i, text in enumerate(table.head)
+    )
     code = f'<th scope="col" class="code-head">{escape(labels.code)}</th>' if table.codes else ""
     return "".join(cells) + code
 
