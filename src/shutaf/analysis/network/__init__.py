@@ -8,6 +8,7 @@ from shutaf.analysis.network.graph import KnownPairs, PairCount, known_pairs, ne
 from shutaf.analysis.network.groups import Group, Groups, groups
 from shutaf.analysis.network.holders import Holder, LastContact, OneDepartment, holders, leaving_contacts, one_department_routes
 from shutaf.analysis.network.honesty import response_rate, scope_of, sure_of_ties
+from shutaf.analysis.network.layout import layout
 from shutaf.analysis.network.mixing import Mixing, mixing
 from shutaf.analysis.network.municipality import informant_refs, municipal_refs, municipality_refs, outside_refs
 from shutaf.analysis.network.pairs import Pairs, pair_of, pairs_of
@@ -43,6 +44,7 @@ __all__ = [
     "holders",
     "informant_refs",
     "known_pairs",
+    "layout",
     "leaving_contacts",
     "mixing",
     "municipal_refs",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeAlias
 
 from shutaf.analysis.situation import Origin, Situation, Tie
@@ -46,7 +47,7 @@ class Pairs:
     def rows(self, pairs: Iterable[Pair]) -> tuple[Origin, ...]:
         """Where the rows about these pairs were read, in the order of sheet and row, each once."""
         found = {tie.origin for pair in pairs for tie in (*self.exists.get(pair, ()), *self.none.get(pair, ())) if tie.origin}
-        return tuple(sorted(found, key=lambda origin: (origin.sheet, origin.row)))
+        return in_order(found)
 
     def without(self, refs: Collection[str]) -> Pairs:
         """The same without every pair that one of these bodies belongs to."""
@@ -57,6 +58,11 @@ class Pairs:
             {pair: rows for pair, rows in self.exists.items() if gone.isdisjoint(pair)},
             {pair: rows for pair, rows in self.none.items() if gone.isdisjoint(pair)},
         )
+
+
+def in_order(rows: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Rows by sheet and row number."""
+    return tuple(sorted(rows, key=attrgetter("sheet", "row")))
 
 
 def pairs_of(situation: Situation) -> Pairs:

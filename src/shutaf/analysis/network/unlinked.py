@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -35,13 +35,25 @@ def unlinked(situation: Situation, *, without: Collection[str] = frozenset()) ->
     to_ask, ours: the bodies with most in common (`likeness`), then with most known ties, then by name; only bodies that have a tie and
     something in common. O(unlinked bodies x bodies that share something).
     """
-    everything = pairs_of(situation)
-    linked = everything.without(without).neighbours
-    refs = name_order(situation, (ref for ref in situation.body_by_ref if ref not in linked and ref not in without))
+    refs = bodies_without_tie(situation, without=without)
+    pairs = pairs_of(situation)
     asked = frozenset(situation.map.asked)
-    nones = Counter(ref for pair in everything.none for ref in pair)
-    sharing = _sharing(situation, everything)
-    return tuple(Unlinked(ref, ref in asked, nones[ref], _to_ask(situation, everything, sharing, ref)) for ref in refs)
+    nones = Counter(ref for pair in pairs.none for ref in pair)
+    to_ask = whom_to_ask(situation, refs)
+    return tuple(Unlinked(ref, ref in asked, nones[ref], to_ask[ref]) for ref in refs)
+
+
+def bodies_without_tie(situation: Situation, *, without: Collection[str] = frozenset()) -> tuple[str, ...]:
+    """Refs of the bodies without a known tie, by name. without: refs left out, with all their ties. O(bodies + ties)."""
+    linked = pairs_of(situation).without(without).neighbours
+    return name_order(situation, (ref for ref in situation.body_by_ref if ref not in linked and ref not in without))
+
+
+def whom_to_ask(situation: Situation, refs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these bodies, whom to ask about it: `Unlinked.to_ask`. O(refs x bodies that share something)."""
+    pairs = pairs_of(situation)
+    sharing = _sharing(situation, pairs)
+    return {ref: _to_ask(situation, pairs, sharing, ref) for ref in refs}
 
 
 Sharing: TypeAlias = Mapping[tuple[str, str], Sequence[str]]

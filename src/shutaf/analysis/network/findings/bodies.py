@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from shutaf.analysis.network.connectors import Connector, askable_pairs
 from shutaf.analysis.network.findings.evidence import LISTED, Evidence
 from shutaf.analysis.network.pairs import Pair, pair_of
-from shutaf.analysis.network.unlinked import Unlinked, unlinked
+from shutaf.analysis.network.unlinked import Unlinked, bodies_without_tie, unlinked, whom_to_ask
 from shutaf.analysis.situation import Finding
 
 
@@ -81,31 +80,31 @@ def find_unlinked(evidence: Evidence) -> tuple[Finding, ...]:
     """
     if not evidence.pairs.exists:
         return ()
-    found = unlinked(evidence.situation)
-    outside = unlinked(evidence.situation, without=evidence.inside)
-    if not outside:
+    found = bodies_without_tie(evidence.situation)
+    outside = bodies_without_tie(evidence.situation, without=evidence.inside)
+    if not outside and not found:
         return ()
-    summary = _all_unlinked(evidence, found, outside)
-    if evidence.scope == "network" or len(found) > LISTED:
-        return (summary,)
-    return (summary, *(_one_unlinked(evidence, one) for one in found))
+    is_listed = evidence.scope != "network" and len(found) <= LISTED
+    single = unlinked(evidence.situation) if is_listed else ()
+    return (_all_unlinked(evidence, found, len(outside)), *(_one_unlinked(evidence, one) for one in single))
 
 
-def _all_unlinked(evidence: Evidence, found: Sequence[Unlinked], outside: Sequence[Unlinked]) -> Finding:
-    single = found if evidence.scope != "network" else ()
-    questions = tuple((one.to_ask[0], one.ref) for one in single if one.to_ask)
-    facts: dict[str, Any] = {
+def _all_unlinked(evidence: Evidence, found: Sequence[str], count_outside: int) -> Finding:
+    bodies = tuple(found) if evidence.scope != "network" else ()
+    asked = frozenset(evidence.situation.map.asked)
+    to_ask = whom_to_ask(evidence.situation, bodies[:LISTED])
+    questions = tuple((others[0], ref) for ref, others in to_ask.items() if others)
+    among_outside = len(evidence.situation.bodies) - len(evidence.inside)
+    facts = {
         "count": evidence.number("bodies_without_known_tie", len(found), base=len(evidence.situation.bodies)),
-        "count_outside": evidence.number(
-            "bodies_without_known_tie_outside", len(outside), base=len(evidence.situation.bodies) - len(evidence.inside)
-        ),
-        "bodies": tuple(one.ref for one in single),
-        "asked": tuple(one.ref for one in single if one.was_asked),
+        "count_outside": evidence.number("bodies_without_known_tie_outside", count_outside, base=among_outside),
+        "bodies": bodies,
+        "asked": tuple(ref for ref in bodies if ref in asked),
         "questions": questions,
         "ask": questions[0][0] if questions else "",
         "about": questions[0][1] if questions else "",
     }
-    return evidence.finding("bodies_without_known_tie", facts["bodies"], facts, "ask_pair" if questions else "")
+    return evidence.finding("bodies_without_known_tie", bodies, facts, "ask_pair" if questions else "")
 
 
 def _one_unlinked(evidence: Evidence, one: Unlinked) -> Finding:

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from shutaf.analysis.network.honesty import Scope, scope_of, sure_of_ties
 from shutaf.analysis.network.municipality import municipal_refs
-from shutaf.analysis.network.pairs import Pair, Pairs, pairs_of
+from shutaf.analysis.network.pairs import Pair, Pairs, in_order, pairs_of
 from shutaf.analysis.network.questions import pair_to_ask
-from shutaf.analysis.situation import Finding, Number, Origin, Situation, Sure
+from shutaf.analysis.situation import Finding, Number, Situation, Sure
 
 LISTED = 12
 """Ours: more findings of one kind about single bodies are not listed one by one."""
@@ -77,5 +77,4 @@ class Evidence:
     ) -> Finding:
         """A Finding whose evidence is the rows of all its numbers, and whose weight is that of its kind."""
         rows = {row for fact in facts.values() if isinstance(fact, Number) for row in fact.rows}
-        evidence: tuple[Origin, ...] = tuple(sorted(rows, key=lambda row: (row.sheet, row.row)))
-        return Finding(key, tuple(subject), dict(facts), sure or self.sure, step, evidence, audience, WEIGHTS[key])
+        return Finding(key, tuple(subject), dict(facts), sure or self.sure, step, in_order(rows), audience, WEIGHTS[key])
