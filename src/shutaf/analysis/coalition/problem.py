@@ -115,22 +115,23 @@ def _worth_keeping(problem: CoverProblem, at_most: int) -> Ints:
     parts = np.vstack([problem.reach, problem.share, problem.sides])[:, kept]
     links = problem.links[kept]
     earlier = kept[:, None] < kept[None, :]
-    better: Bools = (links[:, None] > links[None, :]) | ((links[:, None] == links[None, :]) & earlier)
+    better: Bools = np.asarray((links[:, None] > links[None, :]) | ((links[:, None] == links[None, :]) & earlier))
     for part in parts:
-        better &= part[:, None] >= part[None, :]
+        better = np.asarray(better & (part[:, None] >= part[None, :]))
     return np.asarray(kept[better.sum(axis=0) < at_most], dtype=np.int32)
 
 
 def _one_a_side(problem: CoverProblem) -> Ints:
     """Columns that bring something, and of the others the best linked of each combination of sides."""
-    brings, on_a_side = problem.reach.any(axis=0), problem.sides.any(axis=0)
-    kept = list(np.flatnonzero(brings))
+    brings: Bools = np.asarray((problem.reach > 0).any(axis=0))
+    on_a_side: Bools = np.asarray(problem.sides.any(axis=0))
+    kept = [int(i) for i in np.flatnonzero(brings)]
     seen: set[bytes] = set()
     for i in np.argsort(-problem.links, kind="stable"):
         side = problem.sides[:, i].tobytes()
         if not brings[i] and on_a_side[i] and side not in seen:
             seen.add(side)
-            kept.append(i)
+            kept.append(int(i))
     return np.array(sorted(kept), dtype=np.int32)
 
 

@@ -1,0 +1,80 @@
+"""What speaks for and what against an initiative as the first one, in things a reader can check?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from shutaf.analysis.coalition.problem import TOLERANCE
+from shutaf.analysis.coalition.sides import left_out, stances_toward
+from shutaf.analysis.criteria.values import Criterion, counted_demands
+from shutaf.analysis.matching.judgement import Reason
+from shutaf.analysis.situation import Initiative, Number, Situation
+
+SOON_MONTHS = 12.0
+"""After the toolkit: a first initiative shows a visible gain inside a year."""
+
+
+def reasons_for(numbers: Sequence[Number | None], criteria: Sequence[Criterion], floor: float) -> tuple[Reason, ...]:
+    """chance_reaches_floor, result_within_a_year, several_sectors_gain, resources_covered, bodies_willing; each with its number as `value`."""
+    value = _by_key(numbers, criteria)
+    holds: dict[str, tuple[str, Callable[[float], bool]]] = {
+        "chance_reaches_floor": ("chance", lambda x: x >= floor),
+        "result_within_a_year": ("months_to_result", lambda x: x <= SOON_MONTHS),
+        "several_sectors_gain": ("sectors_gain", lambda x: x >= 2),
+        "resources_covered": ("resources_covered", lambda x: x >= 1 - TOLERANCE),
+        "bodies_willing": ("bodies_willing", lambda x: x > 0),
+    }
+    return tuple(
+        Reason(key, {"value": number, "floor": floor})
+        for key, (of, is_so) in holds.items()
+        if (number := value.get(of)) and is_so(number.value)
+    )
+
+
+def reasons_against(
+    situation: Situation, initiative: Initiative, numbers: Sequence[Number | None], criteria: Sequence[Criterion], floor: float
+) -> tuple[Reason, ...]:
+    """chance_below_floor, result_after_a_year, one_sector_gains, no_body_willing, then resource_not_covered, resource_may_cover (an amount is
+    unknown), bodies_strongly_against (for editors only), and value_unknown for each unknown criterion."""
+    value = _by_key(numbers, criteria)
+    holds: dict[str, tuple[str, Callable[[float], bool]]] = {
+        "chance_below_floor": ("chance", lambda x: x < floor),
+        "result_after_a_year": ("months_to_result", lambda x: x > SOON_MONTHS),
+        "one_sector_gains": ("sectors_gain", lambda x: x < 2),
+        "no_body_willing": ("bodies_willing", lambda x: x == 0),
+    }
+    found = [
+        Reason(key, {"value": number, "floor": floor})
+        for key, (of, is_so) in holds.items()
+        if (number := value.get(of)) and is_so(number.value)
+    ]
+    unknown = [
+        Reason("value_unknown", {"criterion": c.key, "label": c.label})
+        for c, number in zip(criteria, numbers, strict=True)
+        if number is None
+    ]
+    return (*found, *_resources(situation, initiative), *_strongly_against(situation, initiative), *unknown)
+
+
+def _by_key(numbers: Sequence[Number | None], criteria: Sequence[Criterion]) -> dict[str, Number]:
+    return {criterion.key: number for criterion, number in zip(criteria, numbers, strict=True) if number is not None}
+
+
+def _resources(situation: Situation, initiative: Initiative) -> list[Reason]:
+    found = []
+    for demand in counted_demands(situation, initiative):
+        rows = tuple(gift.offer.origin for gift in demand.gifts if gift.offer.origin is not None)
+        share = Number("requirement_share_covered", demand.known_share_0_1, (initiative.ref, str(demand.requirements[0])), rows, base=1.0)
+        facts = {"kind": initiative.requires[demand.requirements[0]].kind, "wanted": demand.wanted, "share": share}
+        if demand.covered_share_0_1 < 1 - TOLERANCE:
+            found.append(Reason("resource_not_covered", facts))
+        elif demand.known_share_0_1 < 1 - TOLERANCE:
+            found.append(Reason("resource_may_cover", facts))
+    return found
+
+
+def _strongly_against(situation: Situation, initiative: Initiative) -> list[Reason]:
+    against = tuple(body.ref for body in left_out(situation, initiative) if body.why == "strongly_against")
+    rows = tuple(s.origin for ref in against for s in stances_toward(situation, initiative)[ref] if s.origin is not None)
+    count = Number("bodies_strongly_against", float(len(against)), (initiative.ref,), rows)
+    return [Reason("bodies_strongly_against", {"bodies": against, "value": count, "visible_to": "editors"})] if against else []
