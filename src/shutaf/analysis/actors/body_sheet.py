@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from shutaf.analysis.actors.evidence import counted, other_end
@@ -53,8 +54,8 @@ def _room(situation: Situation, body: Body, needs: Sequence[Said], offers: Seque
         themes=body.themes,
         own_targets=body.own_targets,
         motives_stated=body.motives if voice_of(situation, body.ref, body.rated_by) == "stated" else (),
-        needs=tuple(said for said in needs if said.resource.visible_to in ROOM_VISIBILITY),
-        offers=tuple(said for said in offers if said.resource.visible_to in ROOM_VISIBILITY),
+        needs=tuple(_for_room(said) for said in needs if said.resource.visible_to in ROOM_VISIBILITY),
+        offers=tuple(_for_room(said) for said in offers if said.resource.visible_to in ROOM_VISIBILITY),
         gains=gains_of(situation, body),
         ties=ties,
         departments_unknown=departments_unknown,
@@ -87,6 +88,11 @@ def _driver(situation: Situation, body: Body, needs: Sequence[Said], offers: Seq
 
 def _said(situation: Situation, resource: Need | Offer) -> Said:
     return Said(resource, voice_of(situation, resource.body, resource.said_by))
+
+
+def _for_room(said: Said) -> Said:
+    """Without who said it, which may be a person's name, and without the driver's own columns; the voice stays."""
+    return replace(said, resource=replace(said.resource, said_by="", own=()))
 
 
 def _department_ties(situation: Situation, body: Body) -> Iterator[DepartmentTie]:
