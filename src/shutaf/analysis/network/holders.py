@@ -51,13 +51,13 @@ class LastContact:
 def holders(situation: Situation, *, today: str) -> tuple[Holder, ...]:
     """Everyone who holds a known tie alone, those who leave first, then most ties first, then by the holder's text.
 
-    today: ISO day. A tie whose rows name two holders, or none, hangs on nobody here. Two rows without and with a holder count as held.
+    today: ISO day. A tie whose rows name two holders, or none, or a body as the holder, hangs on no person. Two rows without and with a holder count as held.
     Raises ValueError when `today` is no ISO day. O(ties).
     """
     pairs = pairs_of(situation)
     held: dict[str, list[Pair]] = {}
     for pair in sorted(pairs.exists):
-        if who := _only_holder(pairs, pair):
+        if (who := _only_holder(pairs, pair)) and who not in situation.body_by_ref:
             held.setdefault(who, []).append(pair)
     routes = one_person_routes(situation)
     found = [_holder(situation, who, ties, routes.get(who, ()), today) for who, ties in held.items()]

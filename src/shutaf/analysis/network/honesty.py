@@ -50,11 +50,18 @@ def sure_of_ties(situation: Situation) -> Sure:
         level = 4 if rate >= RANKED_FROM else 2 if rate >= NETWORK_FROM else 1
         return Sure(level, "asked", {"answered": answered, "bodies": len(situation.bodies)})
     outside = known_pairs(situation).outside
-    share = outside.share_known_0_1
-    level = 3 if share >= FAIRLY_FROM else 2 if share >= SOMEWHAT_FROM else 1
-    if level == 3 and len(situation.map.informants) == 1:
-        return Sure(2, "informants", {"n": 1})
-    return Sure(level, "pairs_known", {"known": outside.known, "possible": outside.possible})
+    sure = sure_of_pairs(outside.known, outside.possible)
+    return Sure(2, "informants", {"n": 1}) if sure.level == 3 and len(situation.map.informants) == 1 else sure
+
+
+def sure_of_pairs(known: int, possible: int) -> Sure:
+    """How sure a result is that rests on these pairs: 3 from one half known, 2 from one fifth, else 1; cause `pairs_known`. Ours.
+
+    >>> sure_of_pairs(3, 10).level
+    2
+    """
+    share = known / possible if possible else 0.0
+    return Sure(3 if share >= FAIRLY_FROM else 2 if share >= SOMEWHAT_FROM else 1, "pairs_known", {"known": known, "possible": possible})
 
 
 def sure_of_rows(rows: int) -> Sure:

@@ -98,7 +98,8 @@ def _side(group: str) -> int:
 def _starts(groups: Sequence[str], hashed: Floats) -> Floats:
     angle = np.array([2 * np.pi * _side(group) / len(SIDES) for group in groups])
     radius = np.array([0.7 if group in SECTORS else 0.0 for group in groups])
-    return radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)]) + 0.8 * hashed
+    sides = radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return np.asarray(sides + 0.8 * hashed)
 
 
 def _smoothed(starts: Floats, ties: csr_array) -> Floats:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from shutaf.analysis.network.findings.evidence import Evidence
 from shutaf.analysis.network.graph import known_pairs
+from shutaf.analysis.network.honesty import sure_of_pairs
 from shutaf.analysis.network.mixing import mixing, same_sector
 from shutaf.analysis.network.pairs import Pair, Pairs
 from shutaf.analysis.network.questions import name_order
@@ -138,5 +139,6 @@ def _blank_pairs_of_groups(evidence: Evidence) -> tuple[Finding, ...]:
         known = evidence.number("nones_between", nones, (one, two), pairs=said, base=-minus_possible)
         facts = {"group": one, "other_group": two, "known_none": known, **evidence.question(members[one], members[two])}
         step = "ask_pair" if facts["ask"] else "bring_together"
-        findings.append(evidence.finding("groups_without_known_tie", (), facts, step))
+        sure = evidence.sure if evidence.situation.map.basis == "surveyed" else sure_of_pairs(nones, -minus_possible)
+        findings.append(evidence.finding("groups_without_known_tie", (), facts, step, sure=sure))
     return tuple(findings)

@@ -16,7 +16,8 @@ def find_connectors(evidence: Evidence, named: Sequence[Connector]) -> tuple[Fin
 
     One by one: all when at most LISTED; otherwise those that alone are named for some pair of sectors, when at most LISTED. Never a cut by rank.
     """
-    if evidence.scope == "network" or not evidence.outside.exists:
+    looked_at = evidence.pairs if evidence.scope == "ranked" else evidence.outside
+    if evidence.scope == "network" or not looked_at.exists:
         return ()
     if not named:
         return _no_connector(evidence)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from shutaf.analysis.network.honesty import Scope, scope_of, sure_of_ties
+from shutaf.analysis.network.honesty import Scope, scope_of, sure_of_pairs, sure_of_ties
 from shutaf.analysis.network.municipality import municipal_refs
 from shutaf.analysis.network.pairs import Pair, Pairs, in_order, pairs_of
 from shutaf.analysis.network.questions import pair_to_ask
@@ -55,6 +55,13 @@ class Evidence:
     def of(cls, situation: Situation, today: str) -> Evidence:
         pairs, inside = pairs_of(situation), municipal_refs(situation)
         return cls(situation, today, pairs, pairs.without(inside), inside, scope_of(situation), sure_of_ties(situation))
+
+    def sure_of(self, pairs: Iterable[Pair]) -> Sure:
+        """How sure a result is that rests on these pairs only; on a surveyed map as sure as the answers make it."""
+        asked_about = set(pairs)
+        if self.situation.map.basis == "surveyed":
+            return self.sure
+        return sure_of_pairs(sum(pair in self.pairs.exists or pair in self.pairs.none for pair in asked_about), len(asked_about))
 
     def number(self, key: str, value: float, about: Iterable[str] = (), *, pairs: Iterable[Pair] = (), base: float | None = None) -> Number:
         """A number with the rows about `pairs` as what it rests on."""

@@ -86,9 +86,9 @@ def _one_department(evidence: Evidence, one: OneDepartment, reached: int) -> Fin
         "count": evidence.number("bodies_only_through", len(one.bodies), (one.department,), pairs=ties, base=reached),
         **question,
     }
-    return evidence.finding(
-        "one_department_route", (one.department, *one.bodies), facts, "ask_pair" if question["ask"] else "second_contact"
-    )
+    sure = evidence.sure_of(pair_of(other, ref) for other in others for ref in one.bodies)
+    step = "ask_pair" if question["ask"] else "second_contact"
+    return evidence.finding("one_department_route", (one.department, *one.bodies), facts, step, sure=sure)
 
 
 def _for_both(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from shutaf.analysis.network.findings.evidence import LISTED, Evidence
 from shutaf.analysis.network.fragility import CutBody, Fragility, SingleTie, fragility
@@ -26,15 +28,25 @@ def find_fragility(evidence: Evidence) -> tuple[Finding, ...]:
     """
     everyone, outside = fragility(evidence.situation), fragility(evidence.situation, without=evidence.inside)
     silent = evidence.inside if evidence.scope == "named" else informant_refs(evidence.situation)
-    cut = [body for body in everyone.cut_bodies if body.ref not in silent and body.cut_off >= WORTH_SAYING]
-    single = [tie for tie in everyone.single_ties if silent.isdisjoint(tie.pair) and tie.smaller_side >= WORTH_SAYING]
-    if evidence.scope == "network":
-        cut, single = [], []
+    is_silent = evidence.scope == "network"
+    cut = [] if is_silent else [body for body in everyone.cut_bodies if body.ref not in silent]
+    single = [] if is_silent else [tie for tie in everyone.single_ties if silent.isdisjoint(tie.pair)]
     return (
-        *(_cut_body(evidence, body, outside) for body in cut[:LISTED]),
-        *(_single_tie(evidence, tie, outside) for tie in single[:LISTED]),
+        *(_cut_body(evidence, body, outside) for body in _worth_saying(cut, lambda body: body.cut_off)),
+        *(_single_tie(evidence, tie, outside) for tie in _worth_saying(single, lambda tie: tie.smaller_side)),
         *_parts_apart(evidence, everyone, outside),
     )
+
+
+Held = TypeVar("Held")
+
+
+def _worth_saying(found: Sequence[Held], size: Callable[[Held], int]) -> list[Held]:
+    """Those that hold at least WORTH_SAYING bodies; where these are more than LISTED, twice as many, and so on. Their order stays."""
+    least = WORTH_SAYING
+    while sum(size(one) >= least for one in found) > LISTED:
+        least *= 2
+    return [one for one in found if size(one) >= least]
 
 
 def _cut_body(evidence: Evidence, body: CutBody, outside: Fragility) -> Finding:
@@ -108,4 +120,5 @@ def _shared(evidence: Evidence, one: SharedContacts) -> Finding:
         "about": one.departments[1],
         "over": one.bodies[0],
     }
-    return evidence.finding("shared_contacts", (*one.departments, *one.bodies), facts, "talk_about")
+    sure = evidence.sure_of([one.departments])
+    return evidence.finding("shared_contacts", (*one.departments, *one.bodies), facts, "talk_about", sure=sure)
