@@ -1,0 +1,67 @@
+"""What stands in the cells of one sheet, whatever file it came from?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | time | timedelta
+"""An empty cell is "". Numbers and dates keep their type where the file knows it; a CSV file knows text only."""
+
+NOT_DATA = "ⓘ"
+"""A sheet whose first cell begins with this sign is never read; nor is a row right under the headers whose cells all begin with it."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. rows[0] stands in line `first_row` of her program; rows may be ragged.
+
+    file: the file it is in, when several were given.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    first_row: int = 1
+    file: str = ""
+
+    def numbered(self) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """(line number, cells) of every row that is not blank."""
+        for number, row in enumerate(self.rows, start=self.first_row):
+            if any(cell != "" for cell in row):
+                yield number, row
+
+    @property
+    def is_empty(self) -> bool:
+        return next(self.numbered(), None) is None
+
+    @property
+    def is_explanation(self) -> bool:
+        first = next(self.numbered(), None)
+        return first is not None and next(text_of(cell) for cell in first[1] if cell != "").startswith(NOT_DATA)
+
+
+def clean(text: str) -> str:
+    """Text as we keep it: one kind of line break, no control characters, no space at the ends."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def text_of(cell: Cell) -> str:
+    """What she sees in the cell, as text: 12.0 is "12", a date its ISO form.
+
+    >>> text_of(12.0), text_of(0.1), text_of(date(2026, 4, 3)), text_of(True)
+    ('12', '0.1', '2026-04-03', 'TRUE')
+    """
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime) and cell.time() == time(0):
+        return cell.date().isoformat()
+    return cell.isoformat(sep=" ") if isinstance(cell, datetime) else cell.isoformat() if isinstance(cell, date | time) else str(cell)

@@ -1,0 +1,75 @@
+"""What did she tell beside the files, and what has come to light so far?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shutaf.analysis.situation import SECTORS
+from shutaf.analysis.text.fold import fold, fold_header
+from shutaf.imports.headers import column
+from shutaf.imports.limits import Limits
+from shutaf.imports.notes import Notes
+from shutaf.imports.problem import Guess
+from shutaf.imports.words import key_of
+
+
+@dataclass(slots=True)
+class Reading:
+    """One call of load: the limits, what --map, --sector-map and --where say, and the problems and guesses met on the way.
+
+    mapping: her header -> ours, folded on her side, per sheet ("" = any). sector_by_word: her word, folded -> key of a sector.
+    where: her header, folded -> the value, folded.
+    """
+
+    limits: Limits
+    notes: Notes
+    mapping: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sector_by_word: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
+    guesses: list[Guess] = field(default_factory=list)
+    where_met: set[str] = field(default_factory=set)
+    headers_met: dict[str, str] = field(default_factory=dict)
+
+    def told(self, sheet: str) -> Mapping[str, str]:
+        """What she said about the headers of this sheet: folded header -> our key."""
+        return {**{theirs: ours for theirs, ours in self.mapping.get("", {}).items() if column(sheet, ours)}, **self.mapping.get(sheet, {})}
+
+
+def start(limits: Limits, mapping: Mapping[str, str], sector_map: Mapping[str, str], where: Mapping[str, str]) -> Reading:
+    """A Reading whose three maps have been checked against our columns and sectors."""
+    notes = Notes(limits)
+    columns: dict[str, dict[str, str]] = {}
+    for ours, theirs in mapping.items():
+        sheet, _, key = ours.rpartition(".")
+        if not _is_ours(sheet, key):
+            notes.error("map.unknown_column", ours=ours, theirs=theirs)
+        columns.setdefault(sheet, {})[fold_header(theirs)] = key
+    sectors = {}
+    for theirs, ours in sector_map.items():
+        sectors[fold(theirs)] = key_of(ours, "sector")
+        if not sectors[fold(theirs)]:
+            notes.error("sector_map.unknown_sector", ours=ours, theirs=theirs, allowed=SECTORS)
+    wanted = {fold_header(header): fold(value) for header, value in where.items()}
+    return Reading(limits, notes, columns, sectors, wanted)
+
+
+def _is_ours(sheet: str, key: str) -> bool:
+    places = (
+        [sheet] if sheet else ["organisations", "people", "ties", "departments", "needs", "offers", "initiatives", "stances", "influence"]
+    )
+    return any(column(place, key) for place in places) if not sheet or sheet in _ROW_SHEETS else False
+
+
+_ROW_SHEETS = ("departments", "organisations", "people", "ties", "needs", "offers", "initiatives", "stances", "influence")
+
+
+def check_all_used(reading: Reading, mapping: Mapping[str, str], where: Mapping[str, str]) -> None:
+    """A header named by --map or --where that no table has is a slip she wants to know of, with the headers there are."""
+    there = tuple(dict.fromkeys(reading.headers_met.values()))
+    for ours, theirs in mapping.items():
+        if fold_header(theirs) not in reading.headers_met:
+            reading.notes.error("map.no_such_header", ours=ours, theirs=theirs, headers=there)
+    for header in where:
+        if fold_header(header) not in reading.headers_met:
+            reading.notes.error("where.no_such_header", theirs=header, headers=there)
