@@ -110,7 +110,7 @@ def _for_editors(reason: Reason) -> bool:
 
 def _coalition(situation: Situation, coalition: Coalition) -> Iterator[Finding]:
     if coalition.members:
-        yield _preparation(situation, coalition)
+        yield _preparation(coalition)
     else:
         rows = _initiative_rows(situation, coalition.initiative.ref)
         key = "nothing_required_is_offered" if coalition.initiative.requires else "requirements_unknown"
@@ -118,14 +118,16 @@ def _coalition(situation: Situation, coalition: Coalition) -> Iterator[Finding]:
         yield Finding(key, (), {"initiative": coalition.initiative.ref}, Sure(4, "as_written"), step, rows, weight=0.8)
     yield from (_gap(situation, coalition, gap) for gap in coalition.gaps)
     if coalition.unsure:
-        yield _unsure(situation, coalition)
+        yield _unsure(coalition)
     for side in coalition.missing_sides:
         facts = {"initiative": coalition.initiative.ref, "side": side}
         yield Finding("side_unknown", (), facts, Sure(4, "as_written"), "bring_in_" + side, (), weight=0.9)
-    yield from (_not_counted(situation, coalition, body) for body in coalition.left_out if body.why == "strongly_against")
+    against = [body for body in coalition.left_out if body.why == "strongly_against"]
+    if against:
+        yield _strongly_against(situation, coalition, against)
 
 
-def _preparation(situation: Situation, coalition: Coalition) -> Finding:
+def _preparation(coalition: Coalition) -> Finding:
     """Its key says it: a preparation for an open invitation, not a selection."""
     brought = [given.offer for member in coalition.members for given in member.brings]
     visible_to = _visible_to(brought)
@@ -174,7 +176,7 @@ def _gap(situation: Situation, coalition: Coalition, gap: Gap) -> Finding:
     return Finding(key, (), facts, sure, "need_learn_buy_or_add", rows, audience_of(visible_to), weight=0.85)
 
 
-def _unsure(situation: Situation, coalition: Coalition) -> Finding:
+def _unsure(coalition: Coalition) -> Finding:
     offers = [
         given.offer
         for m in coalition.members
@@ -210,27 +212,22 @@ def _unsure(situation: Situation, coalition: Coalition) -> Finding:
     )
 
 
-def _not_counted(situation: Situation, coalition: Coalition, body: LeftOut) -> Finding:
-    stances = stances_toward(situation, coalition.initiative)[body.ref]
-    rows = tuple(stance.origin for stance in stances if stance.origin is not None)
+def _strongly_against(situation: Situation, coalition: Coalition, against: list[LeftOut]) -> Finding:
+    """They are asked first and never put in silently. levels: one number a body; said_by: who told us, as written."""
+    ref = coalition.initiative.ref
+    toward = stances_toward(situation, coalition.initiative)
+    rows = {body.ref: tuple(s.origin for s in toward[body.ref] if s.origin is not None) for body in against}
     facts = {
-        "initiative": coalition.initiative.ref,
-        "body": body.ref,
-        "level": Number("stance_level", body.level or 0.0, (body.ref, coalition.initiative.ref), rows),
-        "said_by": tuple(dict.fromkeys(stance.said_by for stance in stances if stance.said_by)),
-        "would_fill_gap": any(body.ref in gap.also_offered_by for gap in coalition.gaps),
+        "initiative": ref,
+        "bodies": tuple(rows),
+        "levels": tuple(Number("stance_level", body.level or 0.0, (body.ref, ref), rows[body.ref]) for body in against),
+        "said_by": tuple(dict.fromkeys(s.said_by for body in against for s in toward[body.ref] if s.said_by)),
+        "would_fill_gap": tuple(body for body in rows if any(body in gap.also_offered_by for gap in coalition.gaps)),
         "visible_to": "editors",
     }
-    return Finding(
-        "strongly_against_not_counted_on",
-        (body.ref,),
-        facts,
-        Sure(2, "as_told_by", {"said_by": facts["said_by"]}),
-        "ask_what_would_change",
-        rows,
-        "driver",
-        0.65,
-    )
+    evidence = tuple(origin for origins in rows.values() for origin in origins)
+    sure = Sure(2, "as_told_by", {"said_by": facts["said_by"]})
+    return Finding("strongly_against_not_counted_on", tuple(rows), facts, sure, "ask_what_would_change", evidence, "driver", 0.65)
 
 
 def _visible_to(offers: list[Offer]) -> Visibility:

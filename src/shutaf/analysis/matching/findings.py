@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -12,7 +13,7 @@ from shutaf.analysis.matching.words import word_key
 from shutaf.analysis.situation import Finding, Number, Resource, Situation, Sure, Visibility
 
 MOST_SAID = 12
-"""Ours: so many single matches and near misses are said one by one; the tables hold the rest."""
+"""Ours: so many single matches and near misses are said one by one to each audience; the tables hold the rest."""
 
 QUESTIONS = 3
 """Theme, amount and period: the questions whose answer can turn a match into none."""
@@ -25,12 +26,12 @@ def matching_findings(situation: Situation) -> tuple[Finding, ...]:
     """The best first matches, what almost fits, what stays unmet, and whom to ask what they could give or would need.
 
     A finding on one pair is for the room only when both sides are visible to partners or the public; counts are made twice, once over what
-    the room may see and once over the rest, so neither gives away the other. Ours. Time: twice that of `matches`.
+    the room may see and once over the rest, so neither gives away the other. Ours.
     """
-    found = matches(situation)
+    found = matches(situation, limit_per_need=1)
     return (
-        *(_match(fit) for fit in suggested(situation)[:MOST_SAID]),
-        *(_nearly(near) for near in _nearest(found)[:MOST_SAID]),
+        *_first_of_each_audience(map(_match, suggested(situation))),
+        *_first_of_each_audience(map(_nearly, _nearest(found))),
         *_unmet(situation, found),
         *_unused(situation, found),
         *_silent_side(situation),
@@ -41,6 +42,14 @@ def matching_findings(situation: Situation) -> tuple[Finding, ...]:
 def audience_of(visible_to: Visibility) -> Audience:
     """Editors' entries stay with the driver."""
     return "driver" if visible_to == "editors" else "room"
+
+
+def _first_of_each_audience(findings: Iterable[Finding]) -> Iterator[Finding]:
+    said: Counter[Audience] = Counter()
+    for finding in findings:
+        said[finding.audience] += 1
+        if said[finding.audience] <= MOST_SAID:
+            yield finding
 
 
 def _match(fit: Fit) -> Finding:
@@ -69,12 +78,8 @@ def _match(fit: Fit) -> Finding:
 
 def _nearest(found: Matches) -> list[NearMiss]:
     """The best near miss of each need that nothing meets."""
-    first: dict[str, NearMiss] = {}
     unmet = set(found.unmet)
-    for near in found.near:
-        if near.need.ref in unmet:
-            first.setdefault(near.need.ref, near)
-    return list(first.values())
+    return [near for near in found.near if near.need.ref in unmet]
 
 
 def _nearly(near: NearMiss) -> Finding:
