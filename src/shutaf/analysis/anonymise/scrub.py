@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeVar
 
 from shutaf.analysis.anonymise.pseudonyms import Pseudonyms
@@ -137,9 +138,14 @@ class Scrubber:
         return self.names.get(ref, ref if not self.names and ref in self.situation.body_by_ref else "")
 
     def speaker(self, who: str) -> str:
-        """The body that speaks: itself, or the body of the person who does; "" for anybody else."""
-        person = self.situation.person_by_ref.get(who) or next((one for one in self.situation.people if one.name == who), None)
-        return self.ref(person.body if person else who)
+        """The body that speaks: itself, or the body of the person who does, by ref or folded name; "" for anybody else."""
+        return self.ref(self._speakers.get(who) or self._speakers.get(fold(who), ""))
+
+    @cached_property
+    def _speakers(self) -> Mapping[str, str]:
+        people = {text: person.body for person in self.situation.people for text in (fold(person.name), person.ref)}
+        bodies = {text: body.ref for body in self.situation.bodies for text in (fold(body.name), body.ref)}
+        return people | bodies | {"": ""}
 
     def _gain(self, gain: str) -> str:
         return self.ref(gain) or self.pseudonyms.words.get(fold(gain), "")

@@ -88,7 +88,7 @@ def _aliases(scrubber: Scrubber, label: Callable[[Body, int], str]) -> Mapping[s
     for place, ref in enumerate(sorted(bodies, key=lambda ref: (group_of(bodies[ref]), colour[ref])), 1):
         group = group_of(bodies[ref])
         numbers[group] += 1
-        nameless = replace(bodies[ref], ref="")
+        nameless = replace(bodies[ref], ref="", rated_by="")
         keys[ref] = Alias(f"b{place:0{width}}", group, numbers[group], label(nameless, numbers[group]))
     if len({alias.label for alias in keys.values()}) < len(keys):
         raise ValueError("label gives two bodies the same name")
