@@ -95,7 +95,7 @@ def covered(gsub: bytes, at: int) -> list[int]:
 
 def single(gsub: bytes, feature: str) -> dict[int, int]:
     """Glyph -> glyph of a feature that replaces one by one (init, medi, fina)."""
-    out = {}
+    out: dict[int, int] = {}
     for kind, at in lookups(gsub, feature):
         if kind == 1:
             glyphs_from = covered(gsub, at + struct.unpack_from(">H", gsub, at + 2)[0])
@@ -108,7 +108,7 @@ def single(gsub: bytes, feature: str) -> dict[int, int]:
 
 def ligatures(gsub: bytes) -> dict[tuple[int, ...], int]:
     """Glyphs -> the one glyph they must melt into (rlig)."""
-    out = {}
+    out: dict[tuple[int, ...], int] = {}
     for kind, at in lookups(gsub, "rlig"):
         if kind == 4:
             firsts = covered(gsub, at + struct.unpack_from(">H", gsub, at + 2)[0])
@@ -125,7 +125,7 @@ def arabic_forms(part: dict[str, bytes], glyph_of: dict[int, int]) -> dict[int, 
     gsub = part["GSUB"]
     change = {"<initial>": single(gsub, "init"), "<medial>": single(gsub, "medi"), "<final>": single(gsub, "fina"), "<isolated>": {}}
     melted = ligatures(gsub)
-    out = {}
+    out: dict[int, int] = {}
     for code in range(0xFE80, 0xFEFD):
         form, *letters = unicodedata.decomposition(chr(code)).split(" ")
         glyphs_in = [glyph_of.get(int(letter, 16), 0) for letter in letters]

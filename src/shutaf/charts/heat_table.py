@@ -15,6 +15,7 @@ from shutaf.charts.text_width import shorten, text_width, wrap
 EDGE_PX: Final = 6.0
 ROW_PX: Final = 32.0
 HEAD_LINES: Final = 3
+UNKNOWN_SIGN: Final = "?"  # stands in a hatched cell too narrow for its word
 _SIZE: Final = float(SMALLEST_TEXT_PX + 1)
 _SHAPE_PX: Final = 20.0
 
@@ -66,7 +67,9 @@ def heat_table(
             words = f"{isolated(plain_label(row.label))} / {isolated(plain_label(columns[c].label))}: {cell.label}"
             sheet.add(f"<g>{tooltip(words)}{_cell(sheet, cell, grid.first + c * grid.column_width, top, grid.column_width, full)}</g>")
     bottom = EDGE_PX + grid.head_height + len(rows) * ROW_PX
-    height = bottom + (_add_key(sheet, columns, bottom) if grid.keyed else 0) + EDGE_PX
+    unknown = _unknown_sign(cells, grid.column_width)
+    key = _add_key(sheet, columns if grid.keyed else (), unknown, bottom) if grid.keyed or unknown else 0.0
+    height = bottom + key + EDGE_PX
     total = len(rows) * len(columns)
     return sheet.finish(height, title=title, description=description, labelled=total, total=total)
 
@@ -173,8 +176,7 @@ def _cell(sheet: Sheet, cell: HeatCell, along: float, top: float, width: float, 
         under = (
             f'<rect {sheet.paint("c-unknown-wash")} {box}/><rect fill="url(#{pattern_id(sheet.prefix, "")})" fill-opacity="0.55" {box}/>'
         )
-        words = shorten(plain_label(cell.label), width - 6, SMALLEST_TEXT_PX)
-        shown = words if words != "…" else "?"
+        shown = plain_label(cell.label) if _fits(cell, width) else UNKNOWN_SIGN
         return under + sheet.text(at, base, shown, size=SMALLEST_TEXT_PX, anchor="middle", halo=True)
     level = heat_level(cell.value, full)
     words = shorten(plain_label(cell.label), width - 4, _SIZE)
@@ -182,15 +184,26 @@ def _cell(sheet: Sheet, cell: HeatCell, along: float, top: float, width: float, 
     return f"<rect {sheet.paint(f'heat-{level}')} {box}/>{label}"
 
 
-def _add_key(sheet: Sheet, columns: Sequence[Head], top: float) -> float:
-    """What the numbers or shapes over narrow columns mean, one a line; returns the height in px."""
+def _fits(cell: HeatCell, width: float) -> bool:
+    return text_width(plain_label(cell.label), SMALLEST_TEXT_PX) <= width - 6
+
+
+def _unknown_sign(cells: Sequence[Sequence[HeatCell]], width: float) -> str:
+    """The words behind the sign in hatched cells that are too narrow for them; "" where all fit."""
+    return next((cell.label for line in cells for cell in line if cell.value is None and not _fits(cell, width)), "")
+
+
+def _add_key(sheet: Sheet, columns: Sequence[Head], unknown: str, top: float) -> float:
+    """What the numbers or shapes over narrow columns mean, and the sign of the unknown, one a line; returns the height in px."""
     line = SMALLEST_TEXT_PX * 1.5
-    for c, head in enumerate(columns):
+    heads = [*columns, Head(unknown)] if unknown else columns
+    for c, head in enumerate(heads):
         y = top + 18 + c * line
         if head.group is not None:
             sheet.add(_shape(sheet, head.group, sheet.x(EDGE_PX + 10), y - SMALLEST_TEXT_PX * 0.35))
         else:
-            sheet.add(sheet.text(sheet.x(EDGE_PX + 10), y, str(c + 1), size=SMALLEST_TEXT_PX, anchor="middle"))
+            sign = str(c + 1) if c < len(columns) else UNKNOWN_SIGN
+            sheet.add(sheet.text(sheet.x(EDGE_PX + 10), y, sign, size=SMALLEST_TEXT_PX, anchor="middle"))
         words = shorten(plain_label(head.label), sheet.width - 2 * EDGE_PX - 24, SMALLEST_TEXT_PX)
         sheet.add(sheet.text(sheet.x(EDGE_PX + 24), y, words, size=SMALLEST_TEXT_PX, anchor=sheet.anchor("start"), paint="c-ink-soft"))
-    return 10 + len(columns) * line
+    return 10 + len(heads) * line

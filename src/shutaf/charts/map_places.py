@@ -16,7 +16,7 @@ import numpy as np
 from shutaf.charts.labels import DESCENT_EM, GAP_PX, LINE_EM, Box
 from shutaf.charts.map_nodes import Node
 from shutaf.charts.shapes import REACH
-from shutaf.charts.spread import Floats, Ints, even_out, push_apart
+from shutaf.charts.spread import MOST_BOXES, Floats, Ints, even_out, push_apart
 from shutaf.charts.svg import plain_label
 from shutaf.charts.text_width import text_width, wrap
 
@@ -52,25 +52,26 @@ def rank(node: Node) -> tuple[bool, bool, bool, int]:
 
 def places(nodes: Sequence[Node], sizes: MapSizes) -> list[tuple[float, float]]:
     """The centre of each body in px. O(n^2) up to 600 bodies, O(n) times the named ones above."""
-    tied = np.array([i for i, node in enumerate(nodes) if node.degree], dtype=np.intp)
     alone = [i for i, node in enumerate(nodes) if not node.degree]
+    if 2 * len(alone) > len(nodes):  # the layout leaves them among the others then
+        alone = []
+    tied = np.setdiff1d(np.arange(len(nodes)), alone)
     out = np.zeros((len(nodes), 2))
     edge = sizes.box.bottom
     if alone:
-        edge, out[alone] = _rows_at_the_edge([nodes[i] for i in alone], sizes, only=not len(tied))
-    if len(tied):
-        room = Box(sizes.box.left, sizes.box.top, sizes.box.right, edge)
-        out[tied] = _connected([nodes[i] for i in tied], np.array(sizes.radii)[tied], room, sizes)
+        edge, out[alone] = _rows_at_the_edge([nodes[i] for i in alone], sizes)
+    room = Box(sizes.box.left, sizes.box.top, sizes.box.right, edge)
+    out[tied] = _connected([nodes[i] for i in tied], np.array(sizes.radii)[tied], room, sizes)
     return [(float(x), float(y)) for x, y in out]
 
 
-def _rows_at_the_edge(alone: Sequence[Node], sizes: MapSizes, only: bool) -> tuple[float, Floats]:
+def _rows_at_the_edge(alone: Sequence[Node], sizes: MapSizes) -> tuple[float, Floats]:
     """(upper edge of the rows, centres): in the order of their layout places, from left to right."""
     box = sizes.box
     width, radius = box.right - box.left, min(sizes.radii) * REACH + 4
     columns = max(1, int(width // (sizes.name_width + 10)))
     pitch = 2 * radius + 2 * LINE_EM * sizes.text + 8
-    if ceil(len(alone) / columns) * pitch > (1 if only else 0.3) * (box.bottom - box.top):
+    if ceil(len(alone) / columns) * pitch > 0.3 * (box.bottom - box.top):
         pitch = 2 * radius + 3
         columns = max(1, int(width // pitch))
     rows = ceil(len(alone) / columns)
@@ -92,6 +93,9 @@ def _connected(nodes: Sequence[Node], radii: Floats, room: Box, sizes: MapSizes)
     share = 0.0 if len(nodes) < 4 else EVEN_SHARE_0_1
     at_0_1 = even_out(np.array([(node.x_0_1, node.y_0_1) for node in nodes]), share)
     named, wide, drop = _named(nodes, halves, room, sizes)
+    if len(nodes) > MOST_BOXES:  # marks pushed out of a name's box by different ways do not line up along its edge
+        plain = np.setdiff1d(np.arange(len(nodes)), named)
+        wide[plain] += (10 * (plain * 0.6180339887 % 1.0))[:, None]
     low, high = np.array([room.left, room.top]) + wide, np.array([room.right, room.bottom]) - wide
     middle = (low + high) / 2
     low, high = np.minimum(low, middle), np.maximum(high, middle)
@@ -104,6 +108,7 @@ def _named(nodes: Sequence[Node], halves: Floats, room: Box, sizes: MapSizes) ->
     """(indices of the bodies whose names get room, half sizes of all boxes, how far a box's centre lies below its mark's), both (n, 2) px."""
     area = (room.right - room.left) * (room.bottom - room.top)
     free = NAMES_SHARE_0_1 * area - float((4 * halves.prod(axis=1)).sum()) if len(nodes) <= ALL_NAMED else NAMES_SHARE_LARGE_0_1 * area
+    free = free if len(nodes) <= MOST_BOXES else free / 2
     wide, drop, named = halves.copy(), np.zeros_like(halves), []
     for i in sorted(range(len(nodes)), key=lambda i: (rank(nodes[i]), i)):
         lines = wrap(plain_label(nodes[i].label), sizes.name_width, sizes.text, 2, nodes[i].is_selected) or ("",)

@@ -12,8 +12,10 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.intp]
 
 ROUNDS: Final = 50
+ROUNDS_SMALL: Final = 160  # up to 150 boxes, where each is to be named and a round costs little
 STEP: Final = 0.5  # each of two overlapping boxes gives way by half
 MOST_BOXES: Final = 600  # up to here all pairs give way to each other, above only to the boxes named in `first`
+DETOUR: Final = 5  # each fifth round goes the longer way round, which frees a box wedged between two others
 _GOLDEN_TURN: Final = pi * (3 - sqrt(5))
 
 
@@ -34,7 +36,7 @@ def push_apart(centres: Floats, halves: Floats, low: Floats, high: Floats, first
     own = (np.arange(len(rows)), rows)
     reach = halves[rows, None, :] + halves[None, :, :]
     fan = _fan(count)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS_SMALL if count <= 150 else ROUNDS):
         across, down = (at[rows, None, k] - at[None, :, k] for k in (0, 1))
         over_x, over_y = reach[:, :, 0] - np.abs(across), reach[:, :, 1] - np.abs(down)
         meets = (over_x > 0) & (over_y > 0)
@@ -42,16 +44,19 @@ def push_apart(centres: Floats, halves: Floats, low: Floats, high: Floats, first
         pairs = np.nonzero(meets)
         if not len(pairs[0]):
             break
-        at = np.clip(at + _moves(pairs, rows, across, down, over_x, over_y, part, fan), low, high)
+        at = np.clip(at + _moves(pairs, rows, across, down, over_x, over_y, part, fan, turn % DETOUR == DETOUR - 1), low, high)
     return at
 
 
 def _moves(
-    pairs: tuple[Ints, ...], rows: Ints, across: Floats, down: Floats, over_x: Floats, over_y: Floats, part: Floats, fan: Floats
+    pairs: tuple[Ints, ...], rows: Ints, across: Floats, down: Floats, over_x: Floats, over_y: Floats, part: Floats, fan: Floats, is_detour: bool
 ) -> Floats:  # fmt: skip
-    """How far each box gives way this round: half of each overlap, less in a crowd; boxes on one spot part in directions of their own."""
+    """How far each box gives way this round: half of each overlap, less in a crowd.
+
+    Boxes on one spot part in directions of their own.
+    """
     r, c = pairs
-    sideways = over_x[r, c] < over_y[r, c]
+    sideways = (over_x[r, c] < over_y[r, c]) != is_detour
     gap = np.where(sideways, across[r, c], down[r, c])
     apart = np.where(sideways, fan[rows[r], 0] - fan[c, 0], fan[rows[r], 1] - fan[c, 1])
     sign = np.where(np.abs(gap) > 1e-9, np.sign(gap), np.where(apart < 0, -1.0, 1.0))
