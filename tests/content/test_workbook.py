@@ -164,7 +164,7 @@ def test_money_is_never_converted_between_currencies_or_periods() -> None:
 
 def test_a_working_day_is_eight_hours() -> None:
     factors = {unit.key: unit.factor for unit in content.units()}
-    assert (factors["hour"], factors["day"], factors["dunam"], factors["t"]) == (1, 8, 1000, 1000)
+    assert [factors[key] for key in ("hour", "day", "week", "t")] == [Decimal(1), Decimal(8), Decimal(40), Decimal(1000)]
 
 
 def test_loaders_are_cached() -> None:

@@ -1,5 +1,6 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
+from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
 from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, sheets, units
@@ -7,13 +8,19 @@ from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, 
 __all__ = [
     "LANGUAGES",
     "PAIR_HEADERS",
+    "Case",
     "Column",
     "Entry",
+    "Model",
+    "Propriety",
     "Sheet",
     "Unit",
+    "cases",
     "columns",
     "entries",
     "lists",
+    "model",
+    "propriety",
     "say",
     "sheets",
     "units",
