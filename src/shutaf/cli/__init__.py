@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
+import django
 from django.utils import translation
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
+    django.setup()  # for the catalogs; no application and no database is behind it
     from shutaf.cli.commands import run
     from shutaf.cli.parser import language_asked
 

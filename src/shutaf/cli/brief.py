@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from shutaf.analysis.situation import Situation
 from shutaf.cli.parser import Parser, Words
 from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
 from shutaf.cli.terminal import Progress
+from shutaf.cli.today import date_argument, day_of
 from shutaf.cli.writing import STDOUT, write_bytes
 from shutaf.imports.load import load
 from shutaf.reports.brief import MOST_SHEETS, Audience, brief
@@ -33,7 +33,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--for", dest="audience", choices=["room", "driver"], default="room", help=_("room: nothing sensitive (the default); driver: internal, marked so on every page"))
     parser.add_argument("--bodies", type=int, default=MOST_SHEETS, metavar="N", help=_("at most so many pages for single bodies"))
     parser.add_argument("--since", type=Path, metavar="OLD.xlsx", help=_("an earlier state of the same file: adds what changed"))
-    parser.add_argument("--date", type=datetime.date.fromisoformat, default=None, metavar="YYYY-MM-DD", help=_("the day of the brief; today where it is not given"))
+    date_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -68,7 +68,7 @@ def earlier(path: Path | None) -> Situation | None:
 
 def write_brief(arguments: argparse.Namespace, situation: Situation, before: Situation | None, suffix: str, language: str, progress: Progress) -> int:
     """Compute, say and write; returns the exit code."""
-    preparation = computed(situation, before, arguments.date or datetime.date.today(), progress)  # noqa: DTZ011 - the user's own day
+    preparation = computed(situation, before, day_of(arguments), progress)
     audience: Audience = arguments.audience
     with progress.stage("say", _("Writing the text and drawing the pictures")):
         document = brief(preparation, language=language, audience=audience, most_sheets=arguments.bodies)
@@ -84,9 +84,9 @@ def write_brief(arguments: argparse.Namespace, situation: Situation, before: Sit
     return 0
 
 
-def computed(situation: Situation, before: Situation | None, today: datetime.date, progress: Progress) -> Preparation:
+def computed(situation: Situation, before: Situation | None, today: str, progress: Progress) -> Preparation:
     with progress.stage("analyse", _("Computing")):
-        return prepare(situation, today=today.isoformat(), before=before)
+        return prepare(situation, today=today, before=before)
 
 
 def said_pdf_failure(failure: PdfFailed) -> str:

@@ -7,7 +7,6 @@ from importlib.resources import as_file, files
 from shutaf.analysis.situation import Situation
 from shutaf.imports.load import load
 
-
 EXAMPLE_TODAY = "2026-11-23"
 """The day on which the example town's story is told, so that its briefs are the same on every day."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from shutaf.cli.brief import earlier
 from shutaf.cli.parser import Parser, Words
 from shutaf.cli.reading import errors, input_arguments, loaded, say_problems, speaking
 from shutaf.cli.terminal import table
+from shutaf.cli.today import date_argument, day_of
 from shutaf.reports.why import Explained, explained
 
 NAME = "why"
@@ -27,7 +27,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("code", metavar="CODE", help=_("the four letters and digits after the number"))
     input_arguments(parser)
     parser.add_argument("--since", type=Path, metavar="OLD.xlsx", help=_("the earlier state, if the brief was written with --since"))
-    parser.add_argument("--date", type=datetime.date.fromisoformat, default=None, metavar="YYYY-MM-DD", help=_("the day of the brief; today where it is not given"))
+    date_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
             say_problems(result)
             return 1
         before = earlier(arguments.since)
-        today = (arguments.date or datetime.date.today()).isoformat()  # noqa: DTZ011 - the user's own day
+        today = day_of(arguments)
         found = explained(arguments.code, prepare(result.situation, today=today, before=before), language)
         if not found:
             print(_("No number of this brief carries the code {code}. Codes belong to a file: is it the one the brief was made from?").format(code=arguments.code), file=sys.stderr)

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Number, Situation, Word
@@ -19,6 +20,15 @@ from shutaf.reports.codes import Codebook
 from shutaf.reports.document import Inline, Line, Name, Num, Text, line
 
 NBSP = "\u00a0"
+
+CRITERIA = {
+    "chance": N_("chance of success"),
+    "months_to_result": N_("months to a first result"),
+    "sectors_gain": N_("sectors that gain"),
+    "resources_covered": N_("resources covered by known offers"),
+    "bodies_willing": N_("bodies already willing"),
+}
+"""The criteria every ranking has."""
 
 
 @dataclass
@@ -108,6 +118,11 @@ class Speech:
 
     def has(self, list_key: str, key: str) -> bool:
         return any(entry.key == key for entry in content.entries(list_key))
+
+    def criterion(self, key_or_label: str) -> Line:
+        """A criterion of ours in the reader's language, one of hers as written."""
+        said = CRITERIA.get(key_or_label)
+        return line(_(said)) if said else (Name(key_or_label.removeprefix("own:")),)
 
     def group(self, key: str) -> str:
         """The name of a sector or `department`; "" is "sector not known"."""

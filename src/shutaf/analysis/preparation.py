@@ -1,0 +1,109 @@
+"""What can be said to prepare a meeting? The one place that runs everything a brief needs, so that no two faces can disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from shutaf.analysis.actors.counts import CountTable, DepartmentTable, bodies_by_group, departments_by_sector, themes_by_sector
+from shutaf.analysis.actors.influence_interest import Grid, influence_interest
+from shutaf.analysis.actors.missing import missing
+from shutaf.analysis.change.findings import change_findings
+from shutaf.analysis.change.since import Changes, changes
+from shutaf.analysis.coalition.cover import Coalition, smallest_coalition
+from shutaf.analysis.criteria.findings import initiative_findings
+from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
+from shutaf.analysis.matching.fit import Fit, Matches, matches
+from shutaf.analysis.matching.suggest import suggested
+from shutaf.analysis.network.findings import network_findings
+from shutaf.analysis.network.layout import layout
+from shutaf.analysis.network.pairs import Pair, pairs_of
+from shutaf.analysis.network.questions import name_order
+from shutaf.analysis.situation import Finding, Floats, Number, Origin, Situation, Tie
+from shutaf.analysis.unknowns.minutes import Question, questions
+from shutaf.analysis.unknowns.sections import MissingInput, coverage, missing_inputs
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """Everything computed from one situation on one day. today: ISO day."""
+
+    situation: Situation
+    today: str
+    by_group: Mapping[str, Number]
+    themes: CountTable
+    departments: DepartmentTable
+    grid: Grid
+    positions: Floats  # (n, 2), 0 .. 1, in the order of situation.bodies
+    findings: tuple[Finding, ...]
+    matches: Matches
+    suggested: tuple[Fit, ...]
+    ranking: Ranking
+    coalition: Coalition | None
+    missing_inputs: tuple[MissingInput, ...]
+    coverage: tuple[Number, ...]
+    questions: tuple[Question, ...]
+    changes: Changes | None
+    change_findings: tuple[Finding, ...]
+
+    @cached_property
+    def ties_by_pair(self) -> Mapping[Pair, tuple[Tie, ...]]:
+        """The rows of each pair with a known tie."""
+        return pairs_of(self.situation).exists
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """For each body, by name, those it has a known tie with, by name."""
+        found = pairs_of(self.situation).neighbours
+        return {ref: name_order(self.situation, found.get(ref, ())) for ref in name_order(self.situation, self.situation.body_by_ref)}
+
+    @cached_property
+    def _rows_by_body(self) -> Mapping[str, tuple[Origin, ...]]:
+        rows: dict[str, list[Origin]] = {}
+        for pair, ties in self.ties_by_pair.items():
+            for ref in pair:
+                rows.setdefault(ref, []).extend(tie.origin for tie in ties if tie.origin)
+        return {ref: tuple(found) for ref, found in rows.items()}
+
+    def rows_of_body(self, ref: str) -> tuple[Origin, ...]:
+        """The rows that the known ties of a body rest on."""
+        return self._rows_by_body.get(ref, ())
+
+
+def prepare(situation: Situation, *, today: str, before: Situation | None = None) -> Preparation:
+    """Compute everything. today: ISO day. before: an earlier state of the same file, for what changed.
+
+    Raises ValueError when `today` is no ISO day.
+    """
+    ranking = rank_initiatives(situation)
+    since = changes(before, situation) if before else None
+    coalition = smallest_coalition(situation, ranking.first) if ranking.first else None
+    return Preparation(
+        situation=situation,
+        today=today,
+        by_group=bodies_by_group(situation),
+        themes=themes_by_sector(situation),
+        departments=departments_by_sector(situation),
+        grid=influence_interest(situation),
+        positions=layout(situation),
+        findings=(*network_findings(situation, today), *missing(situation), *initiative_findings(situation, ranking, coalition)),
+        matches=matches(situation),
+        suggested=suggested(situation),
+        ranking=ranking,
+        coalition=coalition,
+        missing_inputs=missing_inputs(situation),
+        coverage=coverage(situation),
+        questions=questions(situation, {"first": _first, "coalition": _coalition_of_first}),
+        changes=since,
+        change_findings=change_findings(before, situation, since) if before and since else (),
+    )
+
+
+def _first(situation: Situation) -> str | None:
+    return rank_initiatives(situation).first
+
+
+def _coalition_of_first(situation: Situation) -> tuple[str, ...]:
+    first = _first(situation)
+    return smallest_coalition(situation, first).refs if first else ()

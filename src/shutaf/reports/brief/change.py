@@ -1,0 +1,23 @@
+"""What changed since the earlier state of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from shutaf.reports.brief.writing import Writing
+from shutaf.reports.document import Block, Heading, Paragraph, line
+from shutaf.reports.wording.findings import said
+
+
+def change(writing: Writing) -> Iterator[Block]:
+    """Only with --since: the changes worth a step, or that there is none."""
+    changes = writing.prepared.changes
+    if changes is None:
+        return
+    yield Heading(2, line(_("What changed")), "change")
+    found = writing.shown(writing.prepared.change_findings)
+    yield from (said(finding, writing.speech) for finding in found)
+    if not found:
+        yield Paragraph(line(_("Nothing changed that calls for a step.") if not changes.is_empty else _("Nothing changed.")))

@@ -1,0 +1,96 @@
+"""Needs and offers that meet, with reasons; what almost fits; what nobody met yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from shutaf.analysis.matching.fit import Fit, NearMiss
+from shutaf.analysis.situation import Number
+from shutaf.reports.brief.writing import Writing
+from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, line
+from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
+from shutaf.reports.wording.said import chosen
+
+MOST_FITS = 12
+MOST_NEAR = 5
+
+
+def exchange(writing: Writing) -> Iterator[Block]:
+    """The part on needs and offers."""
+    situation = writing.situation
+    if not situation.needs or not situation.offers:
+        yield from writing.empty_section("matches", _("Needs and offers that meet"), "matches")
+        return
+    yield Heading(2, line(_("Needs and offers that meet")), "matches")
+    fits = visible_fits(writing)
+    yield Paragraph(counts(writing, fits))
+    if fits:
+        yield table(writing, fits)
+    near = [miss for miss in writing.prepared.matches.near if writing.may_see(miss.visible_to)][:MOST_NEAR]
+    if near:
+        yield Heading(3, line(_("Almost")))
+        yield Items(tuple(near_line(writing, miss) for miss in near))
+    unmet = [need for need in situation.needs if need.ref in set(writing.prepared.matches.unmet) and writing.may_see(need.visible_to)]
+    if unmet:
+        yield Heading(3, line(_("Needs that no offer meets yet")))
+        yield Items(tuple(line(writing.speech.body(need.body), ": ", Name(need.title)) for need in unmet[:MOST_FITS]))
+
+
+def visible_fits(writing: Writing) -> tuple[Fit, ...]:
+    """The suggested matches this audience may read, each need and each offer once."""
+    return tuple(fit for fit in writing.prepared.suggested if writing.may_see(fit.visible_to))
+
+
+def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
+    """How many there are, and what stays unsaid for this audience."""
+    speech, situation = writing.speech, writing.situation
+    needs = Number("needs_known", float(len(situation.needs)), rows=tuple(need.origin for need in situation.needs if need.origin))
+    offers = Number("offers_known", float(len(situation.offers)), rows=tuple(offer.origin for offer in situation.offers if offer.origin))
+    met = Number("matches_suggested", float(len(writing.prepared.suggested)), base=needs.value)
+    said = line(_("Needs: "), speech.number(needs), _(". Offers: "), speech.number(offers), _(". Pairs that could meet: "), speech.number(met), ".")
+    hidden = len(writing.prepared.suggested) - len(fits)
+    if not hidden:
+        return said
+    return line(said, " ", ngettext("{n} is not shown here, because a side keeps it for editors.", "{n} are not shown here, because a side keeps them for editors.", hidden).format(n=speech.digits(hidden)))
+
+
+def table(writing: Writing, fits: tuple[Fit, ...]) -> Table:
+    """Who needs, who offers, why they fit, what to ask first."""
+    speech = writing.speech
+    rows = []
+    for fit in fits[:MOST_FITS]:
+        needs = line(speech.body(fit.need.body, shape=True), ": ", Name(fit.need.title))
+        offers = line(speech.body(fit.offer.body, shape=True), ": ", Name(fit.offer.title))
+        rows.append((Cell(needs), Cell(offers), Cell(because(writing, fit)), Cell(ask_first(writing, fit))))
+    left = len(fits) - len(rows)
+    note = line(ngettext("{n} more stands in the XLSX form.", "{n} more stand in the XLSX form.", left).format(n=speech.digits(left))) if left > 0 else ()
+    head = (line(_("Needs")), line(_("Offers")), line(_("Because")), line(_("Ask first")))
+    return Table(line(_("First matches: each need and each offer stands here once")), head, tuple(rows), note=note, sheet=_("Matches"))
+
+
+def because(writing: Writing, fit: Fit | NearMiss) -> Line:
+    """The reasons as one line."""
+    said = [chosen(REASONS[reason.key], reason.facts, writing.speech) for reason in fit.reasons]
+    return semicolons([part for part in said if part])
+
+
+def ask_first(writing: Writing, fit: Fit) -> Line:
+    """Conditions as written, and what nobody said yet."""
+    said = [line(_("condition: "), Name(text)) for _ref, text in fit.conditions]
+    said += [part for unknown in fit.unknowns if (part := chosen(UNKNOWNS[unknown.key], unknown.facts, writing.speech))]
+    return semicolons(said) or line(_("nothing open"))
+
+
+def near_line(writing: Writing, miss: NearMiss) -> Line:
+    """A near miss with what would make it fit."""
+    speech = writing.speech
+    why = chosen(MISSES[miss.miss.key], miss.miss.facts, speech) or ()
+    return line(speech.body(miss.need.body), ": ", Name(miss.need.title), _(" and "), speech.body(miss.offer.body), ": ", Name(miss.offer.title), ". ", why)
+
+
+def semicolons(parts: list[Line]) -> Line:
+    """Several short lines as one."""
+    return line(*(piece for i, part in enumerate(parts) for piece in (("; " if i else ""), part)))

@@ -1,0 +1,213 @@
+"""The first initiative: which, why, how firmly; who could carry it; which model it is; what waits for the second stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from shutaf import content
+from shutaf.analysis.coalition.cover import Coalition, Member
+from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
+from shutaf.analysis.matching.judgement import Reason
+from shutaf.analysis.situation import Initiative
+from shutaf.charts.shares import Share
+from shutaf.reports.brief import pictures
+from shutaf.reports.brief.exchange import semicolons
+from shutaf.reports.brief.writing import Writing
+from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Notice, Paragraph, Table, Text, line
+from shutaf.reports.wording.choice import (
+    FALLS_UNDER,
+    LEFT_OUT,
+    MEMBER_WHY,
+    MISSING_SIDES,
+    REASONS_AGAINST,
+    REASONS_FOR,
+    RISES_OVER,
+    WHY_NOT_FIRST,
+    WISH,
+)
+from shutaf.reports.wording.said import chosen
+from shutaf.reports.wording.template import speak
+
+MOST_CASES = 3
+
+
+def first_initiative(writing: Writing) -> Iterator[Block]:
+    """The part on the choice."""
+    ranking = writing.prepared.ranking
+    if not ranking.rows:
+        yield from writing.empty_section("first_initiative", _("The first initiative"), "initiative")
+        return
+    yield Heading(2, line(_("The first initiative")), "initiative")
+    yield Paragraph(headline(writing), "lead")
+    if ranking.first:
+        yield from reasons(writing, ranking.rows[0])
+        yield from firmness(writing, ranking)
+    yield ranking_table(writing, ranking)
+    yield from second_stage(writing, ranking)
+    if writing.prepared.coalition:
+        yield from coalition(writing, writing.prepared.coalition)
+    yield from model(writing, chosen_initiative(writing))
+
+
+def headline(writing: Writing) -> Line:
+    """What to start with and why, or what is missing to say so."""
+    ranking = writing.prepared.ranking
+    if ranking.first is None:
+        return line(Text(_("No first initiative can be named yet."), strong=True), " ", speak(WHY_NOT_FIRST[ranking.why_not_first], {}, writing.speech))
+    because = [said for reason in ranking.rows[0].for_reasons[:3] if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))]
+    start = line(Text(_("Start with "), strong=True), Name(writing.speech.initiative(ranking.first).text, strong=True), Text(".", strong=True))
+    return line(start, " ", _("Because "), writing.speech.several(because), ".") if because else start
+
+
+def chosen_initiative(writing: Writing) -> Initiative | None:
+    first = writing.prepared.ranking.first
+    return next((initiative for initiative in writing.situation.initiatives if initiative.ref == first), None)
+
+
+def against(writing: Writing, row: RankedInitiative) -> list[Line]:
+    """What speaks against, as far as this audience may read it."""
+    allowed = [reason for reason in row.against_reasons if writing.is_driver or reason.facts.get("visible_to") != "editors"]
+    return [said for reason in allowed if (said := chosen(REASONS_AGAINST[reason.key], spoken_facts(reason), writing.speech))]
+
+
+def spoken_facts(reason: Reason) -> dict[str, object]:
+    """A criterion of hers is said by its label."""
+    facts = dict(reason.facts)
+    if facts.get("label"):
+        facts["criterion"] = facts["label"]
+    return facts
+
+
+def reasons(writing: Writing, row: RankedInitiative) -> Iterator[Block]:
+    """For and against, side by side in words."""
+    because = [said for reason in row.for_reasons if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))]
+    if because:
+        yield Paragraph(line(Text(_("For it: "), strong=True), semicolons(because), "."))
+    if doubts := against(writing, row):
+        yield Paragraph(line(Text(_("Against it: "), strong=True), semicolons(doubts), "."))
+
+
+def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
+    """How firmly it stands when the weights change."""
+    speech = writing.speech
+    rated = [row for row in ranking.rows if row.share_first is not None]
+    if len(rated) > 1:
+        rows = [
+            Share(speech.initiative(row.ref).text, row.share_first.value, speech.percent(row.share_first.value), is_winner=row.ref == ranking.first)
+            for row in rated
+            if row.share_first is not None
+        ]
+        yield pictures.robustness(writing, rows, _("How often each comes first"), _("In a thousand random weightings of the criteria; only initiatives that reach the floor."))
+    said: list[Line] = []
+    for threshold in ranking.thresholds:
+        criterion = ranking.criteria[threshold.criterion]
+        name = criterion.label or criterion.key
+        for template, at in ((FALLS_UNDER, threshold.falls_under), (RISES_OVER, threshold.rises_over)):
+            if at is not None:
+                said.append(speak(template, {"criterion": name, "at": speech.percent(at)}, speech))
+    if said:
+        yield Items(tuple(said))
+    if ranking.holds is not None and ranking.holds.base:
+        steps = line(_("When one weight changes by a fifth it stays first in "), speech.number(ranking.holds), _(" of {n} cases.").format(n=speech.digits(ranking.holds.base)))
+        yield Paragraph(steps, "small")
+    floor = speech.percent(ranking.floor_0_1)
+    yield Paragraph(line(_("Floor for the chance of success, set beforehand: {floor}.").format(floor=floor)), "small")
+
+
+def ranking_table(writing: Writing, ranking: Ranking) -> Table:
+    """All initiatives with what is known of each."""
+    speech = writing.speech
+    head = (line(_("Initiative")), *(line(speech.criterion(criterion.label or criterion.key)) for criterion in ranking.criteria), line(_("Stage")))
+    rows = []
+    for row in ranking.rows:
+        cells = [Cell((speech.initiative(row.ref),))]
+        for criterion, value in zip(ranking.criteria, row.values, strict=True):
+            if value is None:
+                cells.append(writing.cell(None))
+            else:
+                number = speech.share(value) if criterion.key in ("chance", "resources_covered") else speech.number(value)
+                cells.append(Cell((number,), number=True))
+        cells.append(Cell(line(stage(row, ranking))))
+        rows.append(tuple(cells))
+    return Table(line(_("The initiatives, best first")), head, tuple(rows), sheet=_("Initiatives"))
+
+
+def stage(row: RankedInitiative, ranking: Ranking) -> str:
+    if row.ref == ranking.first:
+        return _("first")
+    if row.second_stage:
+        return _("second stage")
+    return _("chance not known") if row.passes_floor is None else _("possible")
+
+
+def second_stage(writing: Writing, ranking: Ranking) -> Iterator[Block]:
+    """The large challenges are not thrown away: what the first one must prove for them."""
+    waiting = [row for row in ranking.rows if row.second_stage]
+    if not waiting:
+        return
+    yield Heading(3, line(_("For the second stage")))
+    yield Paragraph(line(_("Not thrown away: these wait until the first initiative has shown that working together holds.")))
+    yield Items(tuple(line(writing.speech.initiative(row.ref), ": ", semicolons(against(writing, row)[:4]), ".") for row in waiting))
+
+
+def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
+    """Who could carry it, what nobody offers, what a wider one costs; a preparation, not a selection."""
+    speech = writing.speech
+    yield Heading(3, line(_("Who could carry it")))
+    yield Notice((line(_("A preparation for an open invitation, not a selection.")),), "warn")
+    if found.members:
+        rows = tuple((Cell((speech.body(member.ref, shape=True),)), Cell(brings(writing, found, member)), Cell(member_why(writing, member))) for member in found.members)
+        caption = line(_("The smallest set of bodies that covers what is needed")) if found.proven else line(_("A small set of bodies that covers what is needed"))
+        yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
+    lines = [gap_line(writing, found, i) for i in range(len(found.gaps))]
+    lines += [speak(MISSING_SIDES[side], {}, speech) for side in found.missing_sides]
+    if writing.is_driver:
+        lines += [speak(LEFT_OUT[left.why], {"body": left.ref}, speech) for left in found.left_out]
+    if lines:
+        yield Items(tuple(lines))
+    if found.wishes:
+        yield Paragraph(line(Text(_("Further sectors, and what they cost"), strong=True)))
+        wishes = [chosen(WISH, {"sector": wish.sector, "price": wish.price_in_members, "body": wish.would_add}, speech) or () for wish in found.wishes]
+        yield Items(tuple(wishes))
+
+
+def brings(writing: Writing, found: Coalition, member: Member) -> Line:
+    """What a member offers for it, as far as this audience may read it."""
+    titles = [line(Name(brought.offer.title)) for brought in member.brings if writing.may_see(brought.offer.visible_to)]
+    kinds = [line(writing.speech.word("resource", found.initiative.requires[brought.requirements[0]].kind)) for brought in member.brings if not writing.may_see(brought.offer.visible_to)]
+    return semicolons([*titles, *kinds]) or line(_("the municipality's part") if "municipality" in member.why else _("not known"))
+
+
+def member_why(writing: Writing, member: Member) -> Line:
+    return semicolons([speak(MEMBER_WHY[key], {}, writing.speech) for key in member.why])
+
+
+def gap_line(writing: Writing, found: Coalition, place: int) -> Line:
+    """A resource nobody covers: a question."""
+    gap, speech = found.gaps[place], writing.speech
+    amount = line(" (", speech.amount(gap.requirement.amount), ")") if gap.requirement.amount else ()
+    return line(_("Not covered yet: "), speech.word("resource", gap.requirement.kind), amount, ". ", _("Who could give it, or can it be done without?"))
+
+
+def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
+    """The fitting partnership model with its conditions, and cases one can learn from."""
+    if initiative is None or not initiative.typology.key:
+        yield from writing.would_fill_any("typology")
+        return
+    language, key = writing.speech.language, initiative.typology.key
+    known = content.model(key)
+    yield Heading(3, line(_("The model: "), known.names[language]))
+    yield Paragraph(line(known.summary[language]))
+    yield Paragraph(line(Text(_("It fits when: "), strong=True)))
+    yield Items(tuple(line(text[language]) for text in known.fits_when))
+    yield Paragraph(line(Text(_("First department: "), strong=True), known.first_department[language], " ", Text(_("First result: "), strong=True), known.first_result[language]))
+    cases = [case for case in content.cases() if case.typology == key][:MOST_CASES]
+    if cases:
+        yield Heading(3, line(_("Others who did it")))
+        for case in cases:
+            told = line(Text(case.name[language], strong=True), " (", case.place[language], "): ", case.done[language], " ", case.result[language])
+            reported = _(" Reported by themselves.") if case.self_reported else ""
+            yield Paragraph(line(told, reported))
+            yield Paragraph(line(_("Source: "), Name(case.sources[0])), "small")

@@ -1,0 +1,102 @@
+"""Who is on the map, who talks to whom, inside the municipality and outside: pictures with their tables, then what they let us notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from shutaf.analysis.situation import Number
+from shutaf.reports.brief import pictures
+from shutaf.reports.brief.writing import Writing
+from shutaf.reports.document import Block, Cell, Heading, PageBreak, Paragraph, Table, line
+from shutaf.reports.wording.findings import said
+
+INTERNAL = frozenset({"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"})
+MISSING = frozenset({"sector_missing", "sector_thin", "goal_without_body", "goal_one_sector", "target_shared"})
+INITIATIVE = frozenset({"first_initiative", "no_first_initiative", "second_stage", "coalition_prepared", "coalition_gap", "coalition_wish"})
+
+
+def who_is_there(writing: Writing) -> Iterator[Block]:
+    """Bodies by sector, then themes by sector."""
+    prepared, speech = writing.prepared, writing.speech
+    total = Number("bodies_on_map", float(len(writing.situation.bodies)), rows=tuple(b.origin for b in writing.situation.bodies if b.origin))
+    yield Heading(2, line(_("Who is on the map")), "who")
+    yield Paragraph(line(_("On the map: "), speech.number(total), " ", ngettext("body", "bodies", int(total.value)), "."))
+    yield pictures.bodies_by_group(writing)
+    if prepared.themes.rows and any(row not in ("unknown", "own_word") for row in prepared.themes.rows):
+        yield pictures.themes_by_sector(writing)
+    else:
+        yield from writing.would_fill("external_map")
+
+
+def who_is_missing(writing: Writing) -> Iterator[Block]:
+    """Missing sectors and goals, each with whom to ask."""
+    yield Heading(2, line(_("Who is missing")), "missing")
+    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in MISSING]
+    yield from (said(finding, writing.speech) for finding in found)
+    if not found:
+        yield Paragraph(line(_("Measured against the goals written down, nobody is missing on this list.")))
+    yield from writing.would_fill_any("missing")
+
+
+def internal_map(writing: Writing) -> Iterator[Block]:
+    """Departments and the sectors they work with; who holds ties alone."""
+    if not writing.situation.departments:
+        yield from writing.empty_section("internal_map", _("Inside the municipality"), "internal")
+    else:
+        yield Heading(2, line(_("Inside the municipality: who already talks to whom")), "internal")
+        yield pictures.departments_by_sector(writing)
+    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in INTERNAL]
+    yield from (said(finding, writing.speech) for finding in found)
+    yield from writing.would_fill_any("holders")
+
+
+def external_map(writing: Writing) -> Iterator[Block]:
+    """The network map with its list, and what the ties let us notice."""
+    yield PageBreak()
+    if not writing.situation.known_ties:
+        yield from writing.empty_section("network", _("Who works with whom"), "network")
+        return
+    yield Heading(2, line(_("Who works with whom")), "network")
+    yield pictures.network(writing)
+    skipped = INTERNAL | MISSING | INITIATIVE
+    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key not in skipped]
+    yield from (said(finding, writing.speech) for finding in found)
+    yield from writing.would_fill_any("network")
+    yield ties_table(writing)
+
+
+def ties_table(writing: Writing) -> Table:
+    """The list twin of the map: each body with its known ties; long lists go to the XLSX form in full."""
+    speech = writing.speech
+    rows, codes = [], []
+    for ref, others in writing.prepared.neighbours.items():
+        number = Number("ties_of_body", float(len(others)), (ref,), writing.prepared.rows_of_body(ref))
+        rows.append((Cell((speech.body(ref, shape=True),)), Cell((speech.number(number),), number=True), Cell(speech.bodies(others, most=8))))
+        codes.append("")
+    return Table(
+        line(_("Each body and those it has a known tie with, by name")),
+        (line(_("Body")), line(_("Known ties")), line(_("With"))),
+        tuple(rows[: pictures.MOST_ROWS]),
+        note=line(_("{n} more bodies stand in the XLSX form.").format(n=len(rows) - pictures.MOST_ROWS)) if len(rows) > pictures.MOST_ROWS else (),
+        sheet=_("Ties"),
+    )
+
+
+def grid(writing: Writing) -> Iterator[Block]:
+    """Influence and interest, for the driver only: ratings of others are no matter for the room."""
+    if not writing.is_driver:
+        return
+    placed = writing.prepared.grid
+    if not placed.placed:
+        yield from writing.empty_section("grid", _("Influence and interest"), "grid")
+        return
+    yield Heading(2, line(_("Influence and interest")), "grid")
+    yield Paragraph(line(_("Ratings are opinions of those who wrote them down. They order your own time; they are not for the room.")))
+    yield pictures.influence_interest(writing)
+    if placed.unrated:
+        yield Paragraph(line(_("Not rated: "), writing.speech.bodies([one.ref for one in placed.unrated], most=12), "."), "small")
+
+

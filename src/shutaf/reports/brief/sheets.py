@@ -1,0 +1,125 @@
+"""One page per invited body: what they want, bring and gain, who knows them, what we do not know and must not assume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, Said
+from shutaf.reports.brief.writing import Writing
+from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, line
+from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
+from shutaf.reports.wording.template import speak
+
+Row = tuple[Line, tuple[Line, ...]]
+
+
+def sheets(writing: Writing) -> Iterator[Block]:
+    """The pages, in the order of the list of invited bodies; says how many were left out."""
+    shown = writing.sheets
+    if not shown:
+        return
+    yield PageBreak()
+    yield Heading(2, line(_("A page for each invited body")), "sheets")
+    yield Paragraph(line(writing.invited_because))
+    if left := writing.sheets_left_out:
+        said = ngettext("{n} more body was left out; --bodies {all} writes them all.", "{n} more bodies were left out; --bodies {all} writes them all.", left)
+        yield Notice((line(said.format(n=left, all=left + len(shown))),))
+    for number, sheet in enumerate(shown, 1):
+        yield from page(writing, sheet, number, len(shown))
+
+
+def page(writing: Writing, sheet: BodySheet, number: int, of: int) -> Iterator[Block]:
+    """One body's page."""
+    if number > 1:
+        yield PageBreak()
+    speech = writing.speech
+    tags = (Tag(_("Internal, not for handing out"), "bad"),) if writing.is_driver else ()
+    eyebrow = line(_("Invited body {number} of {of}").format(number=number, of=of), *(part for tag in tags for part in (" ", tag)))
+    yield Heading(3, (speech.body(sheet.ref, shape=True),), f"body-{number}", eyebrow)
+    rows = [*room_rows(writing, sheet), *(driver_rows(writing, sheet) if writing.is_driver else ())]
+    yield Facts(tuple(rows))
+    if unknown := tuple(speak(NOT_KNOWN[item.key], {"n": item.number}, speech) for item in sheet.room.not_known):
+        yield Notice((line(_("What we do not know, and must not assume")), *unknown))
+
+
+def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
+    """What may lie on the table."""
+    speech, room = writing.speech, sheet.room
+    about = [speech.group(room.group)] if room.group else []
+    themes = [speech.word("theme", theme) for theme in room.themes]
+    yield line(_("Who they are")), (line(*about, ": " if about and themes else "", speech.several(themes)) or line(writing.not_asked),)
+    wants = [line(resource_line(writing, said)) for said in room.needs] + [line(speech.word("theme", target)) for target in room.own_targets]
+    wants += [line(speech.word("motive", motive)) for motive in room.motives_stated]
+    yield line(_("What they want")), tuple(wants) or (line(writing.not_asked),)
+    yield line(_("What they bring")), tuple(resource_line(writing, said) for said in room.offers) or (line(writing.not_asked),)
+    gains = tuple(line(speech.initiative(gain.initiative)) for gain in room.gains)
+    yield line(_("What they gain")), gains or (line(_("No initiative names a gain for them yet. Find one before inviting.")),)
+    yield line(_("What was promised")), (line(_("Nothing is written down. Ask before the meeting; promises of others count too.")),)
+    if not sheet_is_department(writing, sheet):
+        yield line(_("Who knows them")), tuple(tie_line(writing, tie) for tie in room.ties) or (line(_("No department that we know of.")),)
+    if room.as_of:
+        yield line(_("As of")), (line(speech.date(room.as_of)),)
+
+
+def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
+    """What only the driver sees; empty rows are left out."""
+    speech, driver = writing.speech, sheet.driver
+    held = [resource_line(writing, said) for said in (*driver.needs_held_back, *driver.offers_held_back)]
+    motives = [line(speech.word("motive", motive), _(" (assumed by us)") if driver.motives_voice == "assumed" else "") for motive in driver.motives_not_stated]
+    ratings = _("influence {influence} of 10, interest {interest} of 10")
+    rated = driver.influence_1_10 is not None or driver.interest_1_10 is not None
+    known = {"influence": writing.rating(driver.influence_1_10), "interest": writing.rating(driver.interest_1_10)}
+    rows: list[tuple[str, list[Line]]] = [
+        (_("Said in confidence"), held),
+        (_("Motives"), motives),
+        (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
+        (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
+        (_("Stances"), [line(Name(stance.objective), f": {stance.level:+g}") for stance in driver.stances]),
+        (_("Rated"), [line(ratings.format(**known), *((" · ", Name(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
+        (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
+        (_("People"), [line(Name(person.name), *((", ", Name(person.role)) if person.role else ())) for person in driver.contacts]),
+        (_("Take care"), [speak(FLAGS[flag.key], flag.facts, speech) for flag in driver.flags]),
+        (_("Not said by them"), [speak(MUST_NOT_ASSUME[key], {}, speech) for key in driver.must_not_assume]),
+        (_("Rests on"), [line(_("source: "), Name(source.source)) for source in driver.sources if source.source]),
+    ]
+    return ((line(label), tuple(said)) for label, said in rows if said)
+
+
+def resource_line(writing: Writing, said: Said) -> Line:
+    """A need or an offer: title, amount, when, where, conditions."""
+    resource, speech = said.resource, writing.speech
+    parts: list[Line] = [line(Name(resource.title))]
+    if resource.amount is not None:
+        parts.append(speech.amount(resource.amount))
+    if resource.from_date or resource.until_date:
+        parts.append(writing.period(resource.from_date, resource.until_date))
+    if resource.where:
+        parts.append(line(Name(resource.where)))
+    if resource.conditions:
+        parts.append(line(_("condition: "), Name(resource.conditions)))
+    joined: list[Line] = []
+    for i, part in enumerate(parts):
+        joined.extend(([line(" · ")] if i else []) + [part])
+    return line(*joined)
+
+
+def tie_line(writing: Writing, tie: DepartmentTie) -> Line:
+    """A department and how it knows them; a known "no" is said as such."""
+    speech = writing.speech
+    if tie.status == "none":
+        return line(speech.body(tie.department), ": ", _("no tie, as far as is written"))
+    facts = [line(speech.word("tie_kind", tie.kind))] if tie.kind else []
+    if tie.strength_1_5 is not None:
+        facts.append(line(_("strength {n} of 5").format(n=speech.digits(tie.strength_1_5))))
+    if tie.holder_role:
+        facts.append(line(_("through "), Name(tie.holder_role)))
+    said = [part for i, fact in enumerate(facts) for part in ((", " if i else ": "), fact)]
+    return line(speech.body(tie.department), *said)
+
+
+def sheet_is_department(writing: Writing, sheet: BodySheet) -> bool:
+    body = writing.situation.body_by_ref.get(sheet.ref)
+    return body is not None and body.is_department

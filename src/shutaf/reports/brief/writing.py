@@ -1,0 +1,121 @@
+"""What does every section of a brief need at hand? What was computed, the reader's language, and who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from django.utils.translation import gettext as _
+
+from shutaf.analysis.actors.body_sheet import body_sheet
+from shutaf.analysis.actors.sheet_model import BodySheet
+from shutaf.analysis.preparation import Preparation
+from shutaf.analysis.situation import Finding, Number, Situation, Visibility
+from shutaf.charts.palette import LIGHT
+from shutaf.reports.document import Block, Cell, Heading, Line, Notice, Num, Paragraph, line
+from shutaf.reports.wording.speech import Speech
+from shutaf.reports.wording.unknowns import said_missing_input
+
+Audience: TypeAlias = Literal["room", "driver"]
+
+
+@dataclass
+class Writing:
+    """One brief being written. Sections read from it and enter their numbers into its codebook."""
+
+    prepared: Preparation
+    speech: Speech
+    audience: Audience
+    most_sheets: int
+
+    palette = LIGHT
+
+    @property
+    def situation(self) -> Situation:
+        return self.prepared.situation
+
+    @property
+    def is_driver(self) -> bool:
+        return self.audience == "driver"
+
+    @property
+    def is_rtl(self) -> bool:
+        return self.speech.language in ("he", "ar")
+
+    @property
+    def not_asked(self) -> str:
+        return _("not asked")
+
+    # -- who may read what
+
+    def may_see(self, visible_to: Visibility) -> bool:
+        """Rows for editors stay out of the room."""
+        return self.is_driver or visible_to != "editors"
+
+    def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings this audience may read, the weightiest first."""
+        return tuple(sorted((f for f in findings if self.is_driver or f.audience == "room"), key=lambda finding: -finding.weight))
+
+    # -- numbers in cells
+
+    def cell(self, number: Number | None) -> Cell:
+        """A count in a table; None is "not known" and hatched."""
+        if number is None:
+            return Cell(line(_("not known")), unknown=True)
+        return Cell((Num(self.speech.digits(number.value)),), number=True)
+
+    def rating(self, value: float | None) -> str:
+        return "?" if value is None else self.speech.digits(value)
+
+    def period(self, from_date: str, until_date: str) -> Line:
+        """From and until in words, as Hebrew and Arabic want a range."""
+        if from_date and until_date:
+            return line(_("from {start} to {end}").format(start=self.speech.date(from_date), end=self.speech.date(until_date)))
+        if from_date:
+            return line(_("from {start}").format(start=self.speech.date(from_date)))
+        return line(_("until {end}").format(end=self.speech.date(until_date)))
+
+    # -- the invited
+
+    @cached_property
+    def invited(self) -> tuple[str, ...]:
+        """Refs of the invited bodies (invite = yes); without any, the first initiative's coalition."""
+        chosen = tuple(body.ref for body in self.situation.bodies if body.invite == "yes")
+        if chosen or self.prepared.coalition is None:
+            return chosen
+        return tuple(member.ref for member in self.prepared.coalition.members)
+
+    @property
+    def invited_because(self) -> str:
+        if any(body.invite == "yes" for body in self.situation.bodies):
+            return _("These are the bodies marked “invite: yes”.")
+        return _("Nobody is marked “invite: yes” yet, so these are the bodies of the first initiative's coalition.")
+
+    @cached_property
+    def sheets(self) -> tuple[BodySheet, ...]:
+        return tuple(body_sheet(self.situation, ref) for ref in self.invited[: self.most_sheets])
+
+    @property
+    def sheets_left_out(self) -> int:
+        return max(0, len(self.invited) - self.most_sheets)
+
+    # -- sections without input
+
+    def empty_section(self, section: str, title: str, anchor: str) -> Iterator[Block]:
+        """A section for which nothing was written: what would fill it, and in how many minutes."""
+        yield Heading(2, line(title), anchor)
+        yield from self.would_fill(section)
+
+    def would_fill(self, section: str) -> Iterator[Block]:
+        wanted = [item for item in self.prepared.missing_inputs if item.section == section]
+        if wanted:
+            yield Notice(tuple(said_missing_input(item, self.speech) for item in wanted))
+        else:
+            yield Paragraph(line(_("Nothing is written down for this yet.")))
+
+    def would_fill_any(self, section: str) -> Iterator[Block]:
+        """What a section that has something still lacks; nothing when it lacks nothing."""
+        if any(item.section == section for item in self.prepared.missing_inputs):
+            yield from self.would_fill(section)

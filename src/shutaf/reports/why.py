@@ -1,0 +1,92 @@
+"""What stands behind a code? The number's formula and the rows it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from shutaf import content
+from shutaf.analysis.preparation import Preparation
+from shutaf.analysis.situation import Body, Initiative, Number, Offer, Origin, Person, Record, Situation, Tie
+from shutaf.reports.brief import written
+from shutaf.reports.document import plain
+from shutaf.reports.wording.formulas import FORMULAS
+from shutaf.reports.wording.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: where it stands and what it says."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One number explained. about: the bodies or words it is about."""
+
+    code: str
+    value: str
+    about: str
+    formula: str
+    rows: tuple[Row, ...]
+
+
+def explained(code: str, prepared: Preparation, language: str) -> tuple[Explained, ...]:
+    """The numbers of the driver's brief with this code; empty when there is none."""
+    most = len(prepared.situation.bodies)
+    _document, speech = written(prepared, language=language, audience="driver", most_sheets=most)
+    with translation.override(language):
+        records = records_by_origin(prepared.situation)
+        return tuple(explain(found, number, speech, records) for found, number in speech.codes.meant(code))
+
+
+def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Record]) -> Explained:
+    """A number in words."""
+    value = speech.digits(number.value, 3)
+    if number.base is not None:
+        value = _("{value} of {base}").format(value=value, base=speech.digits(number.base))
+    about = ", ".join(said_about(ref, speech) for ref in dict.fromkeys(number.about))
+    rows = tuple(Row(where(origin, speech.language), said_record(records.get(origin), speech)) for origin in number.rows)
+    return Explained(code, value, about, _(FORMULAS[number.key]), rows)
+
+
+def said_about(ref: str, speech: Speech) -> str:
+    """A ref as a name; a key of a closed list as its word; anything else as it stands."""
+    if ref in speech.situation.body_by_ref:
+        return speech.body(ref).text
+    for list_key in ("sector", "theme", "resource"):
+        if speech.has(list_key, ref):
+            return content.say(list_key, ref, speech.language)
+    if ref == "department":
+        return speech.group(ref)
+    return speech.person(ref).text if ref in speech.situation.person_by_ref else speech.resource(ref).text
+
+
+def where(origin: Origin, language: str) -> str:
+    """Sheet and row as the user's program shows them."""
+    return _("{sheet}, row {row}").format(sheet=origin.sheet, row=origin.row)
+
+
+def records_by_origin(situation: Situation) -> dict[Origin, Record]:
+    """Every record by the row it was read from."""
+    several = (situation.bodies, situation.people, situation.ties, situation.needs, situation.offers, situation.initiatives, situation.stances, situation.influences)
+    return {record.origin: record for records in several for record in records if record.origin}
+
+
+def said_record(record: Record | None, speech: Speech) -> str:
+    """What a row says, in short."""
+    match record:
+        case Tie():
+            ends = f"{speech.body(record.source_ref).text} – {speech.body(record.target_ref).text}"
+            status = content.say("tie_status", record.status, speech.language)
+            held = speech.person(record.holder).text if record.holder else ""
+            return " · ".join(part for part in (ends, status, held) if part)
+        case Body():
+            return " · ".join(part for part in (speech.body(record.ref).text, speech.group(record.group_key)) if part)
+        case Offer() | Person() | Initiative():
+            return plain((speech.resource(record.ref),), isolate=False) if isinstance(record, Offer) else record.name
+    return getattr(record, "title", "") or getattr(record, "name", "") or getattr(record, "objective", "")

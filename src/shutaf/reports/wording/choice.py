@@ -1,0 +1,69 @@
+"""The words of: why an initiative comes first or waits, what its coalition rests on, and what a wider one would cost."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as N_
+
+from shutaf.reports.wording.said import Choice, Facts, when
+from shutaf.reports.wording.template import Template, plural
+
+REASONS_FOR: dict[str, Choice] = {
+    "chance_reaches_floor": N_("its chance of success is put at {value:share}"),
+    "result_within_a_year": plural("a first result shows after {value:n} month", "a first result shows after {value:n} months", "value"),
+    "several_sectors_gain": plural("{value:n} sector gains", "{value:n} sectors gain", "value"),
+    "resources_covered": N_("known offers cover everything it needs"),
+    "bodies_willing": plural("{value:n} body has already agreed", "{value:n} bodies have already agreed", "value"),
+}
+
+REASONS_AGAINST: dict[str, Choice] = {
+    "chance_below_floor": N_("its chance of success is put at {value:share} only"),
+    "result_after_a_year": N_("a first result shows only after {value:n} months"),
+    "one_sector_gains": N_("few sectors gain: {value:n}"),
+    "no_body_willing": N_("no body has agreed yet"),
+    "resource_not_covered": lambda facts: N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}") if facts["wanted"] else N_("nobody is known to offer {kind:kind}"),
+    "resource_may_cover": N_("{kind:kind} may be covered, but how much is offered was not said"),
+    "body_strongly_against": N_("{body:body} is strongly against it"),
+    "value_unknown": N_("not known: {criterion:criterion}"),
+}
+
+WHY_NOT_FIRST: dict[str, Template] = {
+    "no_initiative": N_("No initiative is written down yet. Three candidates with a chance and the months to a result are enough to compare."),
+    "chance_unknown": N_("No initiative has a stated chance of success yet. One number each is enough to compare them."),
+    "none_passes_floor": N_("No initiative reaches the floor set for the chance of success. Look for a smaller one that is likely to succeed."),
+}
+
+MEMBER_WHY: dict[str, Template] = {
+    "municipality": N_("stands for the municipality"),
+    "other_sector": N_("the one from outside the municipality"),
+    "only_giver": N_("nobody else known offers it"),
+    "covers": N_("covers what is needed"),
+    "may_cover": N_("may cover it: how much was not said"),
+    "works_with_municipality": N_("already works with the municipality"),
+}
+
+LEFT_OUT: dict[str, Template] = {
+    "strongly_against": N_("{body:body}: strongly against; talk first, and do not count on them."),
+    "not_to_be_invited": N_("{body:body}: marked as not to be invited."),
+    "would_not_join": N_("{body:body}: said that it would not join."),
+}
+
+MISSING_SIDES: dict[str, Template] = {
+    "municipality": N_("No department and no public body is on the map; the municipality must be brought in early."),
+    "other_sector": N_("Nobody outside the public sector could be counted in yet."),
+}
+
+
+def _wish(facts: Facts) -> Template:
+    if facts["price"] is None:
+        return N_("{sector:group}: no such body is on the map.")
+    if facts["price"] == 0:
+        return N_("{sector:group}: another set of the same size has it, with {body:body}.")
+    return plural("{sector:group}: costs {price:count} more member, {body:body}.", "{sector:group}: costs {price:count} more members, among them {body:body}.", "price")
+
+
+WISH: Choice = _wish
+
+FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:plain}.")
+RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:plain}.")
+
+SECOND_STAGE = when("kinds", N_("Second stage. The first one must show: who gives {kinds:kinds}, and that working together holds."), N_("Second stage. The first one must show that working together holds."))

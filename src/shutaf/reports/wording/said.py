@@ -1,0 +1,39 @@
+"""How is a finding said? Its sentence, why, how sure, and what to do next, out of the word lists of each subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from shutaf.reports.document import Line
+from shutaf.reports.wording.speech import Speech
+from shutaf.reports.wording.template import Template, speak
+
+Facts: TypeAlias = Mapping[str, Any]
+Choice: TypeAlias = Template | Callable[[Facts], Template | None]
+"""A sentence, or a rule that chooses one by the facts (None: nothing to say)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of one kind of finding: the sentence, and its reasons in order."""
+
+    title: Choice
+    why: tuple[Choice, ...] = ()
+
+
+def chosen(choice: Choice, facts: Facts, speech: Speech) -> Line | None:
+    """The line of a sentence or a rule; None where the rule has nothing to say."""
+    template = choice(facts) if callable(choice) else choice
+    return None if template is None else speak(template, facts, speech)
+
+
+def lines(choices: Sequence[Choice], facts: Facts, speech: Speech) -> tuple[Line, ...]:
+    """The lines of several sentences, without those that have nothing to say."""
+    return tuple(said for choice in choices if (said := chosen(choice, facts, speech)) is not None)
+
+
+def when(fact: str, template: Template, otherwise: Template | None = None) -> Callable[[Facts], Template | None]:
+    """The sentence where the fact is there and true, else the other one."""
+    return lambda facts: template if facts.get(fact) else otherwise
