@@ -5,10 +5,12 @@ import re
 from collections import Counter
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
 from shutaf import content
+from shutaf.imports.load import load
 
 FOLDER = resources.files("shutaf.content") / "example"
 MULTIPLE = re.compile(r"[|;]")
@@ -50,6 +52,15 @@ def requirements(of: Row) -> list[tuple[str, float, str]]:
 def test_town_says_that_it_is_fictional() -> None:
     assert fields("place")["is_fictional"] == "yes"
     assert "fictional" in (FOLDER / "STORY.md").read_text("utf-8")
+
+
+def test_reader_finds_nothing_to_mend_and_keeps_the_fiction() -> None:
+    with resources.as_file(FOLDER) as folder:
+        loaded = load([Path(folder)])
+    assert loaded.problems == ()
+    assert loaded.situation is not None
+    assert loaded.situation.is_fictional
+    assert loaded.situation.language == "he"
 
 
 def test_sizes_are_those_of_the_plan() -> None:
