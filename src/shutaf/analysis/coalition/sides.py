@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from shutaf.analysis.matching.words import folded
 from shutaf.analysis.situation import Body, Initiative, Situation, Stance
+from shutaf.analysis.text.fold import fold
 
 STRONGLY_AGAINST = -3.0
 """Ours: on the scale -4 .. +4, from here down a body is asked first and never counted on."""
@@ -41,10 +41,10 @@ def is_outside(body: Body) -> bool:
 
 def stances_toward(situation: Situation, initiative: Initiative) -> Mapping[str, tuple[Stance, ...]]:
     """The stances of each known body that name this initiative (its name, folded, or its ref) as their objective."""
-    names = {folded(initiative.name), folded(initiative.ref)} - {""}
+    names = {fold(initiative.name), fold(initiative.ref)} - {""}
     found: dict[str, tuple[Stance, ...]] = {}
     for stance in situation.stances:
-        if folded(stance.objective) in names and stance.body in situation.body_by_ref:
+        if fold(stance.objective) in names and stance.body in situation.body_by_ref:
             found[stance.body] = (*found.get(stance.body, ()), stance)
     return found
 

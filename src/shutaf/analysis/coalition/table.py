@@ -10,8 +10,9 @@ import numpy as np
 from shutaf.analysis.coalition.problem import TOLERANCE, CoverProblem
 from shutaf.analysis.coalition.requirements import Demand, demands, gifts_by_body
 from shutaf.analysis.coalition.sides import is_outside, municipality
-from shutaf.analysis.matching.words import folded, natural
+from shutaf.analysis.matching.words import natural
 from shutaf.analysis.situation import Body, Bools, Initiative, Ints, Situation
+from shutaf.analysis.text.fold import fold
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Table:
 
 def table_of(situation: Situation, initiative: Initiative, *, without: Collection[str] = ()) -> Table:
     """The arrays of one initiative; `without`: refs of bodies that are not counted on. O(bodies + ties + requirements x offers)."""
-    bodies = tuple(sorted((b for b in situation.bodies if b.ref not in without), key=lambda b: (folded(b.name), natural(b.ref))))
+    bodies = tuple(sorted((b for b in situation.bodies if b.ref not in without), key=lambda b: (fold(b.name), natural(b.ref))))
     asked = demands(situation, initiative, without=without)
     covered = tuple(demand for demand in asked if demand.covered_share_0_1 >= 1 - TOLERANCE)
     municipal_refs, is_assumed = municipality(situation)

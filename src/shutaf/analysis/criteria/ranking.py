@@ -13,8 +13,9 @@ from shutaf.analysis.criteria.reasons import reasons_against, reasons_for
 from shutaf.analysis.criteria.robustness import Robustness, Threshold, robustness
 from shutaf.analysis.criteria.values import Criterion, criteria_of, values_of
 from shutaf.analysis.matching.judgement import Reason
-from shutaf.analysis.matching.words import folded, natural
+from shutaf.analysis.matching.words import natural
 from shutaf.analysis.situation import Bools, Floats, Initiative, Number, Situation
+from shutaf.analysis.text.fold import fold
 
 FLOOR_0_1 = 0.7
 """Ours, after the toolkit's "start with something with high chances": METHODS proposes 0.7, set in advance."""
@@ -88,7 +89,7 @@ def rank_initiatives(situation: Situation, *, floor: float = FLOOR_0_1, weights:
         raise ValueError("the floor is a share between 0 and 1")
     criteria = criteria_of(situation, weights)
     initiatives = sorted(
-        situation.initiatives, key=lambda i: (-(i.chance_0_1 if i.chance_0_1 is not None else -1), folded(i.name), natural(i.ref))
+        situation.initiatives, key=lambda i: (-(i.chance_0_1 if i.chance_0_1 is not None else -1), fold(i.name), natural(i.ref))
     )
     if not initiatives:
         return Ranking((), criteria, floor, None, "no_initiative")

@@ -8,8 +8,8 @@ from typing import Literal
 
 from shutaf.analysis.coalition.requirements import Demand, demands
 from shutaf.analysis.coalition.sides import left_out, lowest, stances_toward
-from shutaf.analysis.matching.words import folded
 from shutaf.analysis.situation import Initiative, Number, Origin, Situation
+from shutaf.analysis.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def values_of(situation: Situation, initiative: Initiative, criteria: Sequence[C
 
 def own_key(label: str) -> str:
     """The key of a criterion of the user's own."""
-    return f"own:{folded(label)}"
+    return f"own:{fold(label)}"
 
 
 def counted_demands(situation: Situation, initiative: Initiative) -> tuple[Demand, ...]:

@@ -14,8 +14,9 @@ from scipy import sparse
 
 from shutaf.analysis.matching.judgement import ENOUGH_SHARE_0_1, UNKNOWN_SCORE, WEIGHTS, theme_keys
 from shutaf.analysis.matching.period import first_day, last_day
-from shutaf.analysis.matching.words import amount_key, folded, natural, word_key
+from shutaf.analysis.matching.words import amount_key, natural, word_key
 from shutaf.analysis.situation import Bools, Floats, Need, Offer, Resource, Situation
+from shutaf.analysis.text.fold import fold
 
 BLOCK_CELLS = 1_000_000
 """Needs are taken in blocks of about so many pairs: 8 MB an array of float64, however many offers there are."""
@@ -71,7 +72,7 @@ def _grid(situation: Situation, needs: tuple[Need, ...], offers: tuple[Offer, ..
     time_score, time_miss = _times(needs, offers)
     misses = theme_miss.astype(np.int8) + amount_miss + time_miss
     misses[_codes([n.body for n in needs], [o.body for o in offers])] = OWN
-    places = _codes([folded(n.where) for n in needs], [folded(o.where) for o in offers])
+    places = _codes([fold(n.where) for n in needs], [fold(o.where) for o in offers])
     score = WEIGHTS["theme"] * theme_score + WEIGHTS["amount"] * amount_score + WEIGHTS["time"] * time_score
     score += WEIGHTS["place"] * np.where(places, 1.0, UNKNOWN_SCORE)
     score += WEIGHTS["tie"] * np.where(_tied(situation, needs, offers, known), 1.0, UNKNOWN_SCORE)

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from shutaf.analysis.matching.period import first_day, last_day
-from shutaf.analysis.matching.words import covered_share, folded, word_key
+from shutaf.analysis.matching.words import covered_share, word_key
 from shutaf.analysis.situation import Amount, Need, Number, Offer, Origin, Resource, Tie
+from shutaf.analysis.text.fold import fold
 
 ENOUGH_SHARE_0_1 = 0.5
 """Ours: an offer that covers less than half of a need is a near miss; from half on it is a fit that covers part."""
@@ -131,7 +132,7 @@ def _time(need: Need, offer: Offer) -> _Answer:
 
 def _place(need: Need, offer: Offer) -> _Answer:
     """Ours: places are free text, so two different texts may still be the same place: a thing to ask, never an obstacle."""
-    wanted, given = folded(need.where), folded(offer.where)
+    wanted, given = fold(need.where), fold(offer.where)
     if wanted and wanted == given:
         return _Answer("reason", Reason("same_place", {"where": need.where}), 1.0)
     if not wanted and not given:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 
 from shutaf.analysis.situation import Amount, Word
-
-_HEBREW_FINALS = str.maketrans("ךםןףץ", "כמנפצ")
-_QUOTES_AND_TATWEEL = re.compile("[\"'`´\u05f3\u05f4\u2018\u2019\u201c\u201d\u201e\u0640]")
-
-
-@lru_cache(maxsize=65536)
-def folded(text: str) -> str:
-    """The text without what people type differently: case, vowel points and accents, final letters, quote marks, spaces.
-
-    >>> folded("  Staff  TIME ") == folded("staff time")
-    True
-    """
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) != "Mn")
-    return " ".join(_QUOTES_AND_TATWEEL.sub("", bare).casefold().translate(_HEBREW_FINALS).split())
+from shutaf.analysis.text.fold import fold
 
 
 def word_key(word: Word) -> str:
     """What a word is compared by: its key, else its folded text marked as an own word; "" when nothing was written."""
-    own = folded(word.text)
+    own = fold(word.text)
     return word.key or (f"own:{own}" if own else "")
 
 
 def amount_key(amount: Amount) -> str:
     """What an amount is compared within: its dimension ("money:ILS"), else its folded own unit. Never converted across keys."""
-    return amount.dimension or f"own:{folded(amount.unit)}"
+    return amount.dimension or f"own:{fold(amount.unit)}"
 
 
 def covered_share(wanted: Amount | None, given: Amount | None) -> float | None:
