@@ -18,7 +18,7 @@ PAIRED_AT_MOST = 50
 def shared_goals(situation: Situation) -> Iterator[Finding]:
     """`target_shared`, then `goal_not_alone_shared` and `goal_not_alone_unshared`.
 
-    Words are the same when they have the same key, or, being on no list, the same text after folding. O(bodies x words + ties).
+    Words are the same when they have the same key (then what is shared is the theme, and each body's own text stands in `texts`), or, being on no list, the same text after folding. O(bodies x words + ties).
     """
     known = neighbours_of(situation)
     yield from _shared_targets(situation, known)
@@ -60,7 +60,8 @@ def _shared_facts(word: Word, bodies: Sequence[Body], known: Mapping[str, frozen
 
     one, two = min(combinations(bodies[:PAIRED_AT_MOST], 2), key=nearness)
     return {
-        "target": word,
+        "target": Word(word.key, word.key) if word.key else word,
+        "texts": tuple((body.ref, target.text) for body in bodies for target in body.own_targets if same_word(target) == same_word(word)),
         "bodies": counted("bodies_with_target", bodies, word.key or word.text),
         "sectors": _sectors(bodies),
         "pair": (one.ref, two.ref),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, TypeVar
@@ -37,7 +37,7 @@ class Scrubber:
 
     situation: Situation
     pseudonyms: Pseudonyms
-    kinds: Collection[str]
+    kind_key: Callable[[str], str]
     names: Mapping[str, str]
 
     def place(self) -> Place:
@@ -58,7 +58,7 @@ class Scrubber:
             ref=self.ref(body.ref),
             name="",
             sector=self.pseudonyms.word(body.sector),
-            kind=body.kind if body.kind in self.kinds else "",
+            kind=self.kind_key(body.kind) if body.kind else "",
             themes=words(body.themes),
             population_groups=words(body.population_groups),
             own_targets=words(body.own_targets),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -35,11 +35,11 @@ class Anonymised:
     keys: Mapping[str, Alias]
 
 
-def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kinds: Collection[str] = ()) -> Anonymised:
+def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kind_key: Callable[[str], str]) -> Anonymised:
     """A twin of the situation that keeps who is tied to whom and drops everything by which somebody could be named.
 
     label: makes a body's name from its scrubbed record (sector, kind and themes as keys, no name) and its number among the bodies of its group; it must
-    give every body another name. kinds: keys of the kinds of body on the closed list; any other kind is free text and is dropped.
+    give every body another name. kind_key: a kind of body as written -> its key on the closed list, "" for one that is on no list and so is dropped as free text.
     Kept: groups, themes, kinds, amounts, strengths, ratings, answers, stances, influences, typologies, values of own criteria, dates cut to the year.
     Replaced by a prefix and a number: refs, titles, own words, own units, objectives, names of own criteria. Dropped: people, holders, sources, contacts,
     city, coordinates, registration numbers, conditions, problems, own columns, rows, and rows about bodies that are not on the map; of the place its name, population, cluster and time zone.
@@ -48,9 +48,9 @@ def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kinds:
     Ours: all of it. What it cannot hide: a body known by its structure alone (the only college; the one with forty ties).
     """
     pseudonyms = pseudonyms_of(situation)
-    before = Scrubber(situation, pseudonyms, kinds, {})
+    before = Scrubber(situation, pseudonyms, kind_key, {})
     keys = _aliases(before, label)
-    twin = Scrubber(situation, pseudonyms, kinds, {ref: alias.ref for ref, alias in keys.items()})
+    twin = Scrubber(situation, pseudonyms, kind_key, {ref: alias.ref for ref, alias in keys.items()})
     initiatives, initiative_now = _initiatives(twin)
     on_map = situation.body_by_ref.keys()
     ties = (twin.tie(tie) for tie in situation.ties if tie.pair <= on_map)
