@@ -121,6 +121,12 @@ def test_sectors_people_really_write_are_known(written: str, sector: str) -> Non
     assert meanings("sector", fold)[fold(written)] == {sector}
 
 
+@pytest.mark.parametrize("list_key", ["answer", "invite", "tie_status"])
+def test_a_bare_cross_is_no_answer(list_key: str) -> None:
+    """In Hebrew forms V is yes and X is no; in German and English ones X marks a yes."""
+    assert not {"x", "✗", "✘"} & set(meanings(list_key, fold))
+
+
 def test_every_theme_has_a_goal_and_a_collaboration_area() -> None:
     for theme in content.entries("theme"):
         assert set(theme.codes) == {"sdg", "cdp_6_2a"}, theme.key
