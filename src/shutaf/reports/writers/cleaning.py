@@ -13,10 +13,6 @@ _SPACES = re.compile(r"[\t\n\r\u2028\u2029]+")
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
-SOFT_HYPHEN = "\u00ad"
-ZERO_WIDTH_SPACE = "\u200b"
-LONGEST_WORD = 20  # letters; ours: the longest that fits the name column of a table of four on A4
-_WORD = re.compile(r"\S+")
 
 
 def clean(text: str) -> str:
@@ -40,19 +36,3 @@ def isolated(text: str) -> str:
     True
     """
     return f"{FIRST_STRONG_ISOLATE}{clean_name(text)}{POP_ISOLATE}"
-
-
-def with_breaks(text: str, longest: int = LONGEST_WORD) -> str:
-    """A name whose overlong words may be broken at a line's end: after a soft hyphen in a word, anywhere quiet in an address or a number.
-
-    >>> with_breaks("aaaaabbbbbccccc", longest=5).split("\u00ad")
-    ['aaaaa', 'bbbbb', 'ccccc']
-    """
-    return _WORD.sub(lambda word: _broken(word.group(), longest), text)
-
-
-def _broken(word: str, longest: int) -> str:
-    if len(word) <= longest:
-        return word
-    mark = SOFT_HYPHEN if word.isalpha() else ZERO_WIDTH_SPACE
-    return mark.join(word[i : i + longest] for i in range(0, len(word), longest))

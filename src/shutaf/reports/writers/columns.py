@@ -10,6 +10,7 @@ from shutaf.reports.document import Line, Table, plain
 LONGEST_WORD = 24  # letters; a longer one is hyphenated or broken
 MOST_WANTED = 44  # letters; ours: longer lines of a cell wrap
 NARROW_BELOW = 52  # letters of a whole table, about half of the text width
+CODE_LETTERS = 9.0  # a code of four to six letters under its head
 
 
 def column_shares(table: Table) -> tuple[float, ...]:
@@ -18,7 +19,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     if _is_heat(table):
         wanted[1:] = [max(wanted[1:])] * (len(wanted) - 1)
     if table.codes:
-        wanted.append(6.0)
+        wanted.append(CODE_LETTERS)
     total = sum(wanted)
     return tuple(width / total for width in wanted)
 
@@ -29,7 +30,7 @@ def is_narrow(table: Table) -> bool:
         max((len(plain(text)) for text in (head, *(row[i].text for row in table.rows if i < len(row)))), default=0)
         for i, head in enumerate(table.head)
     )
-    return not _is_heat(table) and sum(longest) + (6 if table.codes else 0) < NARROW_BELOW
+    return not _is_heat(table) and sum(longest) + (CODE_LETTERS if table.codes else 0) < NARROW_BELOW
 
 
 def _is_heat(table: Table) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 
-class UnknownForm(ValueError):
+class UnknownForm(ValueError):  # noqa: N818 - reads as what happened, like PdfFailed
     """No writer for this suffix. suffix: as asked for, with its dot."""
 
     def __init__(self, suffix: str) -> None:
@@ -13,7 +13,7 @@ class UnknownForm(ValueError):
         self.suffix = suffix
 
 
-class PdfFailed(RuntimeError):
+class PdfFailed(RuntimeError):  # noqa: N818 - the name callers know it by
     """The PDF could not be made. cause: slow (over the time limit), memory (over the memory limit), typst (refused, see detail), missing (no Typst)."""
 
     def __init__(self, cause: Literal["slow", "memory", "typst", "missing"], detail: str = "") -> None:

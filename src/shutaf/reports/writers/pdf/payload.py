@@ -20,9 +20,13 @@ from shutaf.reports.document import (
     Num,
     PageBreak,
     Paragraph,
+    SaidFinding,
+    Table,
+    Tag,
+    Text,
+    plain,
 )
-from shutaf.reports.document import SaidFinding, Table, Tag, Text, plain
-from shutaf.reports.writers.cleaning import clean, clean_name, isolated, with_breaks
+from shutaf.reports.writers.cleaning import clean, isolated
 from shutaf.reports.writers.columns import column_shares, is_narrow
 from shutaf.reports.writers.pictures import bare
 from shutaf.reports.writers.shapes import brand_svg, shape_of
@@ -67,7 +71,7 @@ def _inline(part: Inline) -> list[Any]:
         case Text(text, strong):
             return ["t", clean(text), strong]
         case Name(text, shape, strong):
-            return ["n", isolated(with_breaks(text)), strong, shape_of(shape).css if shape else ""]
+            return ["n", isolated(text), strong, shape_of(shape).css if shape else ""]
         case Num(text, code, strong):
             return ["#", clean(text), strong, clean(code)]
         case Tag(text, tone):

@@ -1,0 +1,34 @@
+"""How does a report become a Word file that reads right to left where its language does, with real headings, tables and alternative texts?"""
+
+from __future__ import annotations
+
+import io
+
+import docx
+from docx.oxml import parse_xml
+
+from shutaf.reports.document import Document
+from shutaf.reports.writers.docx.blocks import Blocks
+from shutaf.reports.writers.docx.fonts import embed_fonts
+from shutaf.reports.writers.docx.lists import Numbering
+from shutaf.reports.writers.docx.pictures import Pictures
+from shutaf.reports.writers.docx.runs import Runs
+from shutaf.reports.writers.docx.setup import set_up
+from shutaf.reports.writers.docx.xml import NAMESPACES
+
+
+def write_docx(document: Document) -> bytes:
+    """The bytes of a .docx file."""
+    file = docx.Document()
+    pictures = Pictures(file.part)
+    runs = Runs(is_rtl=document.direction == "rtl", pictures=pictures)
+    set_up(file, document, runs)
+    embed_fonts(file.part)
+    blocks = Blocks(document, runs, pictures, Numbering(file.part))
+    body = parse_xml(f"<w:body {NAMESPACES}>{blocks.written()}</w:body>")
+    last = file.element.body.sectPr
+    for element in list(body):
+        last.addprevious(element)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
