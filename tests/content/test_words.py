@@ -121,10 +121,14 @@ def test_sectors_people_really_write_are_known(written: str, sector: str) -> Non
     assert meanings("sector", fold)[fold(written)] == {sector}
 
 
-@pytest.mark.parametrize("list_key", ["answer", "invite", "tie_status"])
-def test_a_bare_cross_is_no_answer(list_key: str) -> None:
-    """In Hebrew forms V is yes and X is no; in German and English ones X marks a yes."""
-    assert not {"x", "✗", "✘"} & set(meanings(list_key, fold))
+@pytest.mark.parametrize("list_key", ["answer", "invite"])
+def test_a_bare_tick_or_cross_is_no_answer(list_key: str) -> None:
+    """In Hebrew forms V is yes and X is no; in German and English ones X marks a yes; an empty box is no "no"."""
+    assert not {"x", "v", "✓", "✗", "true", "false", "1", "0"} & set(meanings(list_key, fold))
+
+
+def test_a_zero_is_no_known_absence_of_a_tie() -> None:
+    assert not {"0", "false", "x", "✗"} & set(meanings("tie_status", fold))
 
 
 def test_every_theme_has_a_goal_and_a_collaboration_area() -> None:
