@@ -113,6 +113,7 @@ def test_changed_invitations_and_ties_across_sectors_are_told() -> None:
     new = replace(OLD, bodies=bodies, ties=(*OLD.ties, Tie("2", "3", origin=Origin("ties", 9))))
     found = findings(OLD, new)
     assert (found["invitation_changed"].subject, found["invitation_changed"].facts["after"]) == (("1",), "yes")
+    assert found["invitation_changed"].audience == "driver"
     assert (found["ties_gained"].facts["ties"].value, found["ties_gained"].facts["across"].value) == (1, 1)
     assert found["ties_gained"].evidence == (Origin("ties", 9),)
 

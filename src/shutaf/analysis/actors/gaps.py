@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -30,7 +31,7 @@ def gaps(situation: Situation) -> tuple[Gap, ...]:
 
     `sector_missing`: no body of an expected sector (a department stands for `public`). `sector_thin`: fewer bodies than the place has goals, and on no
     more than half of the goals (Ours). `goal_without_body`: no outside body on the goal's theme. `goal_one_sector`: bodies of one sector only.
-    Nothing about sectors while no body's sector is known, nothing about themes while nobody's themes are. O(goals x bodies).
+    Nothing about sectors while no body's sector is known, nothing about themes while nobody's themes are. O(bodies x (sectors + their themes)).
     """
     themes = goal_themes(situation)
     missing = absent_sectors(situation)
@@ -62,8 +63,12 @@ def _thin(situation: Situation, sector: str, themes: Sequence[str]) -> Gap | Non
 
 
 def _goal_gaps(themed: Sequence[Body], themes: Sequence[str]) -> Iterator[Gap]:
+    working: dict[str, list[Body]] = defaultdict(list)
+    for body in themed:
+        for key in {word.key for word in body.themes}:
+            working[key].append(body)
     for theme in themes if themed else ():
-        bodies = tuple(body for body in themed if any(word.key == theme for word in body.themes))
+        bodies = tuple(working.get(theme, ()))
         sectors = {body.sector_key for body in bodies}
         if not bodies:
             yield Gap("goal_without_body", theme=theme, open_themes=(theme,))

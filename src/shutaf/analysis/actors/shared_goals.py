@@ -75,7 +75,7 @@ def _not_alone(situation: Situation, department: Body, known: Mapping[str, froze
     sure = sure_by_share("target_known", told, len(situation.organisations), at_most=3)
     for goal in goals:
         sharing = [body for body in situation.organisations if _has(goal, body.own_targets)]
-        working = [body for body in situation.organisations if _has(goal, body.themes) and body not in sharing]
+        working = [body for body in situation.organisations if _has(goal, body.themes) and not _has(goal, body.own_targets)]
         facts: dict[str, Any] = {
             "department": department.ref,
             "goal": goal,

@@ -94,7 +94,7 @@ def _bodies(old: Situation, since: Changes) -> Iterator[Finding]:
         yield Finding("bodies_new", refs, new, WRITTEN, "ask_needs_and_offers", rows_of(since.bodies_new), weight=1.0)
     for invited in since.invitations_changed:
         answers = {"before": invited.before, "after": invited.after}
-        yield Finding("invitation_changed", (invited.ref,), answers, WRITTEN, "tell_invitation", weight=3.0)
+        yield Finding("invitation_changed", (invited.ref,), answers, WRITTEN, "tell_invitation", audience="driver", weight=3.0)
 
 
 def _needs(since: Changes) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
@@ -117,13 +118,14 @@ def _invites(situation: Situation) -> Iterator[Candidate]:
 
 def _needs(situation: Situation) -> Iterator[Candidate]:
     """A body that is to be invited and of which no need is known: it may need what most others offer."""
-    kinds = [offer.kind for offer in situation.offers if offer.kind]
-    commonest = max(kinds, key=lambda kind: sum(1 for other in kinds if same_word(other) == same_word(kind)), default=Word(""))
+    kinds = {same_word(offer.kind): offer.kind for offer in situation.offers if offer.kind}
+    offered = Counter(same_word(offer.kind) for offer in situation.offers if offer.kind)
+    commonest = max(kinds, key=lambda key: offered[key], default="")
     needing = {need.body for need in situation.needs}
-    for body in situation.organisations if commonest else ():
+    for body in situation.organisations if kinds else ():
         if body.invite == "yes" and body.ref not in needing:
-            yes = Reply("yes", with_need(situation, body.ref, commonest))
-            yield Candidate("need_of_body", (body.ref,), {"kind": commonest}, (yes, Reply("no", situation)))
+            yes = Reply("yes", with_need(situation, body.ref, kinds[commonest]))
+            yield Candidate("need_of_body", (body.ref,), {"kind": kinds[commonest]}, (yes, Reply("no", situation)))
 
 
 def _goals(situation: Situation) -> Iterator[Candidate]:
