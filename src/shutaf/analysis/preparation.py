@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from shutaf.analysis.actors.influence_interest import Grid, influence_interest
 from shutaf.analysis.actors.missing import missing
 from shutaf.analysis.change.findings import change_findings
 from shutaf.analysis.change.since import Changes, changes
-from shutaf.analysis.coalition.cover import Coalition, smallest_coalition
+from shutaf.analysis.coalition.cover import Coalition, size_and_gaps, smallest_coalition
 from shutaf.analysis.criteria.findings import initiative_findings
 from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
 from shutaf.analysis.matching.fit import Fit, Matches, matches
@@ -94,16 +94,36 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
         coalition=coalition,
         missing_inputs=missing_inputs(situation),
         coverage=coverage(situation),
-        questions=questions(situation, {"first": _first, "coalition": _coalition_of_first}),
+        questions=_questions(situation),
         changes=since,
         change_findings=change_findings(before, situation, since) if before and since else (),
     )
 
 
-def _first(situation: Situation) -> str | None:
-    return rank_initiatives(situation).first
+class _Remembered:
+    """A computation that reads only some fields of a situation: while those are the same objects it answers from memory."""
+
+    def __init__(self, compute: Callable[[Situation], object], *reads: str) -> None:
+        self._compute, self._reads = compute, reads
+        self._known: list[tuple[tuple[object, ...], object]] = []
+
+    def __call__(self, situation: Situation) -> object:
+        read = tuple(getattr(situation, field) for field in self._reads)
+        for before, answer in self._known:
+            if all(one is other for one, other in zip(before, read, strict=True)):
+                return answer
+        answer = self._compute(situation)
+        self._known.append((read, answer))
+        return answer
 
 
-def _coalition_of_first(situation: Situation) -> tuple[str, ...]:
-    first = _first(situation)
-    return smallest_coalition(situation, first).refs if first else ()
+def _questions(situation: Situation) -> tuple[Question, ...]:
+    """The unknowns, tried against the first initiative and what carries it. Both read who there is, what is offered and who wants what; no ties."""
+    reads = ("bodies", "offers", "stances", "initiatives")
+    first = _Remembered(lambda tried: rank_initiatives(tried).first, *reads)
+
+    def carried(tried: Situation) -> object:
+        ref = first(tried)
+        return size_and_gaps(tried, str(ref)) if ref else None
+
+    return questions(situation, {"first": first, "coalition": _Remembered(carried, *reads)})

@@ -133,6 +133,18 @@ def smallest_coalition(situation: Situation, initiative_ref: str, *, wishes: Seq
     )
 
 
+def size_and_gaps(situation: Situation, initiative_ref: str) -> tuple[int, int]:
+    """How many members the smallest coalition has and how many required resources stay open, without saying who.
+
+    One question to the solver instead of a dozen: for trying out what an answer would change. Raises ValueError for an unknown ref.
+    """
+    initiative = next((found for found in situation.initiatives if found.ref == initiative_ref), None)
+    if initiative is None:
+        raise ValueError(f"no initiative has the ref {initiative_ref!r}")
+    table = table_of(situation, initiative, without={body.ref for body in left_out(situation, initiative)})
+    return (smallest_size(table.problem) if table.covered else 0), len(table.short)
+
+
 def _gaps(situation: Situation, initiative: Initiative, table: Table, not_counted: set[str]) -> tuple[Gap, ...]:
     everyone = {demand.requirements: demand for demand in demands(situation, initiative)}
     return tuple(_gap(initiative, demand, everyone[demand.requirements], not_counted) for demand in table.short)

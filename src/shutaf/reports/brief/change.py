@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Paragraph, line
-from shutaf.reports.wording.findings import said
 
 
 def change(writing: Writing) -> Iterator[Block]:
@@ -18,6 +18,6 @@ def change(writing: Writing) -> Iterator[Block]:
         return
     yield Heading(2, line(_("What changed")), "change")
     found = writing.shown(writing.prepared.change_findings)
-    yield from (said(finding, writing.speech) for finding in found)
+    yield from told(writing, found)
     if not found:
         yield Paragraph(line(_("Nothing changed that calls for a step.") if not changes.is_empty else _("Nothing changed.")))

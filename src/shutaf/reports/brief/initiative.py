@@ -15,7 +15,7 @@ from shutaf.charts.shares import Share
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Notice, Paragraph, Table, Text, line
+from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.choice import (
     FALLS_UNDER,
     LEFT_OUT,
@@ -156,11 +156,7 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
     """Who could carry it, what nobody offers, what a wider one costs; a preparation, not a selection."""
     speech = writing.speech
     yield Heading(3, line(_("Who could carry it")))
-    yield Notice((line(_("A preparation for an open invitation, not a selection.")),), "warn")
-    if found.members:
-        rows = tuple((Cell((speech.body(member.ref, shape=True),)), Cell(brings(writing, found, member)), Cell(member_why(writing, member))) for member in found.members)
-        caption = line(_("The smallest set of bodies that covers what is needed")) if found.proven else line(_("A small set of bodies that covers what is needed"))
-        yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
+    yield from coalition_table(writing, found) if found.members else ()
     lines = [gap_line(writing, found, i) for i in range(len(found.gaps))]
     lines += [speak(MISSING_SIDES[side], {}, speech) for side in found.missing_sides]
     if writing.is_driver:
@@ -171,6 +167,17 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
         yield Paragraph(line(Text(_("Further sectors, and what they cost"), strong=True)))
         wishes = [chosen(WISH, {"sector": wish.sector, "price": wish.price_in_members, "body": wish.would_add}, speech) or () for wish in found.wishes]
         yield Items(tuple(wishes))
+
+
+def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
+    """The members and what each brings; a preparation, never a selection."""
+    rows = tuple(
+        (Cell((writing.speech.body(member.ref, shape=True),)), Cell(brings(writing, found, member)), Cell(member_why(writing, member)))
+        for member in found.members
+    )
+    initiative = writing.speech.initiative(found.initiative.ref)
+    caption = line(_("Who could carry it: "), initiative, ". ", _("The smallest set that covers what is needed: a preparation for an open invitation, not a selection."))
+    yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
 
 
 def brings(writing: Writing, found: Coalition, member: Member) -> Line:

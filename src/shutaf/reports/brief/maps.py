@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from shutaf.analysis.situation import Number
 from shutaf.reports.brief import pictures
+from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Heading, PageBreak, Paragraph, Table, line
-from shutaf.reports.wording.findings import said
+from shutaf.reports.document import Block, Cell, Heading, Paragraph, Table, line
 
 INTERNAL = frozenset({"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"})
 MISSING = frozenset({"sector_missing", "sector_thin", "goal_without_body", "goal_one_sector", "target_shared"})
@@ -35,7 +35,7 @@ def who_is_missing(writing: Writing) -> Iterator[Block]:
     """Missing sectors and goals, each with whom to ask."""
     yield Heading(2, line(_("Who is missing")), "missing")
     found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in MISSING]
-    yield from (said(finding, writing.speech) for finding in found)
+    yield from told(writing, found)
     if not found:
         yield Paragraph(line(_("Measured against the goals written down, nobody is missing on this list.")))
     yield from writing.would_fill_any("missing")
@@ -49,21 +49,19 @@ def internal_map(writing: Writing) -> Iterator[Block]:
         yield Heading(2, line(_("Inside the municipality: who already talks to whom")), "internal")
         yield pictures.departments_by_sector(writing)
     found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in INTERNAL]
-    yield from (said(finding, writing.speech) for finding in found)
+    yield from told(writing, found)
     yield from writing.would_fill_any("holders")
 
 
 def external_map(writing: Writing) -> Iterator[Block]:
     """The network map with its list, and what the ties let us notice."""
-    yield PageBreak()
     if not writing.situation.known_ties:
         yield from writing.empty_section("network", _("Who works with whom"), "network")
         return
     yield Heading(2, line(_("Who works with whom")), "network")
-    yield pictures.network(writing)
     skipped = INTERNAL | MISSING | INITIATIVE
     found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key not in skipped]
-    yield from (said(finding, writing.speech) for finding in found)
+    yield from told(writing, found)
     yield from writing.would_fill_any("network")
     yield ties_table(writing)
 

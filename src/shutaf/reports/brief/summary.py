@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.situation import Finding
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import because, visible_fits
-from shutaf.reports.brief.initiative import headline
+from shutaf.reports.brief.initiative import coalition_table, headline
 from shutaf.reports.brief.maps import INITIATIVE, MISSING
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Heading, Items, Line, Name, Notice, PageBreak, Paragraph, Text, line
+from shutaf.reports.document import Block, Heading, Items, Line, Name, Notice, PageBreak, Text, line
 from shutaf.reports.wording.findings import said
 from shutaf.reports.wording.unknowns import said_buys, said_question, said_unknown
 
@@ -28,11 +28,20 @@ def summary(writing: Writing) -> Iterator[Block]:
     yield Items(tuple(three_sentences(writing)), ordered=True)
     yield Notice((line(Text(_("What we do not know"), strong=True)), *unknown(writing)))
     yield from five_minutes(writing)
-    if writing.situation.known_ties:
-        yield Paragraph(line(pictures.basis_sentence(writing), " ", _("A blank pair is not known; it does not mean “no tie”.")), "small")
     yield from first_matches(writing)
     yield from next_steps(writing)
+    yield from picture(writing)
     yield PageBreak()
+
+
+def picture(writing: Writing) -> Iterator[Block]:
+    """The second page: the map, and who could carry the first initiative."""
+    if writing.situation.known_ties:
+        yield PageBreak()
+        yield Heading(2, line(_("The map")), "map")
+        yield pictures.network(writing)
+    if writing.prepared.coalition and writing.prepared.coalition.members:
+        yield from coalition_table(writing, writing.prepared.coalition)
 
 
 def three_sentences(writing: Writing) -> Iterator[Line]:

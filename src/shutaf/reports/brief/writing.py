@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.actors.body_sheet import body_sheet
 from shutaf.analysis.actors.sheet_model import BodySheet
+from shutaf.analysis.network.findings import for_audience
 from shutaf.analysis.preparation import Preparation
 from shutaf.analysis.situation import Finding, Number, Situation, Visibility
 from shutaf.charts.palette import LIGHT
@@ -55,8 +56,8 @@ class Writing:
         return self.is_driver or visible_to != "editors"
 
     def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings this audience may read, the weightiest first."""
-        return tuple(sorted((f for f in findings if self.is_driver or f.audience == "room"), key=lambda finding: -finding.weight))
+        """The findings this audience may read, the weightiest first; what is told twice (role, name) is told to the driver once."""
+        return tuple(sorted(for_audience(findings, self.audience), key=lambda finding: -finding.weight))
 
     # -- numbers in cells
 

@@ -137,13 +137,25 @@ def _one_person(facts: Facts) -> Template:
     return plural("**{ties:n} tie rests on one person.**", "**{ties:n} ties rest on one person.**", "ties")
 
 
+def _hand_over(facts: Facts) -> Template:
+    if facts["ask"] and facts["ask"] == facts["about"]:
+        return N_("Ask {ask:shaped} who takes over, and meet both together.")
+    if facts["ask"]:
+        return N_("Before the role ends, let {ask:shaped} introduce a second person to {about:body}.")
+    return N_("Before the role ends, arrange a joint visit of the successor to {about:body}.")
+
+
+def _second_contact(facts: Facts) -> Template:
+    return N_("Write down a second person who knows {about:body}.") if facts.get("about") else N_("Write down a second person who knows them.")
+
+
 STEPS: dict[str, Choice] = {
     "ask_pair": N_("Ask {ask:shaped} whether they work with {about:body}."),
     "ask_itself": N_("Ask {about:shaped}: whom do you work with?"),
     "start_grid": N_("Take ten minutes with one department and tick who works with whom."),
     "chase_answers": N_("Ask {ask:shaped} first: many others named them."),
-    "hand_over": lambda facts: N_("Before the role ends, let {ask:shaped} introduce a second person to {about:body}.") if facts["ask"] else N_("Before the role ends, arrange a joint visit of the successor to {about:body}."),
-    "second_contact": lambda facts: N_("Write down a second person who knows {about:body}.") if facts.get("about") else N_("Write down a second person who knows them."),
+    "hand_over": lambda facts: _hand_over(facts),
+    "second_contact": lambda facts: _second_contact(facts),
     "introduce": N_("Ask {ask:shaped} to bring {about:body} and {to:body} together, or whether they have met."),
     "introduce_parts": N_("Invite one body of each part to the first meeting."),
     "bring_together": N_("Seat the two at one table in the first meeting."),
@@ -152,7 +164,7 @@ STEPS: dict[str, Choice] = {
 
 SURE: dict[str, Template] = {
     "asked": N_("{answered:count} of {bodies:count} bodies answered for themselves"),
-    "pairs_known": N_("known for {known:count} of {possible:count} pairs of outside bodies"),
+    "pairs_known": N_("something is known for {known:count} of {possible:count} pairs"),
     "informants": N_("only one person filled in the map"),
     "stated": plural("as written in {rows:count} row, confirmed by nobody else", "as written in {rows:count} rows, confirmed by nobody else", "rows"),
 }

@@ -42,7 +42,7 @@ QUESTIONS: Mapping[str, Template] = {
 
 CHANGES: Mapping[str, Template] = {
     "first": N_("which initiative comes first"),
-    "coalition": N_("who is in its coalition"),
+    "coalition": N_("whether what it needs is covered, and by how many"),
     "missing": N_("who is missing"),
     "parts": N_("which parts of the town are joined"),
     "pages": N_("who gets a page"),
