@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from shutaf.charts.labels import GAP_PX, Box, Mark, Placed, place_labels
+from shutaf.charts.labels import Box, Mark, Placed, place_labels
 from shutaf.charts.legend import legend_height, legend_markup
 from shutaf.charts.map_nodes import Node, node_markup
 from shutaf.charts.palette import GROUPS, Palette
@@ -149,12 +149,13 @@ def _names(
     bodies: Sequence[Rated], at: Sequence[tuple[float, float]], radius: float, field: Box, taken: Sequence[Box]
 ) -> list[Placed | None]:
     """A name for each body where there is a place; the strongest bodies first."""
-    reach = radius * REACH - GAP_PX / 2
+    reach = radius * REACH
     marks = [
         Mark(x, y, reach, body.label, rank=-(body.influence_1_10 + body.interest_1_10), must=body.is_important)
         for body, (x, y) in zip(bodies, at, strict=True)
     ]
-    return place_labels(marks, field, _SIZE, min(150.0, (field.right - field.left) / 3), blocked=taken)
+    frame = Box(field.left + 5, field.top + 5, field.right - 5, field.bottom - 5)
+    return place_labels(marks, frame, _SIZE, min(150.0, (field.right - field.left) / 3), blocked=taken)
 
 
 def _add_unknown(sheet: Sheet, words: str, top: float) -> None:

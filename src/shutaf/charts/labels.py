@@ -18,6 +18,7 @@ LINE_EM: Final = 1.2
 ASCENT_EM: Final = 0.80  # Rubik's tallest letters and Arabic above the baseline
 DESCENT_EM: Final = 0.26
 GAP_PX: Final = 3.0
+NARROW_SHARE: Final = 0.65
 _CELL_PX: Final = 48.0
 _RINGS: Final = (1.0, 2.2, 3.6, 5.2, 7.0)  # Ours: how many line heights further out a name that must be seen is tried
 
@@ -39,7 +40,10 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a name belongs to: the centre and reach of its shape. rank: lower is placed first. must: may not be left out if any place is free."""
+    """What a name belongs to: the centre and reach of its shape. rank: lower is placed first. must: may not be left out if any place is free.
+
+    rings: how many steps further out the name is tried, on a thin line, before it is left out (a name that must be seen: all).
+    """
 
     x: float
     y: float
@@ -48,6 +52,7 @@ class Mark:
     rank: float
     must: bool = False
     strong: bool = False
+    rings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ def _places(mark: Mark, width: float, height: float, push: float) -> Iterator[tu
     """Centres of the text, from the best place (under the mark) to the worst."""
     down = mark.reach + GAP_PX + height / 2 + push
     side = mark.reach + GAP_PX + width / 2 + push
-    slant = mark.reach * 0.8 + width / 2 + push * 0.7
-    lift = mark.reach * 0.8 + height / 2 + push * 0.7
+    slant = mark.reach + width / 2 + push * 0.7
+    lift = mark.reach + height / 2 + push * 0.7
     yield from ((0, down), (0, -down), (side, 0), (-side, 0), (slant, lift), (-slant, lift), (slant, -lift), (-slant, -lift))
     if push or width > 3 * mark.reach:
         yield from ((width / 3, down), (-width / 3, down), (width / 3, -down), (-width / 3, -down))
@@ -113,13 +118,14 @@ def _try(mark: Mark, owner: int, lines: tuple[str, ...], size_px: float, frame: 
 
 
 def _shapes_of(label: str, width_px: float, size_px: float, strong: bool) -> Iterator[tuple[str, ...]]:
-    """The same name in one line, in two, and shortened."""
+    """The same name in one line, in two, shortened, and in two short lines."""
     if text_width(label, size_px, strong) <= width_px:
         yield (label,)
     two = wrap(label, width_px, size_px, 2, strong)
     if len(two) == 2:
         yield two
     yield (shorten(label, width_px, size_px, strong),)
+    yield wrap(label, NARROW_SHARE * width_px, size_px, 2, strong)
 
 
 def place_labels(
@@ -152,7 +158,7 @@ def _place_one(mark: Mark, owner: int, frame: Box, size_px: float, width_px: flo
     label = plain_label(mark.label)
     if not label:
         return None
-    pushes = (0.0, *(ring * size_px for ring in _RINGS)) if mark.must else (0.0,)
+    pushes = (0.0, *(ring * size_px for ring in (_RINGS if mark.must else _RINGS[: mark.rings])))
     for push in pushes:
         for lines in dict.fromkeys(_shapes_of(label, width_px, size_px, mark.strong)):
             placed = _try(mark, owner, lines, size_px, frame, taken, push)

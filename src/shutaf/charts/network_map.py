@@ -18,6 +18,7 @@ from shutaf.charts.shapes import REACH
 from shutaf.charts.svg import Direction, Picture, Sheet, check_finite
 
 MARGIN_PX: Final = 10.0
+FEW: Final = 60  # Ours: up to here a name without a place beside its mark may stand a little apart, on a thin line
 AREA_A_NAME_PX2: Final = 7000.0  # Ours: on maps of more than 150 bodies, one name for so much of the sheet
 _SAFE_HREF: Final = ("https://", "http://", "#", "/", "./", "../", "?")
 
@@ -65,7 +66,7 @@ def _check(nodes: Sequence[Node], ties: Sequence[TieLine]) -> None:
             raise ValueError(f"no such group: {node.group!r}")
         if not (0 <= node.x_0_1 <= 1 and 0 <= node.y_0_1 <= 1) or node.degree < 0:
             raise ValueError(f"a place lies between 0 and 1 and a degree is not negative: {node!r}")
-        if node.href and not node.href.startswith(_SAFE_HREF):
+        if node.href and (not node.href.startswith(_SAFE_HREF) or node.href.startswith("//")):
             raise ValueError(f"not a link a picture may carry: {node.href!r}")
     for tie in ties:
         if not (0 <= tie.i < len(nodes) and 0 <= tie.j < len(nodes)) or tie.i == tie.j:
@@ -77,7 +78,7 @@ def _labels(nodes: Sequence[Node], at: Sequence[tuple[float, float]], sized: Map
     marks = [
         Mark(
             x, y, sized.radii[i] * REACH + (4 if node.is_selected or not node.degree else 0.5), node.label,
-            rank=order[i], must=node.is_selected or node.is_important, strong=node.is_selected,
+            rank=order[i], must=node.is_selected or node.is_important, strong=node.is_selected, rings=5 if len(nodes) <= FEW else 0,
         )
         for i, (node, (x, y)) in enumerate(zip(nodes, at, strict=True))
     ]  # fmt: skip

@@ -15,7 +15,7 @@ ROUNDS: Final = 50
 ROUNDS_SMALL: Final = 160  # up to 150 boxes, where each is to be named and a round costs little
 STEP: Final = 0.5  # each of two overlapping boxes gives way by half
 MOST_BOXES: Final = 600  # up to here all pairs give way to each other, above only to the boxes named in `first`
-DETOUR: Final = 5  # each fifth round goes the longer way round, which frees a box wedged between two others
+DETOUR: Final = 8  # each eighth round goes the longer way round, which frees a box wedged between two others
 _GOLDEN_TURN: Final = pi * (3 - sqrt(5))
 
 
@@ -44,7 +44,9 @@ def push_apart(centres: Floats, halves: Floats, low: Floats, high: Floats, first
         pairs = np.nonzero(meets)
         if not len(pairs[0]):
             break
-        at = np.clip(at + _moves(pairs, rows, across, down, over_x, over_y, part, fan, turn % DETOUR == DETOUR - 1), low, high)
+        at = np.clip(
+            at + _moves(pairs, rows, across, down, over_x, over_y, part, fan, len(rows) == count and turn % DETOUR == DETOUR - 1), low, high
+        )
     return at
 
 
