@@ -35,11 +35,15 @@ class Anonymised:
     keys: Mapping[str, Alias]
 
 
-def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kind_key: Callable[[str], str]) -> Anonymised:
+def _on_no_list(_kind: str) -> str:
+    return ""
+
+
+def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kind_key: Callable[[str], str] = _on_no_list) -> Anonymised:
     """A twin of the situation that keeps who is tied to whom and drops everything by which somebody could be named.
 
     label: makes a body's name from its scrubbed record (sector, kind and themes as keys, no name) and its number among the bodies of its group; it must
-    give every body another name. kind_key: a kind of body as written -> its key on the closed list, "" for one that is on no list and so is dropped as free text.
+    give every body another name. kind_key: a kind of body as written -> its key on the closed list, "" for free text, which is dropped; without it every kind is.
     Kept: groups, themes, kinds, amounts, strengths, ratings, answers, stances, influences, typologies, values of own criteria, dates cut to the year.
     Replaced by a prefix and a number: refs, titles, own words, own units, objectives, names of own criteria. Dropped: people, holders, sources, contacts,
     city, coordinates, registration numbers, conditions, problems, own columns, rows, and rows about bodies that are not on the map; of the place its name, population, cluster and time zone.
