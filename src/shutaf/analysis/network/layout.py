@@ -44,6 +44,8 @@ def layout(what: Situation | Network, *, aspect: float = 1.4, seed: int = 2026) 
     if not aspect > 0:
         raise ValueError("aspect must be above 0")
     refs, groups, network = _read(what)
+    if not refs:
+        return np.empty((0, 2))
     hashed = np.array([_hashed(ref, seed) for ref in refs], dtype=np.float64).reshape(-1, 2)
     order = np.lexsort(hashed.T)
     places = np.empty((network.n, 2))

@@ -6,7 +6,7 @@ people forget ties more often than they invent them; METHODS 9). A pair without 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -31,8 +31,8 @@ def pair_of(one: str, other: str) -> Pair:
 class Pairs:
     """Each pair that some row speaks of, once, with its rows. exists: at least one row says yes. none: rows say no, and none says yes."""
 
-    exists: Mapping[Pair, tuple[Tie, ...]]
-    none: Mapping[Pair, tuple[Tie, ...]]
+    exists: Mapping[Pair, Sequence[Tie]]
+    none: Mapping[Pair, Sequence[Tie]]
 
     def is_known(self, one: str, other: str) -> bool:
         """Whether a row says yes or no about these two."""
@@ -71,14 +71,11 @@ def pairs_of(situation: Situation) -> Pairs:
     none: dict[Pair, list[Tie]] = {}
     bodies = situation.body_by_ref
     for tie in situation.ties:
-        if tie.status == "unknown" or tie.source_ref == tie.target_ref or tie.source_ref not in bodies or tie.target_ref not in bodies:
-            continue
-        said = exists if tie.status == "exists" else none
-        said.setdefault(pair_of(tie.source_ref, tie.target_ref), []).append(tie)
-    return Pairs(
-        {pair: tuple(rows) for pair, rows in exists.items()},
-        {pair: tuple(rows) for pair, rows in none.items() if pair not in exists},
-    )
+        one, other = tie.source_ref, tie.target_ref
+        if tie.status != "unknown" and one != other and one in bodies and other in bodies:
+            said = exists if tie.status == "exists" else none
+            said.setdefault((one, other) if one < other else (other, one), []).append(tie)
+    return Pairs(exists, {pair: rows for pair, rows in none.items() if pair not in exists})
 
 
 def neighbours_of(pairs: Iterable[Pair]) -> dict[str, frozenset[str]]:

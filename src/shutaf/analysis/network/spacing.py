@@ -64,14 +64,14 @@ def apart(places: Floats, aspect: float, top: float, bottom: float, n: int) -> F
 def rows_at_the_edge(sides: Sequence[int], n: int, aspect: float) -> tuple[Floats, float]:
     """Places of bodies in rows at the lower edge, grouped by side, in the order given otherwise; and where the rest of the map ends.
 
-    n: bodies on the whole map. Fills columns first, so that one more body moves the others by less than a column.
+    n: bodies on the whole map. Fills columns first, so that one more body moves the others in the rows by about a column at most.
     """
     if not sides:
         return np.empty((0, 2)), 1.0
     cell = 1.6 * closest(n, aspect)
     per_row = max(1, int((aspect - 2 * MARGIN) / cell))
     rows = math.ceil(len(sides) / per_row)
-    height = min(rows * cell, 0.5)
+    height = min(cell * (0.6 + len(sides) / per_row), 0.5)  # grows with each body, not with each row: a new row must not lift the map
     columns = math.ceil(len(sides) / rows)
     place = np.empty(len(sides), dtype=np.intp)
     place[np.argsort(np.array(sides), kind="stable")] = np.arange(len(sides))
