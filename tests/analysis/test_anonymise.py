@@ -153,6 +153,12 @@ def test_labels_count_within_their_group_and_keys_lead_back() -> None:
     assert {found.situation.body_by_ref[alias.ref].name for alias in found.keys.values()} == {alias.label for alias in found.keys.values()}
 
 
+def test_label_that_says_little_numbers_all_it_describes_alike() -> None:
+    town = Situation(bodies=(Body("1", "A", themes=(KEYED,)), Body("2", "B", Word("", "business"))))
+    found = anonymise(town, lambda body, number: f"body {number}")
+    assert {alias.label for alias in found.keys.values()} == {"body 1", "body 2"}
+
+
 def test_label_that_names_two_alike_is_refused() -> None:
     with pytest.raises(ValueError, match="same name"):
         anonymise(Situation(bodies=(Body("1", "A"), Body("2", "B"))), lambda body, number: "body", kind_key=kind_key)

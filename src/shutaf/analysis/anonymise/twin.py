@@ -42,11 +42,13 @@ def _on_no_list(_kind: str) -> str:
 def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kind_key: Callable[[str], str] = _on_no_list) -> Anonymised:
     """A twin of the situation that keeps who is tied to whom and drops everything by which somebody could be named.
 
-    label: makes a body's name from its scrubbed record (sector, kind and themes as keys, no name) and its number among the bodies of its group; it must
-    give every body another name. kind_key: a kind of body as written -> its key on the closed list, "" for free text, which is dropped; without it every kind is.
+    label: makes a body's name from its scrubbed record (sector, kind and themes as keys, no name) and its number among the bodies it
+    describes alike; two numbers must give two names. kind_key: a kind of body as written -> its key on the closed list, "" for free text, which is dropped;
+    without it every kind is.
     Kept: groups, themes, kinds, amounts, strengths, ratings, answers, stances, influences, typologies, values of own criteria, dates cut to the year.
     Replaced by a prefix and a number: refs, titles, own words, own units, objectives, names of own criteria. Dropped: people, holders, sources, contacts,
-    city, coordinates, registration numbers, conditions, problems, own columns, rows, and rows about bodies that are not on the map; of the place its name, population, cluster and time zone.
+    city, coordinates, registration numbers, conditions, problems, own columns, row numbers, and rows about bodies that are not on the map; of the place its name,
+    population, cluster and time zone.
     Refs and rows follow an order made from the twin itself (`order.colours`), so the order of the file leaves no trace.
     Raises ValueError when two labels are the same. O(rows log rows).
     Ours: all of it. What it cannot hide: a body known by its structure alone (the only college; the one with forty ties).
@@ -77,23 +79,24 @@ def anonymise(situation: Situation, label: Callable[[Body, int], str], *, kind_k
 
 
 def group_of(body: Body) -> Group:
-    """The group whose members are numbered together: department or sector, kind, first theme (keys; own words count as none)."""
+    """What a label can be made of: department or sector, kind, first theme (keys; own words count as none)."""
     theme = next((word.key for word in body.themes if word.key), "")
     return body.group_key, body.kind, theme
 
 
 def _aliases(scrubber: Scrubber, label: Callable[[Body, int], str]) -> Mapping[str, Alias]:
-    """Aliases in the order of their groups, and within a group of their colours."""
+    """Aliases in the order of what the labels say, and among bodies alike of their colours. Alike is who would get the same label with the same number."""
     bodies = {body.ref: scrubber.body(body) for body in scrubber.situation.bodies}
+    nameless = {ref: replace(body, ref="", rated_by="") for ref, body in bodies.items()}
+    alike = {ref: label(body, 1) for ref, body in nameless.items()}
     colour = colours(scrubber, bodies)
-    numbers: dict[Group, int] = defaultdict(int)
+    numbers: dict[str, int] = defaultdict(int)
     keys: dict[str, Alias] = {}
     width = len(str(len(bodies)))
-    for place, ref in enumerate(sorted(bodies, key=lambda ref: (group_of(bodies[ref]), colour[ref])), 1):
-        group = group_of(bodies[ref])
-        numbers[group] += 1
-        nameless = replace(bodies[ref], ref="", rated_by="")
-        keys[ref] = Alias(f"b{place:0{width}}", group, numbers[group], label(nameless, numbers[group]))
+    for place, ref in enumerate(sorted(bodies, key=lambda ref: (alike[ref], colour[ref])), 1):
+        numbers[alike[ref]] += 1
+        number = numbers[alike[ref]]
+        keys[ref] = Alias(f"b{place:0{width}}", group_of(bodies[ref]), number, label(nameless[ref], number))
     if len({alias.label for alias in keys.values()}) < len(keys):
         raise ValueError("label gives two bodies the same name")
     return keys
