@@ -113,6 +113,11 @@ def test_equal_bodies_are_chosen_by_ties_with_the_municipality_then_name() -> No
     assert smallest_coalition(town(*gifts, ties=(Tie("shop", "welfare"),)), "i1").refs == ("parks", "shop")
 
 
+def test_body_that_brings_something_goes_before_one_that_only_fills_a_seat() -> None:
+    gifts = (offer(1, "parks", SPACE), offer(2, "parks", MONEY, shekels(1000)), offer(3, "ngo", SPACE))
+    assert smallest_coalition(town(*gifts, ties=(Tie("bank", "parks"),)), "i1").refs == ("ngo", "parks")
+
+
 def test_what_nobody_offers_is_a_gap_and_no_failure() -> None:
     found = smallest_coalition(town(offer(1, "parks", SPACE)), "i1")
     assert found.refs == ("bank", "parks")

@@ -18,15 +18,19 @@ def satisfies(problem: CoverProblem, chosen: tuple[int, ...]) -> bool:
 
 
 def brute_force(problem: CoverProblem) -> tuple[int, ...]:
-    """Every set, smallest first; among the smallest: fewest demands resting on unknown amounts, most links, first in order."""
+    """Every set, smallest first; among the smallest: fewest demands resting on unknown amounts, fewest idle bodies, most links, first in order."""
     for size in range(1, len(problem.links) + 1):
         if found := [chosen for chosen in combinations(range(len(problem.links)), size) if satisfies(problem, chosen)]:
-            return min(found, key=lambda c: (_unsure(problem, c), -int(problem.links[list(c)].sum()), c))
+            return min(found, key=lambda c: (_unsure(problem, c), _idle(problem, c), -int(problem.links[list(c)].sum()), c))
     raise AssertionError("a problem that all bodies satisfy has a smallest set")
 
 
 def _unsure(problem: CoverProblem, chosen: tuple[int, ...]) -> int:
     return int((problem.share[:, list(chosen)].sum(axis=1) < 1 - TOLERANCE).sum())
+
+
+def _idle(problem: CoverProblem, chosen: tuple[int, ...]) -> int:
+    return sum(not problem.reach[:, i].any() for i in chosen)
 
 
 @st.composite

@@ -56,7 +56,8 @@ class CoverSolution:
 def smallest_cover(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECONDS) -> CoverSolution:
     """The fewest bodies that cover every demand (known and unknown amounts together) and every side.
 
-    Among equally small sets, in this order: fewest demands that rest on an unknown amount, most links, first in the order of columns;
+    Among equally small sets, in this order: fewest demands that rest on an unknown amount, fewest bodies that bring nothing but
+    their side, most links, first in the order of columns;
     so the answer never depends on the solver. Raises ValueError where the problem cannot be satisfied (see CoverProblem).
     NP-hard; exact by mixed-integer programming (HiGHS). Ours: the order of tie-breaks. Checked against brute force.
     """
@@ -70,6 +71,8 @@ def smallest_cover(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECOND
     asked.hold(np.ones(len(kept)), at_most=size)
     unsure = asked.least(np.zeros(len(kept)), unsure=1.0)
     asked.hold(np.zeros(len(kept)), at_most=unsure, unsure=1.0)
+    idle = (small.reach.sum(axis=0) == 0).astype(np.float64)
+    asked.hold(idle, at_most=asked.least(idle))
     links = asked.least(-small.links.astype(np.float64))
     asked.hold(-small.links.astype(np.float64), at_most=links)
     asked.settle_order()

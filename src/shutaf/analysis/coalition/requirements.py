@@ -32,7 +32,7 @@ class Demand:
     @property
     def known_share_0_1(self) -> float:
         """The share that amounts known to us cover together."""
-        return min(1.0, sum(gift.share_0_1 or 0.0 for gift in self.gifts))
+        return min(1.0, sum((gift.share_0_1 or 0.0 for gift in self.gifts), 0.0))
 
     @property
     def has_unknown_gift(self) -> bool:
