@@ -88,7 +88,11 @@ def read() -> Callable[[Picture], Drawn]:
         _check_rules(root, picture)
         nodes = [group for group in root.iter() if (group.get("class") or "").startswith("node")]
         marks = [path.attrib["d"] for group in nodes for path in group.iter(f"{SVG}path") if (path.get("class") or "").startswith("is-")]
-        return Drawn(root, tuple(_written(text) for text in root.iter(f"{SVG}text")), tuple(_mark(path) for path in marks))
+        return Drawn(
+            root,
+            tuple(_written(text) for text in root.iter(f"{SVG}text") if not text.get("aria-hidden")),
+            tuple(_mark(path) for path in marks),
+        )
 
     return reader
 

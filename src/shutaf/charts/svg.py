@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from shutaf.charts.palette import GROUP_CLASS, Palette, paints
+from shutaf.charts.palette import Palette, paints
 
 Direction: TypeAlias = Literal["rtl", "ltr"]
 Anchor: TypeAlias = Literal["start", "middle", "end"]
@@ -123,10 +123,6 @@ class Sheet:
         attributes = "".join(f' {attribute}="{colour}"' for attribute, colour in (self._paints[name] for name in names))
         return f'class="{" ".join(names)}"{attributes}'
 
-    def group_paint(self, group: str) -> str:
-        """Class and colour of a sector."""
-        return self.paint(GROUP_CLASS[group])
-
     def add(self, markup: str) -> None:
         self.parts.append(markup)
 
@@ -135,12 +131,16 @@ class Sheet:
         halo: bool = False, whole: str = "",
     ) -> str:  # fmt: skip
         """x and anchor are physical (of the left-to-right root). halo: an outline in the ground colour that keeps lines off the letters."""
-        look = (
-            self.paint(paint, "s-ground") + ' stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else self.paint(paint)
-        )
         weight = ' font-weight="600"' if strong else ""
         where = f'x="{number(x)}" y="{number(y)}"' + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-        return f'<text {look} {where} font-size="{number(size)}"{weight}>{escape(isolated(label, whole))}</text>'
+        words = f'{where} font-size="{number(size)}"{weight}>{escape(isolated(label, whole))}</text>'
+        # the outline is a text of its own: with paint-order, Typst lets each letter's outline eat into the letter before it
+        behind = (
+            f'<text aria-hidden="true" {self.paint("s-ground")} fill="none" stroke-width="4" stroke-linejoin="round" {words}'
+            if halo
+            else ""
+        )
+        return f"{behind}<text {self.paint(paint)} {words}"
 
     def finish(self, height: float, *, title: str, description: str, labelled: int, total: int, has_links: bool = False) -> Picture:
         """The whole as SVG. With links inside, the root is a group: what stands inside an `img` cannot be reached by a screen reader."""
