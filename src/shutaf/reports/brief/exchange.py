@@ -10,12 +10,13 @@ from django.utils.translation import ngettext
 from shutaf.analysis.matching.fit import Fit, NearMiss
 from shutaf.analysis.situation import Number
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, line
+from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.said import chosen
 
-MOST_FITS = 12
+MOST_UNMET = 12
 MOST_NEAR = 5
+FEW_OF_OTHER_THEME = 2
 
 
 def exchange(writing: Writing) -> Iterator[Block]:
@@ -29,19 +30,26 @@ def exchange(writing: Writing) -> Iterator[Block]:
     yield Paragraph(counts(writing, fits))
     if fits:
         yield table(writing, fits)
-    near = [miss for miss in writing.prepared.matches.near if writing.may_see(miss.visible_to)][:MOST_NEAR]
-    if near:
+    if near := worth_saying(writing):
         yield Heading(3, line(_("Almost")))
         yield Items(tuple(near_line(writing, miss) for miss in near))
     unmet = [need for need in situation.needs if need.ref in set(writing.prepared.matches.unmet) and writing.may_see(need.visible_to)]
     if unmet:
         yield Heading(3, line(_("Needs that no offer meets yet")))
-        yield Items(tuple(line(writing.speech.body(need.body), ": ", Name(need.title)) for need in unmet[:MOST_FITS]))
+        yield Items(tuple(line(writing.speech.body(need.body), ": ", Name(need.title)) for need in unmet[:MOST_UNMET]))
 
 
 def visible_fits(writing: Writing) -> tuple[Fit, ...]:
     """The suggested matches this audience may read, each need and each offer once."""
     return tuple(fit for fit in writing.prepared.suggested if writing.may_see(fit.visible_to))
+
+
+def worth_saying(writing: Writing) -> list[NearMiss]:
+    """Near misses, those that a date or an amount would mend first; of those whose themes differ only a few."""
+    seen = [miss for miss in writing.prepared.matches.near if writing.may_see(miss.visible_to)]
+    mendable = [miss for miss in seen if miss.miss.key != "different_theme"]
+    others = [miss for miss in seen if miss.miss.key == "different_theme"]
+    return [*mendable[:MOST_NEAR], *others[: max(0, FEW_OF_OTHER_THEME - len(mendable))]]
 
 
 def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
@@ -58,22 +66,22 @@ def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
 
 
 def table(writing: Writing, fits: tuple[Fit, ...]) -> Table:
-    """Who needs, who offers, why they fit, what to ask first."""
+    """Who needs, who offers, why they fit and what to ask first."""
     speech = writing.speech
     rows = []
-    for fit in fits[:MOST_FITS]:
+    for fit in fits:
         needs = line(speech.body(fit.need.body, shape=True), ": ", Name(fit.need.title))
         offers = line(speech.body(fit.offer.body, shape=True), ": ", Name(fit.offer.title))
-        rows.append((Cell(needs), Cell(offers), Cell(because(writing, fit)), Cell(ask_first(writing, fit))))
-    left = len(fits) - len(rows)
-    note = line(ngettext("{n} more stands in the XLSX form.", "{n} more stand in the XLSX form.", left).format(n=speech.digits(left))) if left > 0 else ()
-    head = (line(_("Needs")), line(_("Offers")), line(_("Because")), line(_("Ask first")))
-    return Table(line(_("First matches: each need and each offer stands here once")), head, tuple(rows), note=note, sheet=_("Matches"))
+        rows.append((Cell(needs), Cell(offers), Cell(line(sentence(because(writing, fit)), " ", ask_first(writing, fit)))))
+    head = (line(_("Needs")), line(_("Offers")), line(_("Because")))
+    return Table(line(_("First matches: each need and each offer stands here once")), head, tuple(rows), sheet=_("Matches"))
 
 
 def because(writing: Writing, fit: Fit | NearMiss) -> Line:
-    """The reasons as one line."""
-    said = [chosen(REASONS[reason.key], reason.facts, writing.speech) for reason in fit.reasons]
+    """The reasons as one line; that both are of one kind goes without saying where they share a theme."""
+    keys = {reason.key for reason in fit.reasons}
+    worth = [reason for reason in fit.reasons if reason.key != "same_kind" or not keys & {"shared_theme", "amount_covers", "amount_partly"}]
+    said = [chosen(REASONS[reason.key], reason.facts, writing.speech) for reason in worth]
     return semicolons([part for part in said if part])
 
 
@@ -81,7 +89,12 @@ def ask_first(writing: Writing, fit: Fit) -> Line:
     """Conditions as written, and what nobody said yet."""
     said = [line(_("condition: "), Name(text)) for _ref, text in fit.conditions]
     said += [part for unknown in fit.unknowns if (part := chosen(UNKNOWNS[unknown.key], unknown.facts, writing.speech))]
-    return semicolons(said) or line(_("nothing open"))
+    return line(Text(_("Ask first: ")), semicolons(said), ".") if said else ()
+
+
+def sentence(said: Line) -> Line:
+    """A line as a sentence that begins with its reason word."""
+    return line(said, ".") if said else ()
 
 
 def near_line(writing: Writing, miss: NearMiss) -> Line:

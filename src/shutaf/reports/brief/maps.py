@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from shutaf.analysis.situation import Number
+from shutaf.analysis.situation import Finding, Number
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Heading, Paragraph, Table, line
+from shutaf.reports.document import Block, Heading, Paragraph, line
 
 INTERNAL = frozenset({"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"})
 MISSING = frozenset({"sector_missing", "sector_thin", "goal_without_body", "goal_one_sector", "target_shared"})
@@ -48,9 +48,14 @@ def internal_map(writing: Writing) -> Iterator[Block]:
     else:
         yield Heading(2, line(_("Inside the municipality: who already talks to whom")), "internal")
         yield pictures.departments_by_sector(writing)
-    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in INTERNAL]
+    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in INTERNAL and not is_slight(finding)]
     yield from told(writing, found)
     yield from writing.would_fill_any("holders")
+
+
+def is_slight(finding: Finding) -> bool:
+    """Two departments with a single body in common, about which nobody said that they do not know of each other."""
+    return finding.key == "shared_contacts" and finding.facts["count"].value < 2 and not finding.facts["is_known_none"]
 
 
 def external_map(writing: Writing) -> Iterator[Block]:
@@ -63,24 +68,6 @@ def external_map(writing: Writing) -> Iterator[Block]:
     found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key not in skipped]
     yield from told(writing, found)
     yield from writing.would_fill_any("network")
-    yield ties_table(writing)
-
-
-def ties_table(writing: Writing) -> Table:
-    """The list twin of the map: each body with its known ties; long lists go to the XLSX form in full."""
-    speech = writing.speech
-    rows, codes = [], []
-    for ref, others in writing.prepared.neighbours.items():
-        number = Number("ties_of_body", float(len(others)), (ref,), writing.prepared.rows_of_body(ref))
-        rows.append((Cell((speech.body(ref, shape=True),)), Cell((speech.number(number),), number=True), Cell(speech.bodies(others, most=8))))
-        codes.append("")
-    return Table(
-        line(_("Each body and those it has a known tie with, by name")),
-        (line(_("Body")), line(_("Known ties")), line(_("With"))),
-        tuple(rows[: pictures.MOST_ROWS]),
-        note=line(_("{n} more bodies stand in the XLSX form.").format(n=len(rows) - pictures.MOST_ROWS)) if len(rows) > pictures.MOST_ROWS else (),
-        sheet=_("Ties"),
-    )
 
 
 def grid(writing: Writing) -> Iterator[Block]:

@@ -22,7 +22,9 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Cell, Figure, Line, Num, Table, line
 
 WIDE_PX, NARROW_PX = 640.0, 300.0
-MOST_ROWS = 60  # of a table on paper; the XLSX form has no such limit
+MAP_WIDTH_0_1 = 0.88  # of the text width: the map and the coalition stand on one page
+MOST_NAMES = 8  # in one cell; the rest is counted
+MOST_ROWS = 60  # of rated bodies
 
 
 def figure(draw: Callable[[float, str], Picture], prefix: str, alt: str, caption: Line, twin: Table | None = None, width_0_1: float = 1.0) -> Figure:
@@ -135,7 +137,19 @@ def network(writing: Writing) -> Figure:
     unnamed = drawn[0].total - drawn[0].labelled
     left = ngettext("{n} body stands without its name; the list names all.", "{n} bodies stand without their names; the list names all.", unnamed)
     said = line(basis_sentence(writing), " ", left.format(n=speech.digits(unnamed)) if unnamed else "", " ", _("A dashed ring: no tie known to us."))
-    return Figure(made.svg_wide, alt, said, made.svg_narrow)
+    return Figure(made.svg_wide, alt, said, made.svg_narrow, ties_table(writing), MAP_WIDTH_0_1)
+
+
+def ties_table(writing: Writing) -> Table:
+    """The list twin of the map: each body with those it has a known tie with."""
+    speech, prepared = writing.speech, writing.prepared
+    rows = []
+    for ref, others in prepared.neighbours.items():
+        number = Number("ties_of_body", float(len(others)), (ref,), prepared.rows_of_body(ref))
+        rows.append((Cell((speech.body(ref, shape=True),)), Cell((speech.number(number),), number=True), Cell(speech.bodies(others, most=MOST_NAMES))))
+    return Table(
+        line(_("Each body and those it has a known tie with, by name")), (line(_("Body")), line(_("Known ties")), line(_("With"))), tuple(rows), sheet=_("Ties")
+    )
 
 
 def tie_line(index: Mapping[str, int], ties: Sequence[Tie]) -> TieLine:

@@ -78,7 +78,7 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
         (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
         (_("Stances"), [line(Name(stance.objective), f": {stance.level:+g}") for stance in driver.stances]),
-        (_("Rated"), [line(ratings.format(**known), *((" · ", Name(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
+        (_("Rated"), [line(ratings.format(**known), *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
         (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
         (_("People"), [line(Name(person.name), *((", ", Name(person.role)) if person.role else ())) for person in driver.contacts]),
         (_("Take care"), [speak(FLAGS[flag.key], flag.facts, speech) for flag in driver.flags]),

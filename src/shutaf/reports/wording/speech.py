@@ -99,6 +99,10 @@ class Speech:
         person = self.situation.person_by_ref.get(ref)
         return Name(person.name if person else ref)
 
+    def who(self, ref_or_text: str) -> Name:
+        """Somebody named by the ref of a body or person, or as written."""
+        return self.body(ref_or_text) if ref_or_text in self.situation.body_by_ref else self.person(ref_or_text)
+
     def initiative(self, ref: str) -> Name:
         return Name(next((i.name for i in self.situation.initiatives if i.ref == ref), ref))
 
