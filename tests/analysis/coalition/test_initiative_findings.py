@@ -67,6 +67,12 @@ def test_quick_win_is_first_and_shiny_project_waits_with_what_must_be_proven() -
     assert [reason.key for reason in later.facts["must_prove"]] == ["chance_below_floor", "resource_not_covered"]
 
 
+def test_of_several_under_the_floor_the_longest_is_told_and_the_others_listed() -> None:
+    small = Initiative("small", "Bench", chance_0_1=0.2, months_to_result=3)
+    later = findings(town(initiatives=(small, SHINY, QUICK)))["second_stage_initiative"]
+    assert (later.facts["initiative"], later.facts["others"]) == ("shiny", ("small",))
+
+
 def test_coalition_is_said_to_be_a_preparation_and_next_step_is_the_open_call() -> None:
     prepared = findings(town())["coalition_is_preparation_for_open_invitation"]
     assert (prepared.subject, prepared.step, prepared.audience) == (("city", "shop"), "publish_open_call", "room")

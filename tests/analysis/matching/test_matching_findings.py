@@ -61,11 +61,16 @@ def test_need_without_a_kind_becomes_a_question_and_no_unmet_need() -> None:
 
 
 def test_near_miss_is_said_only_for_an_unmet_need() -> None:
-    need = Need("need 1", "a", "x", SPACE, (FOOD,))
-    water = Offer("offer 1", "b", "x", SPACE, (Word("water", "water"),))
+    need = Need("need 1", "a", "x", SPACE, (FOOD,), where="North")
+    water = Offer("offer 1", "b", "x", SPACE, (Word("water", "water"),), where="North")
     assert len(found(Situation(bodies=BODIES, needs=(need,), offers=(water,)), "need_nearly_met")) == 1
     met = Situation(bodies=BODIES, needs=(need,), offers=(water, Offer("offer 2", "c", "x", SPACE, (FOOD,))))
     assert found(met, "need_nearly_met") == []
+
+
+def test_kind_alone_is_not_near() -> None:
+    need, water = Need("need 1", "a", "x", SPACE, (FOOD,)), Offer("offer 1", "b", "x", SPACE, (Word("water", "water"),))
+    assert found(Situation(bodies=BODIES, needs=(need,), offers=(water,)), "need_nearly_met") == []
 
 
 def test_the_room_hears_as_many_matches_as_the_driver() -> None:

@@ -39,7 +39,7 @@ def _ranking(situation: Situation, ranking: Ranking) -> Iterator[Finding]:
         yield Finding("initiatives_chance_unknown", (), facts, Sure(4, "as_written"), "ask_how_likely", rows, weight=0.6)
     later = [row for row in ranking.rows if row.second_stage]
     if later:
-        yield _second_stage(situation, ranking, max(later, key=_size_of_dream))
+        yield _second_stage(situation, ranking, max(later, key=lambda row: _size(situation, row)))
 
 
 def _first(situation: Situation, ranking: Ranking, row: RankedInitiative) -> Finding:
@@ -73,11 +73,10 @@ def _no_first(situation: Situation, ranking: Ranking) -> Finding:
     return Finding("no_first_initiative", (), facts, Sure(4, "as_written"), step, _initiative_rows(situation, *refs), weight=0.9)
 
 
-def _size_of_dream(row: RankedInitiative) -> tuple[int, float, int]:
-    """The big project people talk about: most sectors gain, most bodies want it, else the best placed."""
-    gains = next((reason.facts["value"].value for reason in row.for_reasons if reason.key == "several_sectors_gain"), 0)
-    willing = next((reason.facts["value"].value for reason in row.for_reasons if reason.key == "bodies_willing"), 0.0)
-    return int(gains), float(willing), -row.rank
+def _size(situation: Situation, row: RankedInitiative) -> tuple[float, float, int]:
+    """Ours: the big project is the one that takes longest to a first result; among equals the least likely, then the lower rank."""
+    initiative = next(found for found in situation.initiatives if found.ref == row.ref)
+    return initiative.months_to_result or 0.0, -(initiative.chance_0_1 or 0.0), row.rank
 
 
 def _second_stage(situation: Situation, ranking: Ranking, row: RankedInitiative) -> Finding:
@@ -85,7 +84,8 @@ def _second_stage(situation: Situation, ranking: Ranking, row: RankedInitiative)
     must_prove = tuple(
         r for r in row.against_reasons if r.key in ("chance_below_floor", "resource_not_covered", "resource_may_cover", "no_body_willing")
     )
-    facts = _said(row) | {"first": ranking.first, "must_prove": must_prove, "floor": ranking.floor_0_1}
+    others = tuple(other.ref for other in ranking.rows if other.second_stage and other.ref != row.ref)
+    facts = _said(row) | {"first": ranking.first, "must_prove": must_prove, "floor": ranking.floor_0_1, "others": others}
     step = "say_what_first_must_prove" if ranking.first else "look_for_a_smaller_one"
     sure = Sure(3, "chance_is_stated", {"known": row.known_count, "of": len(row.values)})
     return Finding(

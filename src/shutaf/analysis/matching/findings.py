@@ -77,9 +77,9 @@ def _match(fit: Fit) -> Finding:
 
 
 def _nearest(found: Matches) -> list[NearMiss]:
-    """The best near miss of each need that nothing meets."""
+    """The best near miss of each need that nothing meets. Ours: being of the same kind alone is not near."""
     unmet = set(found.unmet)
-    return [near for near in found.near if near.need.ref in unmet]
+    return [near for near in found.near if near.need.ref in unmet and len(near.reasons) > 1]
 
 
 def _nearly(near: NearMiss) -> Finding:
@@ -106,7 +106,7 @@ def _nearly(near: NearMiss) -> Finding:
         step=steps[near.miss.key],
         evidence=rows_of(near.need, near.offer),
         audience=audience_of(near.visible_to),
-        weight=0.3,
+        weight=0.1 * len(near.reasons),
     )
 
 

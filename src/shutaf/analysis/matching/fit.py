@@ -72,7 +72,7 @@ def matches(situation: Situation, *, limit_per_need: int = 5) -> Matches:
     An offer fits when it is of the same kind (an own word: the same folded word), comes from another body, and nothing known speaks
     against it: themes given on both sides share one, a comparable amount covers at least half, known periods overlap.
     What is unknown is neither a reason nor an obstacle; it is listed. One obstacle makes a near miss, two make nothing.
-    Order: score, then need ref, then offer ref (numbers inside refs by value). Raises ValueError when limit_per_need is below 1.
+    Order: score, then need ref, then offer ref (numbers inside refs by value); near misses: most reasons, fewest unknowns, refs. Raises ValueError when limit_per_need is below 1.
     O(needs x offers of one kind), in numpy, in blocks. Ours: the rules and the score (see `judge`); no published method.
     """
     if limit_per_need < 1:
@@ -87,6 +87,7 @@ def matches(situation: Situation, *, limit_per_need: int = 5) -> Matches:
         used.update(grid.offers[j].ref for j in np.flatnonzero(grid.fits.any(axis=0)))
         fits += [fit_of(need, offer, ties) for need, offer in _best(grid, grid.fits, limit_per_need)]
         near += [_near_miss(need, offer, ties) for need, offer in _best(grid, grid.misses == 1, limit_per_need)]
+    near.sort(key=lambda miss: (-len(miss.reasons), len(miss.unknowns), natural(miss.need.ref), natural(miss.offer.ref)))
     fits.sort(key=lambda fit: (-fit.score_0_1, natural(fit.need.ref), natural(fit.offer.ref)))
     return Matches(
         fits=tuple(fits),
