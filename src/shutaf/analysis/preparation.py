@@ -12,8 +12,9 @@ from shutaf.analysis.actors.missing import missing
 from shutaf.analysis.change.findings import change_findings
 from shutaf.analysis.change.since import Changes, changes
 from shutaf.analysis.coalition.cover import Coalition, size_and_gaps, smallest_coalition
-from shutaf.analysis.criteria.findings import initiative_findings
+from shutaf.analysis.coalition.findings import initiative_findings
 from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
+from shutaf.analysis.matching.findings import matching_findings
 from shutaf.analysis.matching.fit import Fit, Matches, matches
 from shutaf.analysis.matching.suggest import suggested
 from shutaf.analysis.network.findings import network_findings
@@ -23,6 +24,9 @@ from shutaf.analysis.network.questions import name_order
 from shutaf.analysis.situation import Finding, Floats, Number, Origin, Situation, Tie
 from shutaf.analysis.unknowns.minutes import Question, questions
 from shutaf.analysis.unknowns.sections import MissingInput, coverage, missing_inputs
+
+PAIRS_OF_RESOURCES = frozenset({"match_suggested", "need_nearly_met"})
+"""Findings that `suggested` and `matches` hold in full."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,10 @@ class Preparation:
     departments: DepartmentTable
     grid: Grid
     positions: Floats  # (n, 2), 0 .. 1, in the order of situation.bodies
-    findings: tuple[Finding, ...]
+    ties_found: tuple[Finding, ...]
+    missing_found: tuple[Finding, ...]
+    choice_found: tuple[Finding, ...]
+    exchange_found: tuple[Finding, ...]
     matches: Matches
     suggested: tuple[Fit, ...]
     ranking: Ranking
@@ -87,7 +94,10 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
         departments=departments_by_sector(situation),
         grid=influence_interest(situation),
         positions=layout(situation),
-        findings=(*network_findings(situation, today), *missing(situation), *initiative_findings(situation, ranking, coalition)),
+        ties_found=network_findings(situation, today),
+        missing_found=missing(situation),
+        choice_found=initiative_findings(situation, ranking, coalition),
+        exchange_found=tuple(finding for finding in matching_findings(situation) if finding.key not in PAIRS_OF_RESOURCES),
         matches=matches(situation),
         suggested=suggested(situation),
         ranking=ranking,

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from shutaf.analysis.matching.fit import Fit, NearMiss
 from shutaf.analysis.situation import Number
+from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
@@ -33,6 +34,7 @@ def exchange(writing: Writing) -> Iterator[Block]:
     if near := worth_saying(writing):
         yield Heading(3, line(_("Almost")))
         yield Items(tuple(near_line(writing, miss) for miss in near))
+    yield from told(writing, writing.shown(writing.prepared.exchange_found))
     unmet = [need for need in situation.needs if need.ref in set(writing.prepared.matches.unmet) and writing.may_see(need.visible_to)]
     if unmet:
         yield Heading(3, line(_("Needs that no offer meets yet")))

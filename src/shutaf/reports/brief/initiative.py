@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.coalition.cover import Coalition, Member
@@ -171,20 +172,28 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
 
 def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
     """The members and what each brings; a preparation, never a selection."""
+    shown = [member for member in found.members if may_be_named(writing, member)]
     rows = tuple(
-        (Cell((writing.speech.body(member.ref, shape=True),)), Cell(brings(writing, found, member)), Cell(member_why(writing, member)))
-        for member in found.members
+        (Cell((writing.speech.body(member.ref, shape=True),)), Cell(brings(writing, member)), Cell(member_why(writing, member)))
+        for member in shown
     )
     initiative = writing.speech.initiative(found.initiative.ref)
     caption = line(_("Who could carry it: "), initiative, ". ", _("The smallest set that covers what is needed: a preparation for an open invitation, not a selection."))
     yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
+    if hidden := len(found.members) - len(shown):
+        said = ngettext("{n} more rests on an offer that is kept for editors.", "{n} more rest on offers that are kept for editors.", hidden)
+        yield Paragraph(line(said.format(n=writing.speech.digits(hidden))), "small")
 
 
-def brings(writing: Writing, found: Coalition, member: Member) -> Line:
+def may_be_named(writing: Writing, member: Member) -> bool:
+    """A body that is in only by what it said in confidence is not named in the room."""
+    return "municipality" in member.why or not member.brings or any(writing.may_see(brought.offer.visible_to) for brought in member.brings)
+
+
+def brings(writing: Writing, member: Member) -> Line:
     """What a member offers for it, as far as this audience may read it."""
     titles = [line(Name(brought.offer.title)) for brought in member.brings if writing.may_see(brought.offer.visible_to)]
-    kinds = [line(writing.speech.word("resource", found.initiative.requires[brought.requirements[0]].kind)) for brought in member.brings if not writing.may_see(brought.offer.visible_to)]
-    return semicolons([*titles, *kinds]) or line(_("the municipality's part") if "municipality" in member.why else _("not known"))
+    return semicolons(titles) or line(_("the municipality's part") if "municipality" in member.why else _("not known"))
 
 
 def member_why(writing: Writing, member: Member) -> Line:

@@ -14,8 +14,6 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Paragraph, line
 
 INTERNAL = frozenset({"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"})
-MISSING = frozenset({"sector_missing", "sector_thin", "goal_without_body", "goal_one_sector", "target_shared"})
-INITIATIVE = frozenset({"first_initiative", "no_first_initiative", "second_stage", "coalition_prepared", "coalition_gap", "coalition_wish"})
 
 
 def who_is_there(writing: Writing) -> Iterator[Block]:
@@ -34,8 +32,8 @@ def who_is_there(writing: Writing) -> Iterator[Block]:
 def who_is_missing(writing: Writing) -> Iterator[Block]:
     """Missing sectors and goals, each with whom to ask."""
     yield Heading(2, line(_("Who is missing")), "missing")
-    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in MISSING]
-    yield from told(writing, found)
+    found = writing.shown(writing.prepared.missing_found)
+    yield from told(writing, [finding for finding in found if finding.key not in INTERNAL])
     if not found:
         yield Paragraph(line(_("Measured against the goals written down, nobody is missing on this list.")))
     yield from writing.would_fill_any("missing")
@@ -48,7 +46,8 @@ def internal_map(writing: Writing) -> Iterator[Block]:
     else:
         yield Heading(2, line(_("Inside the municipality: who already talks to whom")), "internal")
         yield pictures.departments_by_sector(writing)
-    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key in INTERNAL and not is_slight(finding)]
+    everything = (*writing.prepared.ties_found, *writing.prepared.missing_found)
+    found = [finding for finding in writing.shown(everything) if finding.key in INTERNAL and not is_slight(finding)]
     yield from told(writing, found)
     yield from writing.would_fill_any("holders")
 
@@ -64,8 +63,7 @@ def external_map(writing: Writing) -> Iterator[Block]:
         yield from writing.empty_section("network", _("Who works with whom"), "network")
         return
     yield Heading(2, line(_("Who works with whom")), "network")
-    skipped = INTERNAL | MISSING | INITIATIVE
-    found = [finding for finding in writing.shown(writing.prepared.findings) if finding.key not in skipped]
+    found = [finding for finding in writing.shown(writing.prepared.ties_found) if finding.key not in INTERNAL]
     yield from told(writing, found)
     yield from writing.would_fill_any("network")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from shutaf.analysis.situation import Finding
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import because, visible_fits
 from shutaf.reports.brief.initiative import coalition_table, headline
-from shutaf.reports.brief.maps import INITIATIVE, MISSING
+from shutaf.reports.brief.maps import INTERNAL
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Items, Line, Name, Notice, PageBreak, Text, line
 from shutaf.reports.wording.findings import said
@@ -47,9 +48,8 @@ def picture(writing: Writing) -> Iterator[Block]:
 def three_sentences(writing: Writing) -> Iterator[Line]:
     """What to start with, what the ties tell, who is missing: a sentence each, with its step."""
     yield headline(writing)
-    shown = writing.shown(writing.prepared.findings)
-    ties = [finding for finding in shown if finding.key not in ABOUT_THE_MAP | MISSING | INITIATIVE]
-    missing = [finding for finding in shown if finding.key in MISSING]
+    ties = [finding for finding in writing.shown(writing.prepared.ties_found) if finding.key not in ABOUT_THE_MAP]
+    missing = [finding for finding in writing.shown(writing.prepared.missing_found) if finding.key not in INTERNAL]
     yield from (sentence(writing, found[0]) for found in (ties, missing) if found)
 
 
@@ -95,12 +95,12 @@ def first_matches(writing: Writing) -> Iterator[Block]:
 
 
 def next_steps(writing: Writing) -> Iterator[Block]:
-    """What to do next: the steps of the weightiest findings, each once."""
+    """What to do next, each step once: first what the choice asks for, then the ties, the missing, the needs, in turns."""
+    prepared = writing.prepared
+    queues = [[said(finding, writing.speech).step for finding in writing.shown(found)] for found in (prepared.choice_found, prepared.ties_found, prepared.missing_found, prepared.exchange_found)]
     steps: list[Line] = []
-    for finding in writing.shown(writing.prepared.findings):
-        step = said(finding, writing.speech).step
-        if step and step not in steps:
-            steps.append(step)
+    for turn in zip_longest(*queues, fillvalue=()):
+        steps += [step for step in turn if step and step not in steps]
     if steps:
         yield Heading(3, line(_("Next steps")))
         yield Items(tuple(steps[:MOST_STEPS]))
