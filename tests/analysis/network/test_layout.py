@@ -32,15 +32,16 @@ def with_one_more(situation: Situation, draw: random.Random) -> Situation:
 
 
 def moved(before: Situation, after: Situation) -> float:
+    """Median way of the bodies both maps have, in widths of the picture."""
     old, new = places(before), places(after)
-    return float(np.median([np.hypot(*(old[ref] - new[ref])) for ref in old]))
+    return float(np.median([np.hypot(*((old[ref] - new[ref]) * [1, 1 / ASPECT])) for ref in old]))
 
 
 @pytest.mark.parametrize(("seed", "bodies", "ties"), [(1, 60, 180), (2, 60, 180), (3, 40, 70), (4, 140, 400), (5, 30, 0)])
 def test_one_more_body_hardly_moves_the_others(seed: int, bodies: int, ties: int) -> None:
     before, draw = drawn_town(seed, bodies=bodies, ties=ties), random.Random(seed)
     shifts = [moved(before, with_one_more(before, draw)) for _ in range(8)]
-    assert np.median(shifts) < 0.04
+    assert np.median(shifts) < 0.05
     assert max(shifts) < 0.08
 
 

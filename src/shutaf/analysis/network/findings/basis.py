@@ -42,7 +42,7 @@ def _map_as_seen(evidence: Evidence) -> Finding:
         "pairs_known": evidence.number("pairs_known_outside", outside.known, pairs=_said(evidence.outside), base=outside.possible),
         **evidence.question(refs, refs),
     }
-    return evidence.finding("map_as_seen", (), facts, "ask_pair" if facts["ask"] else "")
+    return evidence.finding("map_as_seen", (), facts, "ask_pair" if facts["ask"] else "confirm_map")
 
 
 def _survey_answers(evidence: Evidence) -> Finding:
@@ -56,7 +56,7 @@ def _survey_answers(evidence: Evidence) -> Finding:
         "ask": most_named[0] if most_named else "",
         "about": "",
     }
-    return evidence.finding("survey_answers", silent, facts, "chase_answers" if silent else "")
+    return evidence.finding("survey_answers", silent, facts, "chase_answers" if silent else "confirm_map")
 
 
 def find_mixing(evidence: Evidence) -> tuple[Finding, ...]:
@@ -82,7 +82,7 @@ def _across(evidence: Evidence) -> tuple[Finding, ...]:
         "ei_expected_outside": _maybe(evidence, "ei_expected_outside", outside.ei_expected),
         **_question_across(evidence),
     }
-    return (evidence.finding("ties_across_sectors", (), facts, "ask_pair" if facts["ask"] else ""),)
+    return (evidence.finding("ties_across_sectors", (), facts, "ask_pair" if facts["ask"] else "bring_together"),)
 
 
 def _maybe(evidence: Evidence, key: str, value: float) -> Number | None:

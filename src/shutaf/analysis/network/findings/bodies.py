@@ -33,7 +33,7 @@ def _no_connector(evidence: Evidence) -> tuple[Finding, ...]:
         "ties": evidence.number("ties_known_outside", len(evidence.outside.exists), pairs=evidence.outside.exists),
         **evidence.question(refs, refs),
     }
-    return (evidence.finding("no_connector_named", (), facts, "ask_pair" if facts["ask"] else ""),)
+    return (evidence.finding("no_connector_named", (), facts, "ask_pair" if facts["ask"] else "bring_together"),)
 
 
 def _all_named(evidence: Evidence, named: Sequence[Connector]) -> Finding:
@@ -45,7 +45,7 @@ def _all_named(evidence: Evidence, named: Sequence[Connector]) -> Finding:
         "order": "brokerage" if evidence.scope == "ranked" else "name",
         **_introduction(evidence, named[0]),
     }
-    return evidence.finding("connectors_named", refs, facts, "introduce" if facts["about"] else "")
+    return evidence.finding("connectors_named", refs, facts, "introduce" if facts["about"] else "bring_together")
 
 
 def _one_named(evidence: Evidence, one: Connector) -> Finding:
@@ -60,7 +60,7 @@ def _one_named(evidence: Evidence, one: Connector) -> Finding:
         "unplaced": one.unplaced,
         **_introduction(evidence, one),
     }
-    return evidence.finding("connector_named", (one.ref,), facts, "introduce" if facts["about"] else "")
+    return evidence.finding("connector_named", (one.ref,), facts, "introduce" if facts["about"] else "bring_together")
 
 
 def _connecting(named: Sequence[Connector]) -> list[Pair]:
@@ -105,7 +105,7 @@ def _all_unlinked(evidence: Evidence, found: Sequence[str], count_outside: int) 
         "ask": questions[0][0] if questions else "",
         "about": questions[0][1] if questions else "",
     }
-    return evidence.finding("bodies_without_known_tie", bodies, facts, "ask_pair" if questions else "")
+    return evidence.finding("bodies_without_known_tie", bodies, facts, "ask_pair" if questions else "ask_itself")
 
 
 def _one_unlinked(evidence: Evidence, one: Unlinked) -> Finding:

@@ -59,7 +59,7 @@ def _cut_body(evidence: Evidence, body: CutBody, outside: Fragility) -> Finding:
         "bodies": tuple(ref for part in body.parts[1:] for ref in part),
         **evidence.question(body.parts[0], body.parts[1]),
     }
-    return evidence.finding("cut_body", (body.ref,), facts, "ask_pair" if facts["ask"] else "introduce_parts")
+    return evidence.finding("cut_body", (body.ref,), facts, "ask_pair" if facts["ask"] else "bring_together")
 
 
 def _single_tie(evidence: Evidence, tie: SingleTie, outside: Fragility) -> Finding:
@@ -68,7 +68,7 @@ def _single_tie(evidence: Evidence, tie: SingleTie, outside: Fragility) -> Findi
         "is_single_outside": any(other.pair == tie.pair for other in outside.single_ties),
         **evidence.question(tie.sides[0], tie.sides[1]),
     }
-    return evidence.finding("single_tie_between_parts", tie.pair, facts, "ask_pair" if facts["ask"] else "introduce_parts")
+    return evidence.finding("single_tie_between_parts", tie.pair, facts, "ask_pair" if facts["ask"] else "bring_together")
 
 
 def _parts_apart(evidence: Evidence, everyone: Fragility, outside: Fragility) -> tuple[Finding, ...]:
@@ -82,7 +82,7 @@ def _parts_apart(evidence: Evidence, everyone: Fragility, outside: Fragility) ->
         "sizes_outside": tuple(len(part) for part in outside.parts),
         **evidence.question(larger.parts[0], larger.parts[1]),
     }
-    return (evidence.finding("parts_apart", (), facts, "ask_pair" if facts["ask"] else "introduce_parts"),)
+    return (evidence.finding("parts_apart", (), facts, "ask_pair" if facts["ask"] else "bring_together"),)
 
 
 def find_groups(evidence: Evidence) -> tuple[Finding, ...]:
@@ -99,7 +99,7 @@ def find_groups(evidence: Evidence) -> tuple[Finding, ...]:
         "groups": found.groups,
         **evidence.question(found.groups[0].refs, found.groups[1].refs),
     }
-    return (evidence.finding("groups_found", (), facts, "ask_pair" if facts["ask"] else ""),)
+    return (evidence.finding("groups_found", (), facts, "ask_pair" if facts["ask"] else "bring_together"),)
 
 
 def find_shared_contacts(evidence: Evidence) -> tuple[Finding, ...]:
