@@ -41,7 +41,7 @@ SAID_BY_ARGPARSE = (
 
 def speak_through_catalogs() -> None:
     """Let argparse say its sentences in the active language. It has no other door for this than its two module names."""
-    argparse._ = gettext  # type: ignore[attr-defined]
+    argparse._ = lambda text: gettext(text) if text else text  # type: ignore[attr-defined]
     argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 

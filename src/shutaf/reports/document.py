@@ -153,6 +153,7 @@ class Table:
     codes: tuple[str, ...] = ()
     note: Line = ()
     sheet: str = ""  # name of the worksheet in the XLSX form; "" leaves the table out of it
+    paper_rows: int = 0  # at most so many rows on paper, where nothing folds away; 0 = all
 
 
 @dataclass(frozen=True, slots=True)

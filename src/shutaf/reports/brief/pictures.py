@@ -24,7 +24,7 @@ from shutaf.reports.document import Cell, Figure, Line, Num, Table, line
 WIDE_PX, NARROW_PX = 640.0, 300.0
 MAP_WIDTH_0_1 = 0.88  # of the text width: the map and the coalition stand on one page
 MOST_NAMES = 8  # in one cell; the rest is counted
-MOST_ROWS = 60  # of rated bodies
+MOST_ROWS = 60  # of a table on paper
 
 
 def figure(draw: Callable[[float, str], Picture], prefix: str, alt: str, caption: Line, twin: Table | None = None, width_0_1: float = 1.0) -> Figure:
@@ -147,9 +147,9 @@ def ties_table(writing: Writing) -> Table:
     for ref, others in prepared.neighbours.items():
         number = Number("ties_of_body", float(len(others)), (ref,), prepared.rows_of_body(ref))
         rows.append((Cell((speech.body(ref, shape=True),)), Cell((speech.number(number),), number=True), Cell(speech.bodies(others, most=MOST_NAMES))))
-    return Table(
-        line(_("Each body and those it has a known tie with, by name")), (line(_("Body")), line(_("Known ties")), line(_("With"))), tuple(rows), sheet=_("Ties")
-    )
+    cut = _("On paper the first {n}; the XLSX form has all.").format(n=MOST_ROWS) if len(rows) > MOST_ROWS else ""
+    head = (line(_("Body")), line(_("Known ties")), line(_("With")))
+    return Table(line(_("Each body and those it has a known tie with, by name"), ". " if cut else "", cut), head, tuple(rows), sheet=_("Ties"), paper_rows=MOST_ROWS)
 
 
 def tie_line(index: Mapping[str, int], ties: Sequence[Tie]) -> TieLine:

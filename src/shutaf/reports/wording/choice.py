@@ -22,7 +22,7 @@ REASONS_AGAINST: dict[str, Choice] = {
     "no_body_willing": N_("no body has agreed yet"),
     "resource_not_covered": lambda facts: N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}") if facts["wanted"] else N_("nobody is known to offer {kind:kind}"),
     "resource_may_cover": N_("{kind:kind} may be covered, but how much is offered was not said"),
-    "body_strongly_against": N_("{body:body} is strongly against it"),
+    "bodies_strongly_against": plural("{bodies:bodies} is strongly against it", "{bodies:bodies} are strongly against it", "value"),
     "value_unknown": N_("not known: {criterion:criterion}"),
 }
 

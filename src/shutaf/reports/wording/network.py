@@ -26,7 +26,11 @@ FINDINGS: dict[str, Words] = {
         (plural("{bodies:n} body is listed, but nobody said who works with whom.", "{bodies:n} bodies are listed, but nobody said who works with whom.", "bodies"),),
     ),
     "map_as_seen": Words(
-        plural("**This is the town as {informants:n} person sees it.**", "**This is the town as {informants:n} people see it.**", "informants"),
+        above_zero(
+            "informants",
+            plural("**This is the town as {informants:n} person sees it.**", "**This is the town as {informants:n} people see it.**", "informants"),
+            N_("**Who filled in this map is not written down.**"),
+        ),
         (N_("Of the pairs of outside bodies something is known for {pairs_known:n}. A blank pair is not known; it does not mean “no tie”."),),
     ),
     "survey_answers": Words(
