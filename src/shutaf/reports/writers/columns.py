@@ -8,7 +8,7 @@ from __future__ import annotations
 from shutaf.reports.document import Line, Table, plain
 
 LONGEST_WORD = 24  # letters; a longer one is hyphenated or broken
-MOST_WANTED = 44  # letters; ours: longer lines of a cell wrap
+MOST_WANTED = 80  # letters; ours: longer lines of a cell wrap
 NARROW_BELOW = 52  # letters of a whole table, about half of the text width
 CODE_LETTERS = 9.0  # a code of four to six letters under its head
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Cause: TypeAlias = Literal["slow", "memory", "typst", "missing", "crashed"]
 
 
 class UnknownForm(ValueError):  # noqa: N818 - reads as what happened, like PdfFailed
@@ -14,9 +16,12 @@ class UnknownForm(ValueError):  # noqa: N818 - reads as what happened, like PdfF
 
 
 class PdfFailed(RuntimeError):  # noqa: N818 - the name callers know it by
-    """The PDF could not be made. cause: slow (over the time limit), memory (over the memory limit), typst (refused, see detail), missing (no Typst)."""
+    """The PDF could not be made.
 
-    def __init__(self, cause: Literal["slow", "memory", "typst", "missing"], detail: str = "") -> None:
+    cause: slow (over the time limit), memory (over the memory limit), typst (refused, see detail), missing (Typst is not installed), crashed.
+    """
+
+    def __init__(self, cause: Cause, detail: str = "") -> None:
         super().__init__(f"the PDF could not be made ({cause}){': ' + detail if detail else ''}")
         self.cause = cause
         self.detail = detail

@@ -26,9 +26,8 @@ def write_docx(document: Document) -> bytes:
     embed_fonts(file.part)
     blocks = Blocks(document, runs, pictures, Numbering(file.part))
     body = parse_xml(f"<w:body {NAMESPACES}>{blocks.written()}</w:body>")
-    last = file.element.body.sectPr
-    for element in list(body):
-        last.addprevious(element)
+    body.append(file.element.body.sectPr)
+    file.element.replace(file.element.body, body)
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()

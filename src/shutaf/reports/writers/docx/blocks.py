@@ -50,10 +50,10 @@ class Blocks:
             parts.append(self.paragraph("Foot", self._runs.line(document.foot)))
         return "".join(parts)
 
-    def paragraph(self, style: str, runs: str, properties: str = "") -> str:
-        """One paragraph; a pending page break goes with it. properties: in the schema's order, after the page break."""
+    def paragraph(self, style: str, runs: str, properties: str = "", *, keep: str = "") -> str:
+        """One paragraph; a pending page break goes with it. keep: keepNext and keepLines; properties: the rest, in the schema's order."""
         broken, self._breaks = ("<w:pageBreakBefore/>" if self._breaks else ""), False
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{broken}{properties}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{broken}{properties}</w:pPr>{runs}</w:p>'
 
     def _cover(self) -> str:
         document, runs = self.document, self._runs
@@ -96,7 +96,7 @@ class Blocks:
         return "".join(self.paragraph(style, self._runs.line(item), numbered) for item in items)
 
     def _table(self, table: Table) -> str:
-        caption = self.paragraph("Caption", self._runs.line(table.caption), "<w:keepNext/>")
+        caption = self.paragraph("Caption", self._runs.line(table.caption), keep="<w:keepNext/>")
         after = self.paragraph("Small", self._runs.line(table.note)) if table.note else self.paragraph("Gap", "")
         return caption + table_xml(table, self._runs, self.document.labels.code) + after
 
@@ -131,7 +131,7 @@ class Blocks:
         """Paragraphs with the same border, which Word draws as one box; kept together."""
         kept = ["<w:keepNext/><w:keepLines/>"] * (len(rows) - 1) + ["<w:keepLines/>"]
         styles = [style, *(f"{style}More" for _ in rows[1:])]
-        boxed = "".join(self.paragraph(name, runs, keep + box) for name, runs, keep in zip(styles, rows, kept, strict=True))
+        boxed = "".join(self.paragraph(name, runs, box, keep=keep) for name, runs, keep in zip(styles, rows, kept, strict=True))
         return boxed + self.paragraph("Gap", "")
 
 

@@ -15,13 +15,13 @@ from shutaf.reports.writers.docx.xml import TEXT_WIDTH_MM, emu, escape
 from shutaf.reports.writers.pictures import bare
 from shutaf.reports.writers.shapes import shape_svg
 
-ZOOM = 2.0  # pixels a unit of the picture, so that it is sharp on paper
+PIXELS_PER_MM = 7.36  # 187 dots an inch: twice the 640 of a wide chart over the text's width; more only makes dense maps slow to write
 TALLEST_MM = 225  # what fits on a page with its caption
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
+_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([1-9][\d.]*)[\s,]+([1-9][\d.]*)')
 
 
 class Pictures:
@@ -35,10 +35,11 @@ class Pictures:
     def chart(self, svg: str, alt: str, width_0_1: float) -> str:
         """A run with the chart over this share of the text's width."""
         match = _VIEW_BOX.search(svg)
-        ratio = float(match[2]) / float(match[1]) if match and float(match[1]) else 0.6
+        ratio = float(match[2]) / float(match[1]) if match else 0.6
         width_mm = TEXT_WIDTH_MM * min(max(width_0_1, 0.1), 1.0)
         width_mm = min(width_mm, TALLEST_MM / max(ratio, 0.01))
-        return self._run(self._added(bare(svg), ZOOM), emu(width_mm), emu(width_mm * ratio), escape(clean(alt)), "")
+        zoom = width_mm * PIXELS_PER_MM / float(match[1]) if match else 2.0
+        return self._run(self._added(bare(svg), zoom), emu(width_mm), emu(width_mm * ratio), escape(clean(alt)), "")
 
     def shape(self, group_key: str, height_mm: float) -> str:
         """A sector's shape before a name."""

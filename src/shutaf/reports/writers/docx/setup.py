@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from shutaf.reports.document import Document, plain
@@ -25,13 +26,17 @@ def set_up(file: Any, document: Document, runs: Runs) -> None:
     _styles(file, document, runs.is_rtl)
     _header_and_footer(file, document, runs)
     _properties(file, document)
-    settings = file.settings.element
-    settings.insert(0, parse_xml(f"<w:embedTrueTypeFonts {NAMESPACES}/>"))
-    settings.append(
-        parse_xml(
-            f'<w:compat {NAMESPACES}><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        )
-    )
+    _settings(file.settings.element)
+
+
+def _settings(root: Any) -> None:
+    """The template's settings give way to ours: the font comes along, long words are hyphenated, no compatibility mode. The schema fixes the order."""
+    for child in list(root):
+        root.remove(child)
+    mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    ours = f'<w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="720"/><w:autoHyphenation/><w:compat>{mode}</w:compat>'
+    for child in parse_xml(f"<w:settings {NAMESPACES}>{ours}</w:settings>"):
+        root.append(child)
 
 
 def _page(file: Any, is_rtl: bool) -> None:
@@ -41,15 +46,16 @@ def _page(file: Any, is_rtl: bool) -> None:
     section.top_margin, section.bottom_margin = Mm(20), Mm(19)
     section.header_distance = section.footer_distance = Mm(10)
     if is_rtl:
-        section._sectPr.append(parse_xml(f"<w:bidi {NAMESPACES}/>"))
+        grid = section._sectPr.find(qn("w:docGrid"))
+        (section._sectPr.append if grid is None else grid.addprevious)(parse_xml(f"<w:bidi {NAMESPACES}/>"))
 
 
 def _styles(file: Any, document: Document, is_rtl: bool) -> None:
     """Our own styles in place of the template's: the names that Word knows for title, headings, lists and captions, and a few more."""
     root = file.styles.element
-    for style in root.findall(f"{{{root.nsmap['w']}}}style"):
+    for style in root.findall(qn("w:style")):
         root.remove(style)
-    defaults = root.find(f"{{{root.nsmap['w']}}}docDefaults")
+    defaults = root.find(qn("w:docDefaults"))
     locale = LOCALES[document.language]
     language = f'<w:lang w:val="{"en-GB" if is_rtl else locale}" w:eastAsia="en-GB" w:bidi="{locale if is_rtl else "he-IL"}"/>'
     base = f'<w:rPrDefault><w:rPr>{FONT}<w:color w:val="{INK}"/>{size(10)}{language}</w:rPr></w:rPrDefault><w:pPrDefault/>'

@@ -13,20 +13,15 @@ import threading
 from importlib.resources import as_file, files
 
 from shutaf.reports.document import Document
-from shutaf.reports.writers.failed import PdfFailed
+from shutaf.reports.writers.failed import Cause, PdfFailed
 from shutaf.reports.writers.pdf.payload import payload
 
 SECONDS = 120  # ours: 1,000 pages take about 20 s
 MEGABYTES = 900  # of private memory; ours: Typst takes about 60 MB and 0.4 MB a page
 
 _ONE_AT_A_TIME = threading.Lock()
-_EXITS = {
-    3: "typst",
-    4: "memory",
-    5: "missing",
-    -6: "memory",
-    -9: "memory",
-}  # what pdf/child.py returns; Rust aborts when an allocation fails
+_EXITS: dict[int, Cause] = {3: "typst", 4: "memory", 5: "missing", -6: "memory", -9: "memory"}
+"""What pdf/child.py returns. Rust aborts (-6) when an allocation fails; -9 is the system's own answer to too little memory."""
 
 
 def write_pdf(document: Document, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> bytes:
@@ -42,4 +37,4 @@ def write_pdf(document: Document, *, seconds: float = SECONDS, megabytes: int = 
             raise PdfFailed("slow", f"more than {seconds:g} s") from None
     if done.returncode == 0 and done.stdout.startswith(b"%PDF"):
         return done.stdout
-    raise PdfFailed(_EXITS.get(done.returncode, "typst"), done.stderr.decode("utf-8", "replace").strip()[-2000:])  # type: ignore[arg-type]
+    raise PdfFailed(_EXITS.get(done.returncode, "crashed"), done.stderr.decode("utf-8", "replace").strip()[-2000:])

@@ -18,13 +18,13 @@ _PROBE = b'#set document(title: "x")\n#set text(font: "Rubik")\n#text(sys.inputs
 
 
 def main(fonts: str, megabytes: str) -> int:
-    _limit_memory(int(megabytes))
     data = sys.stdin.buffer.read().decode("utf-8")
     try:
         import typst
     except ImportError as error:
         print(error, file=sys.stderr)
         return 5
+    _limit_memory(int(megabytes))
     warnings.simplefilter("ignore")
     compiler = typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
     try:
