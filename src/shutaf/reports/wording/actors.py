@@ -26,7 +26,7 @@ FINDINGS: dict[str, Words] = {
         (N_("No body on this list belongs to this sector. That may be the list, not the town."), asked_because),
     ),
     "sector_thin": Words(
-        N_("**{sector:group}: few, and far from the goals.**"),
+        N_("**Few from {sector:group}, and far from the goals.**"),
         (
             plural("{bodies:n} body is listed; it touches {goals:n} of the place's goals.", "{bodies:n} bodies are listed; they touch {goals:n} of the place's goals.", "bodies"),
             when("open_themes", N_("Not covered by this sector: {open_themes:themes}.")),
@@ -38,7 +38,7 @@ FINDINGS: dict[str, Words] = {
         (N_("The place named this goal, and no outside body on the list works on it."), asked_because),
     ),
     "goal_one_sector": Words(
-        N_("**{theme:theme} rests on one sector: {sector:group}.**"),
+        N_("**The goal “{theme:theme}” rests on one sector: {sector:group}.**"),
         (
             plural("{bodies:n} body on the list works on it.", "{bodies:n} bodies on the list work on it, all of one sector.", "bodies"),
             plural("In {ask_sector:group} there is {untold:n} body whose themes we do not know; it may work on this already.", "In {ask_sector:group} there are {untold:n} bodies whose themes we do not know; some may work on this already.", "untold"),

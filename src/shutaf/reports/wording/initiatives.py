@@ -18,6 +18,8 @@ SIDES: dict[str, Template] = {
     "other_sector": N_("**Nobody outside the public sector could be counted in yet.**"),
 }
 
+AMONG_EDITORS = when("for_editors", N_("Counted among those that are kept for editors."))
+
 FINDINGS: dict[str, Words] = {
     "first_initiative": Words(N_("**Start with {initiative:initiative}.**")),
     "no_first_initiative": Words(lambda facts: NO_FIRST[str(facts["why"])]),
@@ -47,20 +49,20 @@ FINDINGS: dict[str, Words] = {
     ),
     "needs_unmet": Words(
         plural("**{count:n} need meets no offer.**", "**{count:n} needs meet no offer.**", "count"),
-        (when("for_goals", N_("On a goal of the place: {for_goals:resources}.")),),
+        (when("for_goals", N_("On a goal of the place: {for_goals:resources}.")), AMONG_EDITORS),
     ),
-    "offers_unused": Words(plural("**{count:n} offer meets no need.**", "**{count:n} offers meet no need.**", "count"), (N_("{offers:resources}."),)),
+    "offers_unused": Words(plural("**{count:n} offer meets no need.**", "**{count:n} offers meet no need.**", "count"), (N_("{offers:resources}."), AMONG_EDITORS)),
     "bodies_offer_unknown": Words(
         plural("**{count:n} body said what it needs, and was not asked what it could give.**", "**{count:n} bodies said what they need, and were not asked what they could give.**", "count"),
-        (N_("{bodies:bodies}."),),
+        (N_("{bodies:bodies}."), AMONG_EDITORS),
     ),
     "bodies_need_unknown": Words(
         plural("**{count:n} body said what it could give, and was not asked what it needs.**", "**{count:n} bodies said what they could give, and were not asked what they need.**", "count"),
-        (N_("{bodies:bodies}."),),
+        (N_("{bodies:bodies}."), AMONG_EDITORS),
     ),
     "resources_kind_unknown": Words(
         plural("**For {count:n} need or offer the kind of resource is not known.**", "**For {count:n} needs and offers the kind of resource is not known.**", "count"),
-        (N_("{resources:resources}."),),
+        (N_("{resources:resources}."), AMONG_EDITORS),
     ),
 }
 
