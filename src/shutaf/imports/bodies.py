@@ -97,7 +97,7 @@ def people_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> tup
         if not name:
             continue
         written = row.text("id")
-        ref = _person_ref(row, name, written, people, known)
+        ref = _person_ref(row, name, written, people, members, known)
         if ref is None:
             continue
         people[ref] = _person(row, ref, name, members)
@@ -105,11 +105,13 @@ def people_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> tup
     return tuple(people.values())
 
 
-def _person_ref(row: Row, name: str, written: str, people: dict[str, Person], known: dict[str, Body]) -> str | None:
-    """Her id, else one made of name and body. An id that a body has too would mean both wherever somebody is named, so it gets a prefix."""
+def _person_ref(row: Row, name: str, written: str, people: dict[str, Person], members: Cast, known: dict[str, Body]) -> str | None:
+    """Her id, else one made of name and body. An id that also means a body would mean both wherever somebody is named, so it gets a prefix."""
     if not written:
         return generated_ref("p", f"{name}\n{row.text('body')}", {*people, *known})
-    ref = f"p-{written}" if written in known else written
+    ref = written
+    while members.bodies.find(ref) is not None:
+        ref = f"p-{ref}"
     if ref != written:
         row.gather("id.shared_with_body", "id", "", id=written, ref=ref)
     if ref in people:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -18,6 +19,8 @@ from shutaf.imports.values import UnreadableError, bounds_of, integer
 from shutaf.imports.words import keys_by_word
 
 _HEADINGS = frozenset(fold(text) for text in ("field", "שדה", "حقل", "الحقل", "Feld"))
+
+_IN_BRACKETS = re.compile(rf"\(({LANGUAGE}|{IS_FICTIONAL})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def fields_of(sheet_key: str, grid: Grid, reading: Reading) -> Fields:
         if not name or name.startswith(NOT_DATA) or (at == 0 and fold(name) in _HEADINGS):
             continue
         found = [cell for cell in cells[1:] if cell != "" and not text_of(cell).startswith(NOT_DATA)]
-        key = told.get(fold_header(name)) or known.get(fold_header(name), ("", ""))[0]
+        key = _key_in_brackets(name) or told.get(fold_header(name)) or known.get(fold_header(name), ("", ""))[0]
         if key in by_key:
             reading.notes.error("field.twice", grid.name, number, name, first_row=by_key[key].number)
         elif key:
@@ -49,6 +52,12 @@ def fields_of(sheet_key: str, grid: Grid, reading: Reading) -> Fields:
         elif found:
             own.append((name, " | ".join(text_of(cell) for cell in found)))
     return Fields(by_key, tuple(own), Row(sheet_key, grid.name, 1, {}, {}, (), reading))
+
+
+def _key_in_brackets(name: str) -> str:
+    """The label of a field that is no column of ours carries its key: "Language of this file (language)"."""
+    found = _IN_BRACKETS.search(name)
+    return found[1] if found else ""
 
 
 def _row(sheet_key: str, grid: Grid, number: int, name: str, key: str, found: Sequence[Cell], reading: Reading) -> Row:
