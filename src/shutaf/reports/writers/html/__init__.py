@@ -21,7 +21,7 @@ FOLD_CONTENTS_ABOVE = 14  # headings; ours: what two columns show without pushin
 def write_html(document: Document) -> bytes:
     """One self-contained page in UTF-8."""
     body = _page_body(document)
-    style = style_for(body)
+    style = style_for(body, clean(document.mark))
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy(style)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
@@ -35,10 +35,9 @@ def _page_body(document: Document) -> str:
     body = Body(document.labels)
     sections = body.written(document.blocks)
     mark = f'<p class="mark">{escape(clean(document.mark))}</p>' if document.mark else ""
-    running = f'<p class="running" aria-hidden="true">{escape(clean(document.mark))}</p>' if document.mark else ""
     foot = f'<footer class="foot small"><p>{inlines(document.foot)}</p></footer>' if document.foot else ""
     skip = escape(document.labels.skip) or inlines(document.title)
-    return f'<a class="skip" href="#main">{skip}</a>{mark}<main id="main" tabindex="-1">{_cover(document)}{_contents(document, body)}\n{sections}\n{foot}</main>{running}'
+    return f'<a class="skip" href="#main">{skip}</a>{mark}<main id="main" tabindex="-1">{_cover(document)}{_contents(document, body)}\n{sections}\n{foot}</main>'
 
 
 def _cover(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from shutaf.reports.document import Inline, Line, Name, Num, Tag, Text, plain
@@ -10,6 +11,7 @@ from shutaf.reports.writers.shapes import shape_of
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NBSP = "\u00a0"
+LONGEST_WORD = 20  # letters; ours: the longest that fits the name column of a table on a narrow page
 WORD_JOINER = "\u2060"  # keeps a shape on the line of the name it belongs to
 
 
@@ -36,11 +38,17 @@ def _inline(part: Inline) -> str:
         case Text(text, strong):
             return _weight(escape(clean(text)), strong)
         case Name(text, shape, strong):
-            return _shape(shape) + _weight(f"<bdi>{escape(clean_name(text))}</bdi>", strong)
+            return _shape(shape) + _weight(f"<bdi>{_breakable(clean_name(text))}</bdi>", strong)
         case Num(text, code, strong):
             return f'<span class="num">{_weight(escape(clean(text)), strong)}{_code(code)}</span>'
         case Tag(text, tone):
             return f'<span class="tag {tone}">{escape(clean(text))}</span>'
+
+
+def _breakable(name: str) -> str:
+    """The name, escaped; an overlong word may be broken at a line's end, and is whole when copied."""
+    words = re.split(r"(\s+)", name)
+    return "".join("<wbr>".join(escape(word[i : i + LONGEST_WORD]) for i in range(0, len(word), LONGEST_WORD)) for word in words)
 
 
 def _weight(html: str, strong: bool) -> str:

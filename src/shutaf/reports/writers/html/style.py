@@ -17,9 +17,23 @@ _SUBSETS = {
 _QUIET = frozenset("\u200c\u200d\u200e\u200f\u2010")  # direction marks alone do not ask for the Hebrew letters
 
 
-def style_for(body: str) -> str:
-    """The style sheet with the font subsets that the letters of this page need, inside it."""
-    return "".join(_font_face(name) for name in _needed(frozenset(body))) + _sheet()
+def style_for(body: str, mark: str = "") -> str:
+    """The style sheet with the font subsets that the letters of this page need, inside it. mark: printed in the upper margin of each page."""
+    printed = (
+        f"@media print {{ @page {{ @top-center {{ content: {css_string(mark)}; font: 600 8pt Rubik, sans-serif; color: #864700; }} }} }}\n"
+        if mark
+        else ""
+    )
+    return "".join(_font_face(name) for name in _needed(frozenset(body))) + _sheet() + printed
+
+
+def css_string(text: str) -> str:
+    """Text as a CSS string in which no letter can end the string or the style element.
+
+    >>> css_string('a"<')
+    '"a\\\\000022 \\\\00003c "'
+    """
+    return '"' + "".join(letter if letter.isalnum() or letter in " ,.-" else f"\\{ord(letter):06x} " for letter in text) + '"'
 
 
 def policy(style: str) -> str:
