@@ -136,7 +136,8 @@ def network(writing: Writing) -> Figure:
     made = figure(draw, "map", alt, ())
     unnamed = drawn[0].total - drawn[0].labelled
     left = ngettext("{n} body stands without its name; the list names all.", "{n} bodies stand without their names; the list names all.", unnamed)
-    said = line(basis_sentence(writing), " ", left.format(n=speech.digits(unnamed)) if unnamed else "", " ", _("A dashed ring: no tie known to us."))
+    ring = _("A dashed ring: no tie known to us.") if any(not others for others in prepared.neighbours.values()) else ""
+    said = line(basis_sentence(writing), " ", left.format(n=speech.digits(unnamed)) if unnamed else "", " ", ring)
     return Figure(made.svg_wide, alt, said, made.svg_narrow, ties_table(writing), MAP_WIDTH_0_1)
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 
 from shutaf.analysis.situation import Finding
+from shutaf.analysis.unknowns.sections import MissingInput
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import because, visible_fits
 from shutaf.reports.brief.initiative import coalition_table, headline
@@ -15,7 +16,7 @@ from shutaf.reports.brief.maps import INTERNAL
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Items, Line, Name, Notice, PageBreak, Text, line
 from shutaf.reports.wording.findings import said
-from shutaf.reports.wording.unknowns import said_buys, said_question, said_unknown
+from shutaf.reports.wording.unknowns import said_buys, said_missing_input, said_question, said_unknown
 
 ABOUT_THE_MAP = frozenset({"map_as_seen", "survey_answers"})
 MOST_UNKNOWN = 3
@@ -69,10 +70,18 @@ def unknown(writing: Writing) -> tuple[Line, ...]:
 
 def five_minutes(writing: Writing) -> Iterator[Block]:
     """The question whose answer would change the brief most."""
+    title = line(Text(_("What five more minutes would buy"), strong=True))
     best = next((question for question in writing.prepared.questions if question.value > 0), None)
-    if best is None:
-        return
-    yield Notice((line(Text(_("What five more minutes would buy"), strong=True)), said_question(best, writing.speech), said_buys(best, writing.speech)), "now")
+    if best is not None:
+        yield Notice((title, said_question(best, writing.speech), said_buys(best, writing.speech)), "now")
+    elif opened := next_part(writing):
+        yield Notice((title, said_missing_input(opened, writing.speech)), "now")
+
+
+def next_part(writing: Writing) -> MissingInput | None:
+    """The part of the first hour that comes next: sectors, ties, needs and offers, initiatives, the place."""
+    by_section = {item.section: item for item in reversed(writing.prepared.missing_inputs)}
+    return next((by_section[section] for section in ("external_map", "network", "matches", "first_initiative", "place") if section in by_section), None)
 
 
 def first_matches(writing: Writing) -> Iterator[Block]:

@@ -66,7 +66,6 @@ FORMULAS: Mapping[str, str] = {
     "needs_unmet": N_("Needs that no offer on the list fits."),
     "offers_unused": N_("Offers that fit no need on the list."),
     "resources_kind_unknown": N_("Needs and offers without a kind of resource from the list."),
-    "needs_of_bodies": N_("Needs of these bodies."),
     "offers_of_body": N_("Offers of this body."),
     # initiatives
     "initiative_chance": N_("As written in the sheet of initiatives."),
@@ -79,6 +78,7 @@ FORMULAS: Mapping[str, str] = {
     "initiative_share_first": N_("Of 1,000 random weightings of the criteria (fixed seed), in how many it comes first among those that reach the floor."),
     "first_holds": N_("Of the changes of one weight by a fifth, up and down, in how many the first one stays first."),
     "requirement_share_covered": N_("What known offers cover of this required resource, in one unit, 1 at most."),
+    "requirements_amount_unknown": N_("Required resources for which the amount offered was not said."),
     "initiatives_chance_unknown": N_("Initiatives without a stated chance."),
     "coalition_size": N_("Members of the smallest set of bodies that covers what is needed, with the municipality and one other sector (exact, mixed-integer programming)."),
     "coalition_size_when_sure": N_("The size of the smallest set if only offers with a known amount count."),

@@ -157,6 +157,7 @@ STEPS: dict[str, Choice] = {
     "ask_pair": N_("Ask {ask:shaped} whether they work with {about:body}."),
     "ask_itself": N_("Ask {about:shaped}: whom do you work with?"),
     "start_grid": N_("Take ten minutes with one department and tick who works with whom."),
+    "confirm_map": N_("Show the map to one body of each sector: what is missing, what is no longer true?"),
     "chase_answers": N_("Ask {ask:shaped} first: many others named them."),
     "hand_over": lambda facts: _hand_over(facts),
     "second_contact": lambda facts: _second_contact(facts),
