@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from shutaf.reports.document import Line
 from shutaf.reports.wording.speech import Speech
-from shutaf.reports.wording.template import Template, speak
+from shutaf.reports.wording.template import Template, Ways, speak
 
 Facts: TypeAlias = Mapping[str, Any]
 Choice: TypeAlias = Template | Callable[[Facts], Template | None]
@@ -23,15 +23,15 @@ class Words:
     why: tuple[Choice, ...] = ()
 
 
-def chosen(choice: Choice, facts: Facts, speech: Speech) -> Line | None:
+def chosen(choice: Choice, facts: Facts, speech: Speech, ways: Ways | None = None) -> Line | None:
     """The line of a sentence or a rule; None where the rule has nothing to say."""
     template = choice(facts) if callable(choice) else choice
-    return None if template is None else speak(template, facts, speech)
+    return None if template is None else speak(template, facts, speech, ways)
 
 
-def lines(choices: Sequence[Choice], facts: Facts, speech: Speech) -> tuple[Line, ...]:
+def lines(choices: Sequence[Choice], facts: Facts, speech: Speech, ways: Ways | None = None) -> tuple[Line, ...]:
     """The lines of several sentences, without those that have nothing to say."""
-    return tuple(said for choice in choices if (said := chosen(choice, facts, speech)) is not None)
+    return tuple(said for choice in choices if (said := chosen(choice, facts, speech, ways)) is not None)
 
 
 def when(fact: str, template: Template, otherwise: Template | None = None) -> Callable[[Facts], Template | None]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -136,8 +137,8 @@ class Speech:
 
     # -- lists
 
-    def several(self, parts: Iterable[Inline | Line], *, most: int | None = None) -> Line:
-        """"A, B and C" as the language says it; above `most` the rest is counted."""
+    def several(self, parts: Iterable[Inline | Line], *, most: int | None = None, join: Literal["standard", "or"] = "standard") -> Line:
+        """"A, B and C" (or "A, B or C") as the language says it; above `most` the rest is counted."""
         items: list[Line] = [(part,) if isinstance(part, Text | Name | Num) else tuple(part) for part in parts]  # type: ignore[arg-type]
         if most is not None and len(items) > most:
             rest = len(items) - most
@@ -145,7 +146,7 @@ class Speech:
         if len(items) <= 1:
             return items[0] if items else ()
         marks = [f"\ue000{i}\ue001" for i in range(len(items))]
-        joined = str(format_list(marks, locale=self.locale))
+        joined = str(format_list(marks, style=join, locale=self.locale))
         return _replaced(joined, items)
 
     def bodies(self, refs: Iterable[str], *, most: int | None = None, shape: bool = False) -> Line:

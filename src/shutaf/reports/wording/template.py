@@ -35,15 +35,19 @@ def plural(one: str, many: str, by: str) -> Plural:
 
 
 Template: TypeAlias = str | Plural
+Ways: TypeAlias = Mapping[str, Callable[[Any, Speech], Line]]
 
 
-def speak(template: Template, facts: Mapping[str, Any], speech: Speech) -> Line:
-    """The template in the active language, its facts filled in. Raises KeyError for a fact that is missing or a way of reading that is not known."""
+def speak(template: Template, facts: Mapping[str, Any], speech: Speech, ways: Ways | None = None) -> Line:
+    """The template in the active language, its facts filled in. Raises KeyError for a fact that is missing or a way of reading that is not known.
+
+    ways: how facts are read, where a subject has ways of its own; WAYS otherwise.
+    """
     said = gettext(template) if isinstance(template, str) else ngettext(template.one, template.many, counted(facts[template.by]))
     values: dict[str, Line] = {}
     for _literal, name, way, _conversion in string.Formatter().parse(said):
         if name is not None:
-            values[name] = WAYS[way or "text"](facts[name], speech)
+            values[name] = (ways or WAYS)[way or "text"](facts[name], speech)
     return fill(said, **values)
 
 
@@ -58,7 +62,7 @@ def _several(words: Iterable[Any], list_key: str, speech: Speech) -> Line:
     return speech.several([speech.word(list_key, word) for word in words])
 
 
-WAYS: Mapping[str, Callable[[Any, Speech], Line]] = {
+WAYS: Ways = {
     "n": lambda value, speech: (speech.number(value),),
     "n0": lambda value, speech: (speech.number(value, 0),),
     "share": lambda value, speech: (speech.share(value),),
