@@ -39,6 +39,7 @@ def write_xlsx(document: Document) -> bytes:
         _table(book.create_sheet(name), table, document)
     for sheet in book.worksheets:
         sheet.sheet_view.rightToLeft = document.direction == "rtl"
+        sheet.oddHeader.center.text = clean(document.mark).replace("&", "&&") or None  # on every printed page; & begins a field there
     book.properties.title = clean(plain(document.title, isolate=False))
     book.properties.language, book.properties.creator = document.language, "Shutaf"
     out = io.BytesIO()
