@@ -8,6 +8,7 @@ from __future__ import annotations
 from shutaf.reports.document import Line, Table, plain
 
 LONGEST_WORD = 24  # letters; a longer one is hyphenated or broken
+SHORT = 18  # letters; a column of such cells does not wrap
 MOST_WANTED = 80  # letters; ours: longer lines of a cell wrap
 NARROW_BELOW = 52  # letters of a whole table, about half of the text width
 CODE_LETTERS = 9.0  # a code of four to six letters under its head
@@ -40,5 +41,8 @@ def _is_heat(table: Table) -> bool:
 def _wanted(lines: list[Line]) -> float:
     texts = [plain(text, isolate=False) for text in lines]
     word = max((len(word) for text in texts for word in text.split()), default=1)
-    mean = sum(len(text) for text in texts) / max(len(texts), 1)
+    longest = max(map(len, texts))
+    if longest <= SHORT:
+        return longest + 2.0
+    mean = sum(map(len, texts)) / len(texts)
     return float(max(min(word, LONGEST_WORD) + 2, min(1.2 * mean, MOST_WANTED)))

@@ -6,7 +6,7 @@ from shutaf.reports.document import Cell, Table, plain
 from shutaf.reports.writers.cleaning import clean
 from shutaf.reports.writers.columns import column_shares, is_narrow
 from shutaf.reports.writers.docx.runs import Runs, run
-from shutaf.reports.writers.docx.xml import HEAT, LINE, SOFT, SUNKEN, TEXT_WIDTH_MM, UNKNOWN_WASH, escape, size, twips
+from shutaf.reports.writers.docx.xml import HEAT, INK, LINE, SOFT, SUNKEN, TEXT_WIDTH_MM, UNKNOWN_WASH, escape, size, twips
 
 DARK_FROM = 5  # heat level from which the text is white
 NARROW_SHARE = 0.6
@@ -59,8 +59,8 @@ def _data_cell(cell: Cell, runs: Runs, width: int, *, is_header: bool) -> str:
         look, shade = size(7.75), f'<w:shd w:val="thinDiagStripe" w:color="C9CFCB" w:fill="{UNKNOWN_WASH}"/>'
     elif cell.heat is not None:
         shade = _shade(HEAT[cell.heat])
-        if cell.heat >= DARK_FROM:
-            look, code_colour = f'<w:color w:val="{WHITE}"/>{look}', WHITE
+        code_colour = WHITE if cell.heat >= DARK_FROM else INK  # quiet grey is not readable on a colour
+        look = f'<w:color w:val="{code_colour}"/>{look}'
     return _cell(runs.line(cell.text, look, is_strong=is_header, code_colour=code_colour), width, shade, _side(cell))
 
 
