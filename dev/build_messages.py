@@ -24,7 +24,7 @@ def compile_messages(root: Path) -> list[Path]:
 class MessagesHook(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict) -> None:
+    def initialize(self, version: str, build_data: dict) -> None:  # noqa: ARG002 - hatchling's signature
         compile_messages(Path(self.root))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,8 @@ from shutaf.analysis.actors.counts import CountTable, DepartmentTable, bodies_by
 from shutaf.analysis.actors.influence_interest import Grid, influence_interest
 from shutaf.analysis.actors.missing import missing
 from shutaf.analysis.change.findings import change_findings
-from shutaf.analysis.change.since import Changes, changes
+from shutaf.analysis.change.model import Changes
+from shutaf.analysis.change.since import changes
 from shutaf.analysis.coalition.cover import Coalition, size_and_gaps, smallest_coalition
 from shutaf.analysis.coalition.findings import initiative_findings
 from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
@@ -55,7 +56,7 @@ class Preparation:
     change_findings: tuple[Finding, ...]
 
     @cached_property
-    def ties_by_pair(self) -> Mapping[Pair, tuple[Tie, ...]]:
+    def ties_by_pair(self) -> Mapping[Pair, Sequence[Tie]]:
         """The rows of each pair with a known tie."""
         return pairs_of(self.situation).exists
 

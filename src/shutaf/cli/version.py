@@ -20,6 +20,6 @@ def arguments(parser: Parser) -> None:
     """Takes none of its own."""
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(_arguments: argparse.Namespace) -> int:
     print(version("shutaf"))
     return 0

@@ -17,6 +17,7 @@ from shutaf.cli.today import date_argument, day_of
 from shutaf.reports.why import Explained, explained
 
 NAME = "why"
+MOST_ROWS = 40
 
 
 def words() -> Words:
@@ -49,5 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
 def said(item: Explained) -> str:
     """One number: code and value, what it is of, formula, rows."""
     head = f"{item.code}  {item.value}  {item.about}".rstrip()
-    rows = table([(row.where, row.text) for row in item.rows]) if item.rows else _("It rests on no single row: it counts what is not there.")
-    return f"{head}\n{item.formula}\n{rows}"
+    if not item.rows:
+        return f"{head}\n{item.formula}\n{_('It rests on no single row: it counts what is not there.')}"
+    rows = table([(row.where, row.text) for row in item.rows[:MOST_ROWS]])
+    left = len(item.rows) - MOST_ROWS
+    more = "\n" + _("... and {n} more rows").format(n=left) if left > 0 else ""
+    return f"{head}\n{item.formula}\n{rows}{more}"

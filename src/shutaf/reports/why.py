@@ -50,7 +50,7 @@ def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Rec
     if number.base is not None:
         value = _("{value} of {base}").format(value=value, base=speech.digits(number.base))
     about = ", ".join(said_about(ref, speech) for ref in dict.fromkeys(number.about))
-    rows = tuple(Row(where(origin, speech.language), said_record(records.get(origin), speech)) for origin in number.rows)
+    rows = tuple(Row(where(origin), said_record(records.get(origin), speech)) for origin in number.rows)
     return Explained(code, value, about, _(FORMULAS[number.key]), rows)
 
 
@@ -61,12 +61,14 @@ def said_about(ref: str, speech: Speech) -> str:
     for list_key in ("sector", "theme", "resource"):
         if speech.has(list_key, ref):
             return content.say(list_key, ref, speech.language)
+    if any(initiative.ref == ref for initiative in speech.situation.initiatives):
+        return speech.initiative(ref).text
     if ref == "department":
         return speech.group(ref)
     return speech.person(ref).text if ref in speech.situation.person_by_ref else speech.resource(ref).text
 
 
-def where(origin: Origin, language: str) -> str:
+def where(origin: Origin) -> str:
     """Sheet and row as the user's program shows them."""
     return _("{sheet}, row {row}").format(sheet=origin.sheet, row=origin.row)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.reports.wording.said import Choice, Words, when
+from shutaf.reports.wording.said import Choice, Facts, Words, when
 from shutaf.reports.wording.template import Template, plural
 
 ASKED_BECAUSE: dict[str, Template] = {
@@ -16,7 +16,7 @@ ASKED_BECAUSE: dict[str, Template] = {
 """Why this body is the one to ask, by the rule that chose it."""
 
 
-def asked_because(facts: dict[str, object]) -> Template | None:
+def asked_because(facts: Facts) -> Template | None:
     return ASKED_BECAUSE.get(str(facts.get("ask_rule", "")))
 
 
