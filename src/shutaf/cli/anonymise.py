@@ -11,7 +11,7 @@ from shutaf.analysis.anonymise import anonymise
 from shutaf.cli.parser import Parser, Words
 from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
 from shutaf.cli.writing import refuse_to_overwrite
-from shutaf.reports.wording.twin import kind_key, neutral_name
+from shutaf.reports.wording.twin import kind_key, neutral_name, with_titles_said
 from shutaf.reports.workbook import in_words_of, write_workbook
 
 NAME = "anonymise"
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         if refuse_to_overwrite(arguments.output, arguments.force):
             return 2
         twin = anonymise(result.situation, label=lambda body, number: neutral_name(body, number, language), kind_key=kind_key)
-        write_workbook(in_words_of(twin.situation, language), arguments.output, language)
+        write_workbook(in_words_of(with_titles_said(twin.situation, language), language), arguments.output, language)
         print(_("Written: {file}").format(file=arguments.output))
         print(_("Structure can still give somebody away: whoever knows the town may recognise a body by its ties. Look before you share."))
         return 0

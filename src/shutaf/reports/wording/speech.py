@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,6 +22,8 @@ from shutaf.reports.codes import Codebook
 from shutaf.reports.document import Inline, Line, Name, Num, Text, line
 
 NBSP = "\u00a0"
+
+_NOT_HEBREW = re.compile(r"[0-9A-Za-z]")
 
 CRITERIA = {
     "chance": N_("chance of success"),
@@ -147,6 +150,8 @@ class Speech:
             return items[0] if items else ()
         marks = [f"\ue000{i}\ue001" for i in range(len(items))]
         joined = str(format_list(marks, style=join, locale=self.locale))
+        if self.language == "he" and _NOT_HEBREW.match("".join(part.text for part in items[-1])):
+            joined = joined.replace(f"ו{marks[-1]}", f"ו-{marks[-1]}")  # the prefix stands alone before a digit or a Latin letter
         return _replaced(joined, items)
 
     def bodies(self, refs: Iterable[str], *, most: int | None = None, shape: bool = False) -> Line:

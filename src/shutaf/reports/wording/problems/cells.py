@@ -15,12 +15,12 @@ ROW: Mapping[str, tuple[Choice, ...]] = {
         N_("Often a comma inside a text is the reason: put that text in quotation marks. Or write a header over the cell."),
     ),
     "id.twice": (
-        when("first_row", N_("The ID “{id:text}” stands already in row {first_row:row}."), N_("The ID “{id:text}” stands already elsewhere.")),
+        when("first_row", N_("The ID “{id:text}” is already used in row {first_row:row}."), N_("The ID “{id:text}” is already used elsewhere.")),
         N_("Give one of them another ID, or leave it empty."),
     ),
     "id.shared_with_body": (N_("“{id:text}” is the ID of a body too, so the person was given “{ref:text}”."), N_("Wherever “{id:text}” is written, the body is meant.")),
     "name.twice": (
-        when("first_row", N_("“{name:text}” stands already in the sheet “{first_sheet:text}”, row {first_row:row}; both were kept as two bodies."), N_("“{name:text}” stands already in the sheet “{first_sheet:text}”; both were kept as two bodies.")),
+        N_("“{name:text}” is already in row {first_row:row} of the sheet “{first_sheet:text}”; they were kept as two bodies."),
         N_("If they are the same, delete one row; if not, tell them apart in the name."),
     ),
     "tie.with_itself": (N_("“{name:text}” stands on both sides of the tie, so the tie was left out."), N_("Write the other body on one side.")),
@@ -29,14 +29,14 @@ ROW: Mapping[str, tuple[Choice, ...]] = {
         N_("If one is out of date, delete it or write its last day."),
     ),
     "influence.with_itself": (N_("“{name:text}” stands on both sides, so the influence was left out."), N_("Write the other body on one side.")),
-    "field.twice": (N_("This field stands already in row {first_row:row}."), N_("Delete one of the two.")),
+    "field.twice": (N_("This field is already given in row {first_row:row}."), N_("Delete one of the two.")),
     "field.several_values": (N_("This field takes one value, and here are several: {texts:texts}."), N_("Keep one.")),
 }
 
 
-SCALE = N_("“{text:text}” is outside the scale, which goes from {low:number} to {high:number}.")
-TOO_SMALL = N_("“{text:text}” is too small; {low:number} is the least.")
-ENDLESS = N_("“{text:text}” is no number that can be used.")
+SCALE: str = N_("“{text:text}” is outside the scale, which goes from {low:number} to {high:number}.")
+TOO_SMALL: str = N_("“{text:text}” is too small; {low:number} is the least.")
+ENDLESS: str = N_("“{text:text}” is no number that can be used.")
 
 
 def _outside(facts: Facts) -> str:
@@ -69,7 +69,8 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
     "sector.unknown": (
         N_("“{text:text}” is no sector that we know; it was kept as written and counts as “other”."),
         DID_YOU_MEAN,
-        N_("Write one of {sectors:sectors}, or say with --sector-map what it means."),
+        N_("Possible here: {sectors:sectors}."),
+        N_("Or say with --sector-map what the word means."),
     ),
     "sector.missing": (N_("The sector is not written."), N_("Fill it in if you know it; until then it counts as not known.")),
     "word.unknown": (
@@ -77,7 +78,7 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
         DID_YOU_MEAN,
         lambda facts: None if facts["likely"] else POSSIBLE,
     ),
-    "language.unknown": (N_("“{text:text}” is none of the languages Shutaf speaks."), N_("These are {allowed:languages}.")),
+    "language.unknown": (N_("“{text:text}” is none of the languages Shutaf speaks."), N_("Possible here: {allowed:languages}.")),
     "amount.unreadable": (N_("“{text:text}” is not an amount."), N_("Write a number and a unit, for example 120 m²."), EMPTY_IF_UNKNOWN),
     "amount.two_units": (N_("“{text:text}” has a unit of its own, and the column beside it says “{unit:text}”."), N_("Keep one of the two.")),
     "amount.two_readings": (N_("“{text:text}” can mean {thousand:text} or {decimal:text}."), N_("Write the one that is meant.")),

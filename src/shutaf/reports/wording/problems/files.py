@@ -23,11 +23,14 @@ INPUT: Mapping[str, tuple[Choice, ...]] = {
     ),
 }
 
+TOO_BIG_UNPACKED = N_("Unpacked, the file would hold {unpacked_bytes:bytes}; up to {limit_bytes:bytes} are read.")
+SWELLS = N_("The file is packed so tightly that it swells to {unpacked_bytes:bytes}. Harmful files are made like this, so it was not opened.")
+
 FILE: Mapping[str, tuple[Choice, ...]] = {
     "file.missing": (N_("There is no such file."), N_("Check the folder and the spelling; a name with spaces needs quotation marks around it.")),
     "file.unreadable": (N_("The file cannot be opened."), N_("If another program has it open, close it there; if it belongs to somebody else, ask for the right to read it.")),
     "file.empty": (N_("The file is empty."), N_("Check that it is the right one, and that it was saved.")),
-    "file.too_big": (N_("It holds {size_bytes:bytes}; up to {limit_bytes:bytes} are read."), N_("Pictures often are the reason."), COPY_TABLE),
+    "file.too_big": (N_("It holds {size_bytes:bytes}; up to {limit_bytes:bytes} are read."), N_("In a workbook, pictures often are the reason."), COPY_TABLE),
     "file.other_kind": (N_("This is a file of another kind ({kind:filekind}), not a workbook and not a CSV file."), COPY_TABLE),
     "file.not_a_table": (N_("This is neither a workbook nor a text, so there is no table to read."), N_("Save the table as .xlsx or .csv in the program that made it.")),
     "file.old_excel": (N_("This is a file of old Excel, such as .xls."), SAVE_AS_XLSX),
@@ -38,9 +41,9 @@ FILE: Mapping[str, tuple[Choice, ...]] = {
         N_("Open it in Excel, remove the password under File > Info > Protect Workbook, and save it. A zip file: unpack it and name the folder."),
     ),
     "file.damaged": (N_("The workbook is damaged."), SAVE_AGAIN),
-    "file.zip_damaged": (N_("The file is damaged or not complete."), N_("Copy or download it once more. If that does not help:"), SAVE_AGAIN),
+    "file.zip_damaged": (N_("The file is damaged or not complete."), N_("Copy or download it once more. If it opens in Excel, save it there under a new name.")),
     "file.zip_bomb": (
-        N_("The file is packed so tightly that it would swell to {unpacked_bytes:bytes}; at most {limit_bytes:bytes} are unpacked, and nothing that swells like this."),
+        lambda facts: TOO_BIG_UNPACKED if facts["unpacked_bytes"] > facts["limit_bytes"] else SWELLS,
         COPY_TABLE,
     ),
     "file.too_many_parts": (N_("The file is made of {count:count} parts; up to {limit:count} are read."), COPY_TABLE),
@@ -49,12 +52,11 @@ FILE: Mapping[str, tuple[Choice, ...]] = {
     "file.macros": (N_("The workbook holds macros. They were not run; only the values of the cells were read."), NOTHING_TO_DO),
     "file.encoding_guessed": (
         N_("The file does not say how its letters are written; {encoding:text} was taken, and then a line reads: “{sample:text}”."),
-        N_("If that reads wrong:"),
-        SAVE_AS_UTF8,
+        N_("If that reads wrong, open it in Excel or LibreOffice and save it as “CSV UTF-8” or as .xlsx."),
     ),
     "file.encoding_broken": (N_("The letters look like {encoding:text}, but in row {row:row} they cannot be read as such."), SAVE_AS_UTF8),
     "file.encoding_mixed": (
-        N_("The letters are written in two ways, one in rows {rows_utf8:rows}, another in rows {rows_other:rows}: two files were probably joined."),
+        N_("The letters of row {rows_utf8:first} are written in one way, those of row {rows_other:first} in another: two files were probably joined."),
         N_("Save each of them as “CSV UTF-8” and join them again."),
     ),
     "file.letters_lost": (

@@ -14,7 +14,7 @@ from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
 from shutaf.reports.wording.problems.files import FILE, INPUT
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
-from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, sheet_as_seen, shown
+from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, shown
 from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import plural, speak
@@ -26,7 +26,7 @@ ADDED = ("sectors",)
 """Facts every sentence may use besides those of its problem."""
 
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
-_PLACED = {"error": N_("Error ({place}): {said}"), "warning": N_("Warning ({place}): {said}")}
+_PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}
 _ALSO = plural("Also in row {others:others}.", "Also in rows {others:others}.", "others_count")
 
 
@@ -71,13 +71,13 @@ def _place(problem: Problem, speech: Speech) -> Line:
     is_file = problem.key.startswith(("file.", "folder."))
     parts: list[Line] = []
     if problem.sheet and is_file:
-        parts.append(fill(gettext("file “{name}”"), name=Name(shown(problem.sheet))))
+        parts.append(fill(gettext("file {name}"), name=quoted(Name(shown(problem.sheet)))))
     elif problem.sheet:
-        parts.append(fill(gettext("sheet “{name}”"), name=sheet_as_seen(problem.sheet, speech)))
+        parts.append(fill(gettext("sheet {name}"), name=sheet_as_seen(problem.sheet, speech)))
     if problem.row is not None:
         parts.append(fill(gettext("row {row}"), row=str(problem.row)))
     if problem.column:
-        parts.append(fill(gettext("column “{name}”"), name=column_as_seen(problem.sheet, problem.column, speech)))
+        parts.append(fill(gettext("column {name}"), name=column_as_seen(problem.sheet, problem.column, speech)))
     place: Line = ()
     for part in parts:
         place = fill(gettext("{place}, {detail}"), place=place, detail=part) if place else part

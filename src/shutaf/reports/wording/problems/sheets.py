@@ -15,8 +15,8 @@ TOLD: Mapping[str, tuple[Choice, ...]] = {
         N_("--map says that “{theirs:text}” is “{ours:text}”, but no column of ours is called so."),
         N_("Before the = stands one of ours, such as name, sector, themes or people.email."),
     ),
-    "map.no_such_header": (N_("--map says that “{theirs:text}” is {ours:column}, but no column of yours is called so."), YOUR_COLUMNS),
-    "sector_map.unknown_sector": (N_("--sector-map says that “{theirs:text}” means “{ours:text}”, which is no sector."), N_("Sectors are {allowed:sectors}.")),
+    "map.no_such_header": (N_("--map says that “{theirs:text}” is “{ours:column}”, but no column of yours is called so."), YOUR_COLUMNS),
+    "sector_map.unknown_sector": (N_("--sector-map says that “{theirs:text}” means “{ours:text}”, which is no sector."), N_("Possible here: {allowed:sectors}.")),
     "where.no_such_header": (N_("--where names the column “{theirs:text}”, but no column of yours is called so."), YOUR_COLUMNS),
     "where.nothing_left": (N_("No row has the value that --where asks for."), N_("Compare its spelling with the column in the file.")),
 }
@@ -52,9 +52,9 @@ SHEET: Mapping[str, tuple[Choice, ...]] = {
         N_("If they are different ones, tell them apart in the name."),
     ),
     "pair.no_ties": (
-        N_("None of the two lists says who works with whom: it needs two columns, one for each side."),
+        N_("Neither of the two lists says who works with whom: it needs two columns, one for each side."),
         YOUR_COLUMNS,
-        N_("Say which two they are with --map from=… and --map to=…."),
+        N_("With --map from=… and --map to=… you say which two they are."),
     ),
 }
 
@@ -64,10 +64,10 @@ WITHOUT_SECTOR = N_("There is no column “{column_key:column}”, so in “{she
 COLUMN: Mapping[str, tuple[Choice, ...]] = {
     "column.missing": (
         lambda facts: WITHOUT_SECTOR if facts["column_key"] == "sector" else CANNOT_READ,
-        N_("Add it, or say which of yours it is with {column_key:map}."),
+        N_("Add it, or write {column_key:map} with the name of one of yours."),
         YOUR_COLUMNS,
     ),
-    "column.ambiguous": (N_("Several columns could be “{ours:column}” of the sheet “{sheet_key:sheet}”: {headers:texts}."), N_("Say which one it is with {ours:map}.")),
+    "column.ambiguous": (N_("Several columns could be “{ours:column}” of the sheet “{sheet_key:sheet}”: {headers:texts}."), N_("With {ours:map} you say which one it is.")),
     "column.no_header": (N_("This column has values but no header."), OWN_FIELD),
     "column.not_as_guessed": (
         when("text", N_("The header looks like “{ours:column}”, but “{text:text}” does not fit it."), N_("The header looks like “{ours:column}”, but its values do not fit it.")),
@@ -77,11 +77,11 @@ COLUMN: Mapping[str, tuple[Choice, ...]] = {
     "column.runs_either_way": (
         N_("This could be “{ours:column}”, but in many files such numbers count the other way, with 1 as the most."),
         OWN_FIELD,
-        N_("If the highest number is the most, say so with {ours:map}."),
+        N_("If the highest number is the most, {ours:map} says so."),
     ),
 }
 
-UNKNOWN_BODY = N_("“{name:text}” is neither on the list of organisations nor of departments.")
+UNKNOWN_BODY = N_("“{name:text}” is neither among the organisations nor among the departments.")
 
 
 def _unknown_body(consequence: str) -> tuple[Choice, ...]:

@@ -20,7 +20,7 @@ _LONGEST_TEXT = 60
 _MOST_TEXTS = 8
 _BIDI_CONTROLS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _PEOPLE = "people."
-_DIFFERENCE = N_("{column}: there “{first}”, here “{second}”")
+_DIFFERENCE = N_("“{first}” there and “{second}” here ({column})")
 
 
 def shown(text: Any, longest: int = _LONGEST_TEXT) -> str:
@@ -71,8 +71,8 @@ def column_as_seen(sheet: str, written: str, speech: Speech) -> Line:
 
 
 def _as_seen(written: str, ours: str) -> Line:
-    name = Name(shown(written))
-    return line(name) if not ours or fold_header(ours) == fold_header(written) else line(name, f" = {ours}")
+    as_written = quoted(Name(shown(written)))
+    return line(as_written) if not ours or fold_header(ours) == fold_header(written) else fill("{name} ({ours})", name=as_written, ours=ours)
 
 
 def _sheet_key(name: str) -> str:
@@ -94,11 +94,11 @@ def _either(likely: Any, speech: Speech) -> Line:
 
 
 def _choices(list_key: str, speech: Speech) -> Line:
-    return speech.several([quoted(entry.names[speech.language]) for entry in content.entries(list_key)], join="or")
+    return _entries(list_key, [entry.key for entry in content.entries(list_key)], speech)
 
 
 def _entries(list_key: str, keys: Iterable[str], speech: Speech) -> Line:
-    return speech.several([quoted(content.say(list_key, key, speech.language)) for key in keys])
+    return speech.several([quoted(content.say(list_key, key, speech.language)) for key in keys], join="or")
 
 
 def _others(others: tuple[tuple[int, ...], int], speech: Speech) -> Line:
@@ -135,7 +135,7 @@ WAYS: template.Ways = {
     "plain_texts": lambda value, speech: speech.several([Name(text) for text in value]),
     "number": lambda value, speech: line(speech.digits(value)),
     "row": lambda value, speech: line(str(value)),
-    "rows": lambda value, speech: speech.several([line(str(row)) for row in value]),
+    "first": lambda value, speech: line(str(value[0])),
     "others": _others,
     "bytes": _bytes,
     "filekind": lambda value, speech: line(gettext(FILE_KINDS[value])) if value in FILE_KINDS else line(Name(value)),
