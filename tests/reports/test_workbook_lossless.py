@@ -74,7 +74,7 @@ PIECES = st.sampled_from(
         ":",
     ]
 )
-TEXTS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join).map(str.strip)
+TEXTS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
 OPTIONAL = st.one_of(st.just(""), TEXTS)
 DATES = st.sampled_from(["", "2026", "2026-04", "2026-04-03", "1999-12-31"])
 ANSWERS = st.sampled_from(["yes", "no", "unknown"])
@@ -265,7 +265,7 @@ def initiative(draw: st.DrawFn, number: int, refs: list[str], headers: list[str]
 
 
 LAW = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -43,7 +43,7 @@ def fields_of(sheet_key: str, grid: Grid, reading: Reading) -> Fields:
         name = text_of(cells[0])
         if not name or name.startswith(NOT_DATA) or (at == 0 and fold(name) in _HEADINGS):
             continue
-        found = [cell for cell in cells[1:] if cell != "" and not text_of(cell).startswith(NOT_DATA)]
+        found = [cell for at_column, cell in enumerate(cells[1:]) if cell != "" and not (at_column and text_of(cell).startswith(NOT_DATA))]
         key = _key_in_brackets(name) or told.get(fold_header(name)) or known.get(fold_header(name), ("", ""))[0]
         if key in by_key:
             reading.notes.error("field.twice", grid.name, number, name, first_row=by_key[key].number)

@@ -36,6 +36,9 @@ RUNS_EITHER_WAY = frozenset(
 _SECTOR_SHARE = 0.6
 """Ours: so many of a column's values must be words for a sector before it is taken for the sector."""
 
+_NAMES_AGAIN_SHARE = 0.02
+"""Ours: two bodies of one name happen; more than this share of the names standing under several ids does not."""
+
 _SHORT = 2
 """Ours: a column without a text longer than this holds codes, not names of towns."""
 
@@ -128,6 +131,24 @@ def by_last_word(table: Table, keys: Sequence[str]) -> Table:
                 headers=headers,
             )
     return replace(table, columns=tuple(columns))
+
+
+def without_ids_of_rows(table: Table) -> Table:
+    """Takes a guessed id back when names come again under other ids: it numbers the rows (grants, memberships), not the bodies."""
+    at = {m.key: m.position for m in table.columns if m.why != "told"}
+    name = next((m.position for m in table.columns if m.key == "name"), None)
+    if "id" not in at or name is None:
+        return table
+    ids: dict[str, set[str]] = {}
+    for _, cells in table.numbered():
+        if max(name, at["id"]) < len(cells) and cells[name] != "":
+            ids.setdefault(fold(text_of(cells[name])), set()).add(text_of(cells[at["id"]]))
+    again = sum(len(found) > 1 for found in ids.values())
+    if again <= _NAMES_AGAIN_SHARE * len(ids):
+        return table
+    header = next(m.header for m in table.columns if m.position == at["id"])
+    table.reading.notes.warn("column.id_of_rows", table.grid.name, table.grid.first_row + table.header_row, header, names=again)
+    return replace(table, columns=tuple(replace(m, key="", why="") if m.position == at["id"] else m for m in table.columns))
 
 
 def sector_by_content(table: Table) -> Table:

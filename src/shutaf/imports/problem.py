@@ -105,6 +105,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "column.no_header": (),
     "column.not_as_guessed": ("ours", "text"),
     "column.runs_either_way": ("ours",),
+    "column.id_of_rows": ("names",),
     # the row
     "row.too_long": ("cells", "headers"),
     "id.twice": ("id", "first_row"),

@@ -65,7 +65,7 @@ def _fill_fields(page: Worksheet, sheet: str, line: Line, language: str, picks: 
             picks.offer_field(page, columns[key], at)
     for at, (header, value) in enumerate(line.own, start=len(line.cells) + 2):
         put_row(page, at, (header, value))
-    dress_fields(page, len(line.cells) + len(line.own), language)
+    dress_fields(page, len(line.cells) + len(line.own), language, has_hints)
 
 
 def _fill_rows(page: Worksheet, sheet: str, lines: Sequence[Line], language: str, picks: Picks, has_hints: bool) -> None:

@@ -84,4 +84,7 @@ def unit(amount: Amount, language: str) -> str:
 
 def requirement(value: Requirement, language: str) -> str:
     kind = word(value.kind, "resource", language).replace(":", "\\:")
-    return f"{kind}: {decimal_text(value.amount.value)} {unit(value.amount, language)}".strip() if value.amount else kind
+    if not value.amount:
+        return kind
+    space = " " if kind.endswith("\\") else ""  # else the sign would take the colon for its own
+    return f"{kind}{space}: {decimal_text(value.amount.value)} {unit(value.amount, language)}".strip()

@@ -84,7 +84,7 @@ def dress_rows(page: Worksheet, columns: Sequence[Head], language: str, has_hint
     page.print_title_rows = "1:1"
 
 
-def dress_fields(page: Worksheet, count: int, language: str) -> None:
+def dress_fields(page: Worksheet, count: int, language: str, has_hints: bool) -> None:
     for at, width in enumerate((34, 48, 60), start=1):
         page.column_dimensions[get_column_letter(at)].width = width
     header(page, 1, 1, language)
@@ -93,7 +93,8 @@ def dress_fields(page: Worksheet, count: int, language: str) -> None:
         page.cell(row, 1).font = Font(name=FONT, bold=True, color=PETROL)
         page.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True, horizontal=start(language))
         page.cell(row, 2).alignment = Alignment(vertical="top", wrap_text=True, horizontal=start(language))
-        quiet(page, row, 3, language)
+        if has_hints:
+            quiet(page, row, 3, language)
     page.freeze_panes = "A2"
 
 
