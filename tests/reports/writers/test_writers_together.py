@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shutaf.charts.palette import GROUPS, LIGHT
-from shutaf.reports.document import Cell, Document, Name, Table, line
+from shutaf.reports.document import Cell, Document, Name, Num, Table, line
 from shutaf.reports.writers import SUFFIXES, UnknownForm, write
 from shutaf.reports.writers.cleaning import clean_name, isolated
-from shutaf.reports.writers.columns import column_shares
+from shutaf.reports.writers.columns import LETTERS_ACROSS, column_shares
 from shutaf.reports.writers.pictures import with_own_ids
 from shutaf.reports.writers.shapes import SHAPES
 
@@ -51,6 +51,12 @@ def test_column_shares_fill_the_table(cells: list[tuple[str, str]]) -> None:
     assert len(shares) == 2 + bool(cells)
     assert sum(shares) == pytest.approx(1)
     assert min(shares) > 0.04
+
+
+def test_short_column_keeps_its_width_beside_a_long_one() -> None:
+    row = (Cell(line(Name("n" * 40))), Cell(line(Num("12", "T3K9")), number=True), Cell(line("word " * 60)))
+    shares = column_shares(Table(line("t"), (line("a"), line("b"), line("c")), (row,)))
+    assert shares[1] * LETTERS_ACROSS >= len("12") + 0.75 * len(" T3K9")
 
 
 def test_ids_change_in_marks_only_and_words_stay() -> None:

@@ -5,12 +5,16 @@ Browsers decide that themselves; Typst and Word are told. Ours: a column needs r
 
 from __future__ import annotations
 
-from shutaf.reports.document import Line, Table, plain
+from shutaf.reports.document import Line, Name, Num, Table, plain
 
 LONGEST_WORD = 24  # letters; a longer one is hyphenated or broken
-SHORT = 18  # letters; a column of such cells does not wrap
+SHORT = 24  # letters; a column of such cells does not wrap
+LETTERS_ACROSS = 100  # letters of a table on A4, with the space between columns
 MOST_WANTED = 80  # letters; ours: longer lines of a cell wrap
 NARROW_BELOW = 52  # letters of a whole table, about half of the text width
+CODE_SHARE = 0.75  # of a letter: how wide one of a small code is
+SHAPE_LETTERS = 2.0
+FIRST_COLUMN = 1.25  # ours: names are what one looks for, and they are set bold
 CODE_LETTERS = 9.0  # a code of four to six letters under its head
 
 
@@ -19,16 +23,28 @@ def column_shares(table: Table) -> tuple[float, ...]:
     wanted = [_wanted([head, *(row[i].text for row in table.rows if i < len(row))]) for i, head in enumerate(table.head)]
     if _is_heat(table):
         wanted[1:] = [max(wanted[1:])] * (len(wanted) - 1)
+    elif wanted:
+        wanted[0] *= FIRST_COLUMN
     if table.codes:
         wanted.append(CODE_LETTERS)
+    wanted = _fitted(wanted)
     total = sum(wanted)
     return tuple(width / total for width in wanted)
+
+
+def _fitted(wanted: list[float]) -> list[float]:
+    """Where a line of the page does not hold all that is wanted, the short columns keep theirs and the long ones share the rest."""
+    short = sum(width for width in wanted if width <= SHORT + 2)
+    long = sum(wanted) - short
+    if short + long <= LETTERS_ACROSS or not long or short > LETTERS_ACROSS / 2:
+        return wanted
+    return [width if width <= SHORT + 2 else width * (LETTERS_ACROSS - short) / long for width in wanted]
 
 
 def is_narrow(table: Table) -> bool:
     """Whether the table fits in half of the page, so that it need not be pulled apart to the whole width."""
     longest = (
-        max((len(plain(text)) for text in (head, *(row[i].text for row in table.rows if i < len(row)))), default=0)
+        max((_letters(text) for text in (head, *(row[i].text for row in table.rows if i < len(row)))), default=0)
         for i, head in enumerate(table.head)
     )
     return not _is_heat(table) and sum(longest) + (CODE_LETTERS if table.codes else 0) < NARROW_BELOW
@@ -39,10 +55,16 @@ def _is_heat(table: Table) -> bool:
 
 
 def _wanted(lines: list[Line]) -> float:
-    texts = [plain(text, isolate=False) for text in lines]
-    word = max((len(word) for text in texts for word in text.split()), default=1)
-    longest = max(map(len, texts))
-    if longest <= SHORT:
-        return longest + 2.0
-    mean = sum(map(len, texts)) / len(texts)
-    return float(max(min(word, LONGEST_WORD) + 2, min(1.2 * mean, MOST_WANTED)))
+    word = max((len(word) for text in lines for word in plain(text, isolate=False).split()), default=1)
+    lengths = [_letters(text) for text in lines]
+    if max(lengths) <= SHORT:
+        return max(lengths) + 2
+    mean = sum(lengths) / len(lengths)
+    return max(min(word, LONGEST_WORD) + 2, min(1.2 * mean, MOST_WANTED))
+
+
+def _letters(text: Line) -> float:
+    """The length of a line, with the small codes of its numbers and the shapes before its names."""
+    codes = sum(CODE_SHARE * (len(part.code) + 1) for part in text if isinstance(part, Num) and part.code)
+    shapes = sum(SHAPE_LETTERS for part in text if isinstance(part, Name) and part.shape)
+    return len(plain(text, isolate=False)) + codes + shapes
