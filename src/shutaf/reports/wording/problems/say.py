@@ -14,7 +14,7 @@ from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
 from shutaf.reports.wording.problems.files import FILE, INPUT
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
-from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, shown
+from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, sheet_key, shown
 from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import plural, speak
@@ -25,6 +25,7 @@ WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **FILE, **TOLD, **SHEET, **C
 ADDED = ("sectors",)
 """Facts every sentence may use besides those of its problem."""
 
+_OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
 _PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}
 _ALSO = plural("Also in row {others:others}.", "Also in rows {others:others}.", "others_count")
@@ -77,7 +78,8 @@ def _place(problem: Problem, speech: Speech) -> Line:
     if problem.row is not None:
         parts.append(fill(gettext("row {row}"), row=str(problem.row)))
     if problem.column:
-        parts.append(fill(gettext("column {name}"), name=column_as_seen(problem.sheet, problem.column, speech)))
+        what = gettext("field {name}") if sheet_key(problem.sheet) in _OF_FIELDS else gettext("column {name}")
+        parts.append(fill(what, name=column_as_seen(problem.sheet, problem.column, speech)))
     place: Line = ()
     for part in parts:
         place = fill(gettext("{place}, {detail}"), place=place, detail=part) if place else part

@@ -48,7 +48,7 @@ SHEET: Mapping[str, tuple[Choice, ...]] = {
         N_("If these are two organisations, give them two names."),
     ),
     "sheet.repeated": (
-        plural("“{name:text}” stands in {count:count} row.", "“{name:text}” stands in {count:count} rows and was read as one organisation.", "count"),
+        plural("“{name:text}” stands in {count:count} row and was read as one organisation.", "“{name:text}” stands in {count:count} rows and was read as one organisation.", "count"),
         N_("If they are different ones, tell them apart in the name."),
     ),
     "pair.no_ties": (

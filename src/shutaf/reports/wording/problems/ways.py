@@ -51,9 +51,14 @@ def split_ours(ours: str) -> tuple[str, str]:
 def column_name(ours: str, speech: Speech) -> Inline | str:
     """A column of ours in the reader's language; an own criterion as written."""
     sheet, key = split_ours(ours)
-    sheets = [sheet] if sheet else ["organisations", *(each.key for each in content.sheets())]
-    found = next((column for each in sheets for column in content.columns(each) if column.key == key), None)
+    found = _column(sheet, key)
     return found.names[speech.language] if found else Name(shown(key))
+
+
+def _column(sheet: str, key: str) -> content.Column | None:
+    """Ours with this key; where the sheet is not known, rather the organisations' than another's."""
+    sheets = [sheet] if sheet else ["organisations", *(each.key for each in content.sheets())]
+    return next((column for each in sheets for column in content.columns(each) if column.key == key), None)
 
 
 def sheet_as_seen(written: str, speech: Speech) -> Line:
@@ -64,18 +69,19 @@ def sheet_as_seen(written: str, speech: Speech) -> Line:
 
 def column_as_seen(sheet: str, written: str, speech: Speech) -> Line:
     """The header as written; where it is a key of ours, what that is called in the reader's language stands behind it."""
-    key = _sheet_key(sheet)
-    sheets = [key] if key else [each.key for each in content.sheets()]
-    found = next((column for each in sheets for column in content.columns(each) if column.key == written), None)
+    found = _column(sheet_key(sheet), written)
     return _as_seen(written, found.names[speech.language] if found else "")
 
 
 def _as_seen(written: str, ours: str) -> Line:
     as_written = quoted(Name(shown(written)))
-    return line(as_written) if not ours or fold_header(ours) == fold_header(written) else fill("{name} ({ours})", name=as_written, ours=ours)
+    return (
+        line(as_written) if not ours or fold_header(ours) == fold_header(written) else fill("{name} ({ours})", name=as_written, ours=ours)
+    )
 
 
-def _sheet_key(name: str) -> str:
+def sheet_key(name: str) -> str:
+    """The key of the sheet with this name, in any of the four languages; "" for none."""
     plain = fold_header(name)
     return next((sheet.key for sheet in content.sheets() if plain in map(fold_header, (sheet.key, *sheet.names.values()))), "")
 
@@ -111,7 +117,12 @@ def _others(others: tuple[tuple[int, ...], int], speech: Speech) -> Line:
 def _differences(values: Iterable[tuple[str, tuple[str, str]]], speech: Speech) -> Line:
     return speech.several(
         [
-            fill(gettext(_DIFFERENCE), column=column_name(f"ties.{key}", speech), first=_tie_value(first, speech), second=_tie_value(second, speech))
+            fill(
+                gettext(_DIFFERENCE),
+                column=column_name(f"ties.{key}", speech),
+                first=_tie_value(first, speech),
+                second=_tie_value(second, speech),
+            )
             for key, (first, second) in values
         ]
     )
