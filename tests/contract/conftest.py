@@ -1,0 +1,6 @@
+"""Contract tests share `source.py`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
