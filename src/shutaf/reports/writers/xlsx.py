@@ -37,7 +37,8 @@ def write_xlsx(document: Document) -> bytes:
     _words(book.active, names, document, tables)
     for name, table in zip(names[1:], tables, strict=True):
         _table(book.create_sheet(name), table, document)
-    for sheet in book.worksheets:
+    sheets: list[Any] = book.worksheets
+    for sheet in sheets:
         sheet.sheet_view.rightToLeft = document.direction == "rtl"
         sheet.oddHeader.center.text = clean(document.mark).replace("&", "&&") or None  # on every printed page; & begins a field there
     book.properties.title = clean(plain(document.title, isolate=False))
