@@ -23,11 +23,14 @@ from shutaf.analysis.network.layout import layout
 from shutaf.analysis.network.pairs import Pair, pairs_of
 from shutaf.analysis.network.questions import name_order
 from shutaf.analysis.situation import Finding, Floats, Number, Origin, Situation, Tie
-from shutaf.analysis.unknowns.minutes import Question, questions
+from shutaf.analysis.unknowns.minutes import RERUN_AT_MOST, Question, questions
 from shutaf.analysis.unknowns.sections import MissingInput, coverage, missing_inputs
 
 PAIRS_OF_RESOURCES = frozenset({"match_suggested", "need_nearly_met"})
 """Findings that `suggested` and `matches` hold in full."""
+
+FEWEST_TRIED, BODIES_TRIED = 8, 16_000
+"""Ours: each question tried runs the choice again, at a cost that grows with the bodies; 40 questions up to 400 bodies, then fewer, 8 from 2,000 on."""
 
 
 @dataclass(frozen=True)
@@ -137,4 +140,5 @@ def _questions(situation: Situation) -> tuple[Question, ...]:
         ref = first(tried)
         return size_and_gaps(tried, str(ref)) if ref else None
 
-    return questions(situation, {"first": first, "coalition": _Remembered(carried, *reads)})
+    limit = min(RERUN_AT_MOST, max(FEWEST_TRIED, BODIES_TRIED // max(len(situation.bodies), 1)))
+    return questions(situation, {"first": first, "coalition": _Remembered(carried, *reads)}, limit)
