@@ -71,5 +71,5 @@ def labels() -> Labels:
     """The few words the writers print themselves."""
     return Labels(
         why=_("Why"), how_sure=_("How sure"), next_step=_("What to do"), page=_("Page {page} of {pages}"), code=_("Code"),
-        contents=_("Contents"), as_table=_("As a table"),
+        contents=_("Contents"), as_table=_("As a table"), skip=_("Skip to the content"),
     )  # fmt: skip

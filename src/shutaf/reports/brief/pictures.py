@@ -22,7 +22,7 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Cell, Figure, Line, Num, Table, line
 
 WIDE_PX, NARROW_PX = 640.0, 300.0
-MAP_WIDTH_0_1 = 0.88  # of the text width: the map and the coalition stand on one page
+MAP_WIDTH_0_1 = 0.8  # of the text width: the map and the coalition stand on one page
 MOST_NAMES = 8  # in one cell; the rest is counted
 MOST_ROWS = 60  # of a table on paper
 

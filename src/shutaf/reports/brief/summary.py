@@ -21,7 +21,7 @@ from shutaf.reports.wording.unknowns import said_buys, said_missing_input, said_
 ABOUT_THE_MAP = frozenset({"map_as_seen", "survey_answers"})
 MOST_UNKNOWN = 3
 MOST_MATCHES = 3
-MOST_STEPS = 6
+MOST_STEPS = 5
 
 
 def summary(writing: Writing) -> Iterator[Block]:
