@@ -28,7 +28,7 @@ ADDED = ("sectors",)
 _OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
 _PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}
-_ALSO = plural("Also in row {others:others}.", "Also in rows {others:others}.", "others_count")
+_AGAIN = plural("The same in row {others:others}.", "The same in rows {others:others}.", "others_count")
 
 
 class Problem(Protocol):
@@ -54,7 +54,7 @@ def said_problem(problem: Problem, *, isolate: bool = False) -> str:
     facts = _in_words(problem, speech)
     sentences = [*lines(WORDS[problem.key], facts, speech, WAYS)]
     if facts["others_count"]:
-        sentences.append(speak(_ALSO, facts, speech, WAYS))
+        sentences.append(speak(_AGAIN, facts, speech, WAYS))
     said = line(*(part for i, sentence in enumerate(sentences) for part in ((" ", sentence) if i else (sentence,))))
     place = _place(problem, speech)
     pattern = (_PLACED if place else _ALONE)[problem.severity]

@@ -48,7 +48,7 @@ SHEET: Mapping[str, tuple[Choice, ...]] = {
         N_("If these are two organisations, give them two names."),
     ),
     "sheet.repeated": (
-        plural("“{name:text}” stands in {count:count} row and was read as one organisation.", "“{name:text}” stands in {count:count} rows and was read as one organisation.", "count"),
+        N_("“{name:text}” stands in several rows, which were read as one organisation."),
         N_("If they are different ones, tell them apart in the name."),
     ),
     "pair.no_ties": (
@@ -73,6 +73,11 @@ COLUMN: Mapping[str, tuple[Choice, ...]] = {
         when("text", N_("The header looks like “{ours:column}”, but “{text:text}” does not fit it."), N_("The header looks like “{ours:column}”, but its values do not fit it.")),
         OWN_FIELD,
         TELL_WITH_MAP,
+    ),
+    "column.id_of_rows": (
+        plural("{names:count} name stands here under several IDs, so these number the rows, not the organisations.", "{names:count} names stand here under several IDs, so these number the rows, not the organisations.", "names"),
+        OWN_FIELD,
+        N_("If each ID is an organisation of its own, --map id=… says so."),
     ),
     "column.runs_either_way": (
         N_("This could be “{ours:column}”, but in many files such numbers count the other way, with 1 as the most."),
