@@ -67,6 +67,8 @@ FORMULAS: Mapping[str, str] = {
     "offers_unused": N_("Offers that fit no need on the list."),
     "resources_kind_unknown": N_("Needs and offers without a kind of resource from the list."),
     "offers_of_body": N_("Offers of this body."),
+    "bodies_need_unknown": N_("Bodies with an offer and without a row in the sheet of needs, of all bodies with an offer."),
+    "bodies_offer_unknown": N_("Bodies with a need and without a row in the sheet of offers, of all bodies with a need."),
     # initiatives
     "initiative_chance": N_("As written in the sheet of initiatives."),
     "initiative_months_to_result": N_("As written in the sheet of initiatives."),
