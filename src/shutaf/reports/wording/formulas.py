@@ -65,6 +65,8 @@ FORMULAS: Mapping[str, str] = {
     "gap_days": N_("Days between the end of the one and the beginning of the other."),
     "needs_unmet": N_("Needs that no offer on the list fits."),
     "offers_unused": N_("Offers that fit no need on the list."),
+    "bodies_offer_unknown": N_("Bodies with a need on the list and no offer."),
+    "bodies_need_unknown": N_("Bodies with an offer on the list and no need."),
     "resources_kind_unknown": N_("Needs and offers without a kind of resource from the list."),
     "offers_of_body": N_("Offers of this body."),
     "bodies_need_unknown": N_("Bodies with an offer and without a row in the sheet of needs, of all bodies with an offer."),
