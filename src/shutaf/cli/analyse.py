@@ -7,7 +7,7 @@ import json
 
 from django.utils.translation import gettext as _
 
-from shutaf.analysis.network.findings import network_findings
+from shutaf.analysis.network.findings import for_audience, network_findings
 from shutaf.analysis.network.graph import known_pairs
 from shutaf.analysis.network.groups import groups
 from shutaf.analysis.network.mixing import mixing
@@ -15,7 +15,7 @@ from shutaf.analysis.network.municipality import municipal_refs
 from shutaf.analysis.network.pairs import pairs_of
 from shutaf.analysis.situation import Situation
 from shutaf.cli.parser import Parser, Words
-from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
+from shutaf.cli.reading import input_arguments, reading
 from shutaf.cli.terminal import table
 from shutaf.cli.today import date_argument, day_of
 from shutaf.reports.document import plain
@@ -38,23 +38,23 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    result = loaded(arguments)
-    with speaking(arguments, result) as language:
-        say_guesses(result)
-        say_problems(result, most_warnings=MOST_WARNINGS)
-        if errors(result) or result.situation is None:
+    with reading(arguments) as (situation, language):
+        if situation is None:
             return 1
-        numbers = figures(result.situation)
+        numbers = figures(situation)
         if arguments.json:
             print(json.dumps(numbers, ensure_ascii=False, indent=2))
-            return 0
-        speech = Speech(language, result.situation)
-        print(table([(_(FORMULAS[key]), "?" if value is None else speech.digits(value, 3)) for key, value in numbers.items()]))
-        for finding in network_findings(result.situation, day_of(arguments)):
-            if finding.audience == "room":
-                words_of = said(finding, speech)
-                print("\n" + "\n".join(plain(line, isolate=False) for line in (words_of.title, *words_of.why, words_of.step) if line))
+        else:
+            say(situation, numbers, Speech(language, situation), day_of(arguments))
         return 0
+
+
+def say(situation: Situation, numbers: dict[str, float | None], speech: Speech, today: str) -> None:
+    """The figures as a table, then what they let us notice, as the room may read it."""
+    print(table([(_(FORMULAS[key]), "?" if value is None else speech.digits(value, 3)) for key, value in numbers.items()]))
+    for finding in for_audience(network_findings(situation, today), "room"):
+        words_of = said(finding, speech)
+        print("\n" + "\n".join(plain(line, isolate=False) for line in (words_of.title, *words_of.why, words_of.step) if line))
 
 
 def figures(situation: Situation) -> dict[str, float | None]:

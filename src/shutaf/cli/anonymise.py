@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.anonymise import anonymise
 from shutaf.cli.parser import Parser, Words
-from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
+from shutaf.cli.reading import input_arguments, reading
 from shutaf.cli.writing import refuse_to_overwrite
 from shutaf.reports.wording.twin import kind_key, neutral_name, with_titles_said
 from shutaf.reports.workbook import in_words_of, write_workbook
@@ -28,15 +28,12 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    result = loaded(arguments)
-    with speaking(arguments, result) as language:
-        say_guesses(result)
-        say_problems(result, most_warnings=MOST_WARNINGS)
-        if errors(result) or result.situation is None:
+    with reading(arguments) as (situation, language):
+        if situation is None:
             return 1
         if refuse_to_overwrite(arguments.output, arguments.force):
             return 2
-        twin = anonymise(result.situation, label=lambda body, number: neutral_name(body, number, language), kind_key=kind_key)
+        twin = anonymise(situation, label=lambda body, number: neutral_name(body, number, language), kind_key=kind_key)
         write_workbook(in_words_of(with_titles_said(twin.situation, language), language), arguments.output, language)
         print(_("Written: {file}").format(file=arguments.output))
         print(_("Structure can still give somebody away: whoever knows the town may recognise a body by its ties. Look before you share."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.analysis.situation import Situation
 from shutaf.cli.parser import Parser, Words
-from shutaf.cli.reading import MOST_WARNINGS, errors, input_arguments, loaded, say_guesses, say_problems, speaking
+from shutaf.cli.reading import errors, input_arguments, reading, say_problems
 from shutaf.cli.terminal import Progress
 from shutaf.cli.today import date_argument, day_of
 from shutaf.cli.writing import STDOUT, write_bytes
@@ -41,18 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     if suffix not in SUFFIXES:
         print(_("A brief is written as {forms}, not as {suffix}.").format(forms=", ".join(SUFFIXES), suffix=suffix or "?"), file=sys.stderr)
         return 2
-    with Progress() as progress:
-        with progress.stage("read", _("Reading")):
-            result = loaded(arguments)
-        with speaking(arguments, result) as language:
-            say_guesses(result)
-            say_problems(result, most_warnings=MOST_WARNINGS)
-            if errors(result) or result.situation is None:
-                return 1
-            before = earlier(arguments.since)
-            if arguments.since and before is None:
-                return 1
-            return write_brief(arguments, result.situation, before, suffix, language, progress)
+    with Progress() as progress, reading(arguments, progress) as (situation, language):
+        before = earlier(arguments.since)
+        if situation is None or (arguments.since and before is None):
+            return 1
+        return write_brief(arguments, situation, before, suffix, language, progress)
 
 
 def earlier(path: Path | None) -> Situation | None:

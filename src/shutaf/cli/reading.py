@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.situation import Situation
 from shutaf.cli.parser import LANGUAGES, Parser, pair, pairs
-from shutaf.cli.terminal import table
+from shutaf.cli.terminal import Progress, table
 from shutaf.imports.load import Loaded, load
 from shutaf.reports.wording.problems import said_guess, said_problem
 
@@ -36,13 +36,20 @@ def loaded(arguments: argparse.Namespace) -> Loaded:
     return load(arguments.input, mapping=dict(arguments.mapping), sector_map=dict(arguments.sector_map), where=dict(arguments.where))
 
 
-def situation_or_problems(arguments: argparse.Namespace) -> Situation | None:
-    """The situation, after its guesses and problems were said on stderr; None when errors stand in the way."""
-    result = loaded(arguments)
-    with speaking(arguments, result):
-        say_guesses(result)
-        say_problems(result, most_warnings=MOST_WARNINGS)
-    return result.situation if not errors(result) else None
+@contextmanager
+def reading(arguments: argparse.Namespace, progress: Progress | None = None, *, quiet: bool = False) -> Iterator[tuple[Situation | None, str]]:
+    """The situation and the language to speak, after its guesses and problems were said on stderr; None when errors stand in the way.
+
+    quiet: says errors only, for a command whose user has read the rest before.
+    """
+    with (progress or Progress()).stage("read", _("Reading")):
+        result = loaded(arguments)
+    with speaking(arguments, result) as language:
+        failed = errors(result)
+        if failed or not quiet:
+            say_guesses(result)
+            say_problems(result, most_warnings=MOST_WARNINGS)
+        yield (None if failed else result.situation), language
 
 
 def errors(result: Loaded) -> int:

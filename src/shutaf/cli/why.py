@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.preparation import prepare
 from shutaf.cli.brief import earlier
 from shutaf.cli.parser import Parser, Words
-from shutaf.cli.reading import errors, input_arguments, loaded, say_problems, speaking
+from shutaf.cli.reading import input_arguments, reading
 from shutaf.cli.terminal import table
 from shutaf.cli.today import date_argument, day_of
 from shutaf.reports.why import Explained, explained
@@ -32,14 +32,11 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    result = loaded(arguments)
-    with speaking(arguments, result) as language:
-        if errors(result) or result.situation is None:
-            say_problems(result)
+    with reading(arguments, quiet=True) as (situation, language):
+        if situation is None:
             return 1
         before = earlier(arguments.since)
-        today = day_of(arguments)
-        found = explained(arguments.code, prepare(result.situation, today=today, before=before), language)
+        found = explained(arguments.code, prepare(situation, today=day_of(arguments), before=before), language)
         if not found:
             print(_("No number of this brief carries the code {code}. Codes belong to a file: is it the one the brief was made from?").format(code=arguments.code), file=sys.stderr)
             return 1
