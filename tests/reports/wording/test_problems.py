@@ -95,7 +95,7 @@ def test_sentences_use_no_other_facts_than_their_problem_carries(key: str) -> No
 
 
 def test_no_two_problems_are_said_alike() -> None:
-    said = {}
+    said: dict[str, str] = {}
     for key in PROBLEMS:
         assert said.setdefault(said_problem(sample(key)), key) == key
 
@@ -112,12 +112,14 @@ def test_every_problem_is_said_in_every_language_without_a_gap(language: str) ->
 def test_no_message_shouts_begs_or_blames() -> None:
     for key in PROBLEMS:
         said = said_problem(sample(key)).lower()
-        assert not [word for word in ("!", "please", "oops", "invalid", "illegal", "you must", "you forgot", "your mistake") if word in said]
+        assert not [
+            word for word in ("!", "please", "oops", "invalid", "illegal", "you must", "you forgot", "your mistake") if word in said
+        ]
 
 
 def test_severity_stands_at_the_beginning() -> None:
-    for severity, word in (("error", "Error"), ("warning", "Warning")):
-        assert said_problem(Problem("cell.missing", severity, "Ties", 3, "from")).startswith(f"{word} – sheet “Ties”, row 3, column “from”: ")  # type: ignore[arg-type]
+    assert said_problem(Problem("cell.missing", "error", "Ties", 3)).startswith("Error – sheet “Ties”, row 3: ")
+    assert said_problem(Problem("cell.missing", "warning", "Ties", 3)).startswith("Warning – sheet “Ties”, row 3: ")
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,9 @@ def test_bad_files_are_told_with_a_way_on(name: str, data: bytes, said: str, tmp
     assert any(said in said_problem(problem) for problem in load([tmp_path / name]).problems)
 
 
-ORGANISATIONS = "id,name,sector,influence_1_10,as_of,change_agent\n1,Greens,ngo,12,2026-13,x\n1,Bakery,business,,,\n3,Café,business,many,,maybe\n"
+ORGANISATIONS = (
+    "id,name,sector,influence_1_10,as_of,change_agent\n1,Greens,ngo,12,2026-13,x\n1,Bakery,business,,,\n3,Café,business,many,,maybe\n"
+)
 TIES = "from,to,status,strength_1_5\nGreens,Cafe Noor,exists,2\nCafé,Café,,\nGreens,Café,exists,2\nCafé,Greens,none,4\n"
 NEEDS = "body,title,amount,unit,kind,visible_to\nGreens,Room,1.500,,spce,us\nGreens,,3 kg,hours,,\nCafé,Bread,,kg,,\n"
 

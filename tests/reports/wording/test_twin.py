@@ -26,7 +26,10 @@ NGO = Body("b1", "", sector=Word("civil_society", "civil_society"), kind="ngo", 
         (replace(NGO, kind=""), "civil society body (water) 2"),
         (replace(NGO, kind="", sector=Word("circus")), "other body (water) 2"),
         (Body("b1", ""), "body of unknown sector 2"),
-        (Body("b1", "", kind="school", department=Department(targets=(Word("waste", "waste"),))), "department (waste and circular economy) 2"),
+        (
+            Body("b1", "", kind="school", department=Department(targets=(Word("waste", "waste"),))),
+            "department (waste and circular economy) 2",
+        ),
     ],
 )
 def test_name_says_kind_or_sector_theme_and_number(body: Body, name: str) -> None:
@@ -44,7 +47,9 @@ def test_two_numbers_give_two_names_in_every_language(language: str) -> None:
     assert content.say("theme", "water", language) in neutral_name(NGO, 1, language)
 
 
-@pytest.mark.parametrize(("written", "key"), [("עמותה", "ngo"), ("NGO", "ngo"), ("Stiftung", "foundation"), ("school", "school"), ("circus", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("written", "key"), [("עמותה", "ngo"), ("NGO", "ngo"), ("Stiftung", "foundation"), ("school", "school"), ("circus", ""), ("", "")]
+)
 def test_kind_as_written_is_found_on_the_list(written: str, key: str) -> None:
     assert kind_key(written) == key
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -53,11 +54,17 @@ def kind_key(kind: str) -> str:
     >>> kind_key("Verein"), kind_key("circus")
     ('ngo', '')
     """
-    plain = fold(kind)
+    return _kinds_by_word().get(fold(kind), "")
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, str]:
+    """Folded word -> key; a word of an earlier entry wins."""
+    found: dict[str, str] = {}
     for entry in content.entries("body_kind"):
-        if plain in map(fold, (entry.key, *entry.names.values(), *entry.variants)):
-            return entry.key
-    return ""
+        for text in (entry.key, *entry.names.values(), *entry.variants):
+            found.setdefault(fold(text), entry.key)
+    return found
 
 
 def neutral_name(body: Body, number: int, language: str) -> str:

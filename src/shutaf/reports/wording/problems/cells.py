@@ -15,20 +15,33 @@ ROW: Mapping[str, tuple[Choice, ...]] = {
         N_("Often a comma inside a text is the reason: put that text in quotation marks. Or write a header over the cell."),
     ),
     "id.twice": (
-        when("first_row", N_("The ID “{id:text}” is already used in row {first_row:row}."), N_("The ID “{id:text}” is already used elsewhere.")),
+        when(
+            "first_row",
+            N_("The ID “{id:text}” is already used in row {first_row:row}."),
+            N_("The ID “{id:text}” is already used elsewhere."),
+        ),
         N_("Give one of them another ID, or leave it empty."),
     ),
-    "id.shared_with_body": (N_("“{id:text}” is the ID of a body too, so the person was given “{ref:text}”."), N_("Wherever “{id:text}” is written, the body is meant.")),
+    "id.shared_with_body": (
+        N_("“{id:text}” is the ID of a body too, so the person was given “{ref:text}”."),
+        N_("Wherever “{id:text}” is written, the body is meant."),
+    ),
     "name.twice": (
         N_("“{name:text}” is already in row {first_row:row} of the sheet “{first_sheet:text}”; they were kept as two bodies."),
         N_("If they are the same, delete one row; if not, tell them apart in the name."),
     ),
-    "tie.with_itself": (N_("“{name:text}” stands on both sides of the tie, so the tie was left out."), N_("Write the other body on one side.")),
+    "tie.with_itself": (
+        N_("“{name:text}” stands on both sides of the tie, so the tie was left out."),
+        N_("Write the other body on one side."),
+    ),
     "tie.told_differently": (
         N_("The tie between {names:texts} is told differently in row {first_row:row}: {values:differences}. Both were kept."),
         N_("If one is out of date, delete it or write its last day."),
     ),
-    "influence.with_itself": (N_("“{name:text}” stands on both sides, so the influence was left out."), N_("Write the other body on one side.")),
+    "influence.with_itself": (
+        N_("“{name:text}” stands on both sides, so the influence was left out."),
+        N_("Write the other body on one side."),
+    ),
     "field.twice": (N_("This field is already given in row {first_row:row}."), N_("Delete one of the two.")),
     "field.several_values": (N_("This field takes one value, and here are several: {texts:texts}."), N_("Keep one.")),
 }
@@ -47,7 +60,10 @@ def _outside(facts: Facts) -> str:
 
 CELL: Mapping[str, tuple[Choice, ...]] = {
     "cell.missing": (N_("The cell is empty, and the row cannot be read without it."), N_("Fill it in, or delete the row.")),
-    "cell.too_long": (N_("The text has {characters:count} characters; up to {limit:count} fit into a cell."), N_("Shorten it, or move a part into another column.")),
+    "cell.too_long": (
+        N_("The text has {characters:count} characters; up to {limit:count} fit into a cell."),
+        N_("Shorten it, or move a part into another column."),
+    ),
     "cell.excel_error": (
         when("shown", N_("The formula in this cell went wrong and shows “{shown:text}”."), N_("The formula in this cell went wrong.")),
         N_("Mend it, or write the value itself."),
@@ -62,7 +78,10 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
         DID_YOU_MEAN,
         N_("Write a year, a month or a day: 2026, 2026-04 or 2026-04-03."),
     ),
-    "date.day_first": (N_("“{text:text}” was read with the day first: {read_as:date}."), N_("If the month stands first, write it as 2026-04-03.")),
+    "date.day_first": (
+        N_("“{text:text}” was read with the day first: {read_as:date}."),
+        N_("If the month stands first, write it as 2026-04-03."),
+    ),
     "answer.tick": (N_("“{text:text}” is no answer here: with ticks nobody can tell “no” from “not asked”."), POSSIBLE),
     "answer.unreadable": (N_("“{text:text}” is no answer that we know."), POSSIBLE),
     "choice.unknown": (N_("“{text:text}” is not on the list of this column."), DID_YOU_MEAN, POSSIBLE),
@@ -80,7 +99,13 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
     ),
     "language.unknown": (N_("“{text:text}” is none of the languages Shutaf speaks."), N_("Possible here: {allowed:languages}.")),
     "amount.unreadable": (N_("“{text:text}” is not an amount."), N_("Write a number and a unit, for example 120 m²."), EMPTY_IF_UNKNOWN),
-    "amount.two_units": (N_("“{text:text}” has a unit of its own, and the column beside it says “{unit:text}”."), N_("Keep one of the two.")),
+    "amount.two_units": (
+        N_("“{text:text}” has a unit of its own, and the column beside it says “{unit:text}”."),
+        N_("Keep one of the two."),
+    ),
     "amount.two_readings": (N_("“{text:text}” can mean {thousand:text} or {decimal:text}."), N_("Write the one that is meant.")),
-    "amount.only_unit": (N_("There is a unit, “{unit:text}”, but no amount beside it, so the amount is not known."), N_("Write how much, if you know it.")),
+    "amount.only_unit": (
+        N_("There is a unit, “{unit:text}”, but no amount beside it, so the amount is not known."),
+        N_("Write how much, if you know it."),
+    ),
 }

@@ -16,7 +16,10 @@ TOLD: Mapping[str, tuple[Choice, ...]] = {
         N_("Before the = stands one of ours, such as name, sector, themes or people.email."),
     ),
     "map.no_such_header": (N_("--map says that “{theirs:text}” is “{ours:column}”, but no column of yours is called so."), YOUR_COLUMNS),
-    "sector_map.unknown_sector": (N_("--sector-map says that “{theirs:text}” means “{ours:text}”, which is no sector."), N_("Possible here: {allowed:sectors}.")),
+    "sector_map.unknown_sector": (
+        N_("--sector-map says that “{theirs:text}” means “{ours:text}”, which is no sector."),
+        N_("Possible here: {allowed:sectors}."),
+    ),
     "where.no_such_header": (N_("--where names the column “{theirs:text}”, but no column of yours is called so."), YOUR_COLUMNS),
     "where.nothing_left": (N_("No row has the value that --where asks for."), N_("Compare its spelling with the column in the file.")),
 }
@@ -24,25 +27,53 @@ TOLD: Mapping[str, tuple[Choice, ...]] = {
 SHEET: Mapping[str, tuple[Choice, ...]] = {
     "sheet.too_many_rows": (N_("There are more than {limit:count} rows."), SMALLER),
     "sheet.too_many_columns": (N_("There are more than {limit:count} columns."), SMALLER),
-    "sheet.unknown": (N_("This sheet was not read, because its name is none that we know."), N_("If it should be read, call it one of {names:sheets}.")),
-    "sheet.twice": (N_("This sheet and “{other:text}” both mean “{sheet_key:sheet}”."), N_("Put their rows into one, or give one of them a name of its own.")),
-    "sheet.not_read": (N_("This sheet was not read, only “{read:text}”, which has more rows."), N_("To read it too, save it as a file of its own.")),
+    "sheet.unknown": (
+        N_("This sheet was not read, because its name is none that we know."),
+        N_("If it should be read, call it one of {names:sheets}."),
+    ),
+    "sheet.twice": (
+        N_("This sheet and “{other:text}” both mean “{sheet_key:sheet}”."),
+        N_("Put their rows into one, or give one of them a name of its own."),
+    ),
+    "sheet.not_read": (
+        N_("This sheet was not read, only “{read:text}”, which has more rows."),
+        N_("To read it too, save it as a file of its own."),
+    ),
     "sheet.merged": (
-        plural("{count:count} block of cells is merged ({cells:plain_texts}); its value was taken for each of its rows.", "{count:count} blocks of cells are merged ({cells:plain_texts}); their values were taken for each of their rows.", "count"),
+        plural(
+            "{count:count} block of cells is merged ({cells:plain_texts}); its value was taken for each of its rows.",
+            "{count:count} blocks of cells are merged ({cells:plain_texts}); their values were taken for each of their rows.",
+            "count",
+        ),
         N_("If that is not meant, split the merged cells."),
     ),
     "sheet.formulas": (
-        plural("{count:count} cell holds a formula; the value it showed last was read.", "{count:count} cells hold formulas, the first one here; the values they showed last were read.", "count"),
+        plural(
+            "{count:count} cell holds a formula; the value it showed last was read.",
+            "{count:count} cells hold formulas, the first one here; the values they showed last were read.",
+            "count",
+        ),
     ),
     "sheet.rows_above": (
-        plural("{count:count} row above the headers was taken for a title and left out: {texts:texts}.", "{count:count} rows above the headers were taken for titles and left out: {texts:texts}.", "count"),
+        plural(
+            "{count:count} row above the headers was taken for a title and left out: {texts:texts}.",
+            "{count:count} rows above the headers were taken for titles and left out: {texts:texts}.",
+            "count",
+        ),
     ),
     "sheet.total_left_out": (N_("“{text:text}” was taken for a row of totals and left out."),),
     "sheet.row_without_name": (
-        when("text", N_("The row with “{text:text}” names no organisation and was left out."), N_("The row names no organisation and was left out.")),
+        when(
+            "text",
+            N_("The row with “{text:text}” names no organisation and was left out."),
+            N_("The row names no organisation and was left out."),
+        ),
         N_("If it should count, write the name in."),
     ),
-    "sheet.name_from_above": (N_("The row has a person but no organisation; “{name:text}”, from the row above, was taken."), N_("If that is wrong, write the name in.")),
+    "sheet.name_from_above": (
+        N_("The row has a person but no organisation; “{name:text}”, from the row above, was taken."),
+        N_("If that is wrong, write the name in."),
+    ),
     "sheet.differs": (
         N_("For “{name:text}” the rows say different things: first “{first:text}”, then “{other:text}”. The first one was taken."),
         N_("If these are two organisations, give them two names."),
@@ -67,15 +98,26 @@ COLUMN: Mapping[str, tuple[Choice, ...]] = {
         N_("Add it, or write {column_key:map} with the name of one of yours."),
         YOUR_COLUMNS,
     ),
-    "column.ambiguous": (N_("Several columns could be “{ours:column}” of the sheet “{sheet_key:sheet}”: {headers:texts}."), N_("With {ours:map} you say which one it is.")),
+    "column.ambiguous": (
+        N_("Several columns could be “{ours:column}” of the sheet “{sheet_key:sheet}”: {headers:texts}."),
+        N_("With {ours:map} you say which one it is."),
+    ),
     "column.no_header": (N_("This column has values but no header."), OWN_FIELD),
     "column.not_as_guessed": (
-        when("text", N_("The header looks like “{ours:column}”, but “{text:text}” does not fit it."), N_("The header looks like “{ours:column}”, but its values do not fit it.")),
+        when(
+            "text",
+            N_("The header looks like “{ours:column}”, but “{text:text}” does not fit it."),
+            N_("The header looks like “{ours:column}”, but its values do not fit it."),
+        ),
         OWN_FIELD,
         TELL_WITH_MAP,
     ),
     "column.id_of_rows": (
-        plural("{names:count} name stands here under several IDs, so these number the rows, not the organisations.", "{names:count} names stand here under several IDs, so these number the rows, not the organisations.", "names"),
+        plural(
+            "{names:count} name stands here under several IDs, so these number the rows, not the organisations.",
+            "{names:count} names stand here under several IDs, so these number the rows, not the organisations.",
+            "names",
+        ),
         OWN_FIELD,
         N_("If each ID is an organisation of its own, --map id=… says so."),
     ),
