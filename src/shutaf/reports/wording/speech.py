@@ -25,6 +25,9 @@ NBSP = "\u00a0"
 
 _NOT_HEBREW = re.compile(r"[0-9A-Za-z]")
 
+LOCALES = {"he": "he", "ar": "ar", "en": "en_GB", "de": "de"}
+"""How each language writes numbers, dates and lists; English as our sentences are spelt."""
+
 CRITERIA = {
     "chance": N_("chance of success"),
     "months_to_result": N_("months to a first result"),
@@ -44,7 +47,7 @@ class Speech:
     codes: Codebook = field(default_factory=Codebook)
 
     def __post_init__(self) -> None:
-        self.locale = Locale.parse(self.language)
+        self.locale = Locale.parse(LOCALES[self.language])
 
     # -- numbers
 
