@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.actors.counts import OWN_WORD, UNKNOWN, CountTable
+from shutaf.analysis.actors.evidence import is_asked
 from shutaf.analysis.situation import Number, Tie
 from shutaf.charts import bars as bar_chart
 from shutaf.charts import heat_table, network_map, shares
@@ -147,7 +148,9 @@ def ties_table(writing: Writing) -> Table:
     rows = []
     for ref, others in prepared.neighbours.items():
         number = Number("ties_of_body", float(len(others)), (ref,), prepared.rows_of_body(ref))
-        rows.append((Cell((speech.body(ref, shape=True),)), Cell((speech.number(number),), number=True), Cell(speech.bodies(others, most=MOST_NAMES))))
+        is_known = bool(others) or is_asked(writing.situation, writing.situation.body_by_ref[ref])  # nobody asked: not known, never 0
+        counted = Cell((speech.number(number),), number=True) if is_known else writing.cell(None)
+        rows.append((Cell((speech.body(ref, shape=True),)), counted, Cell(speech.bodies(others, most=MOST_NAMES))))
     cut = _("On paper the first {n}; the XLSX form has all.").format(n=MOST_ROWS) if len(rows) > MOST_ROWS else ""
     head = (line(_("Body")), line(_("Known ties")), line(_("With")))
     return Table(line(_("Each body and those it has a known tie with, by name"), ". " if cut else "", cut), head, tuple(rows), sheet=_("Ties"), paper_rows=MOST_ROWS)
