@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from shutaf.imports.cell_look import letters
 from shutaf.imports.decoding import decode
 from shutaf.imports.grid import Cell, Grid, clean
 from shutaf.imports.limits import Limits
@@ -30,8 +31,8 @@ def read_delimited(data: bytes, name: str, notes: Notes, limits: Limits) -> Grid
         notes.warn("file.letters_lost", name, text[: text.index("\ufffd")].count("\n") + 1, count=text.count("\ufffd"))
     csv.field_size_limit(max(limits.file_bytes, 131_072))
     if told := _TOLD.match(text):  # Excel's own first line, which it does not show
-        return Grid(name, list(_rows(text[told.end() :], told[1], name, limits)))
-    return Grid(name, list(_rows(text, separator_of(text), name, limits)))
+        return Grid(name, list(_rows(text[told.end() :], told[1], name, notes, limits)))
+    return Grid(name, list(_rows(text, separator_of(text), name, notes, limits)))
 
 
 def separator_of(text: str) -> str:
@@ -47,7 +48,7 @@ def separator_of(text: str) -> str:
     return best
 
 
-def _rows(text: str, separator: str, name: str, limits: Limits) -> Iterator[list[Cell]]:
+def _rows(text: str, separator: str, name: str, notes: Notes, limits: Limits) -> Iterator[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells = 0
     try:
@@ -59,6 +60,9 @@ def _rows(text: str, separator: str, name: str, limits: Limits) -> Iterator[list
                 raise RefusedError("sheet.too_many_columns", name, limit=limits.columns)
             if cells > limits.cells:
                 raise RefusedError("file.too_many_cells", name, limit=limits.cells)
+            for at, cell in enumerate(row):
+                if len(cell) > limits.cell_characters:
+                    notes.error("cell.too_long", name, number, letters(at), characters=len(cell), limit=limits.cell_characters)
             yield [clean(_unescaped(cell)) for cell in row]
     except csv.Error as why:
         raise RefusedError("file.quotes_broken", name, row=reader.line_num) from why

@@ -10,7 +10,7 @@ from shutaf.imports import values
 from shutaf.imports.amounts import amount
 from shutaf.imports.grid import Cell, text_of
 from shutaf.imports.headers import Matched, column
-from shutaf.imports.table import Table
+from shutaf.imports.table import Table, address
 from shutaf.imports.values import UnreadableError
 from shutaf.imports.words import key_of
 
@@ -61,26 +61,19 @@ def _holds(table: Table, m: Matched) -> bool:
     if m.key == "strength_1_5" and fold_header(m.header) in RUNS_EITHER_WAY:
         table.reading.notes.warn("column.runs_either_way", table.grid.name, table.grid.first_row + table.header_row, m.header, ours=m.key)
         return False
-    if m.key == "city" and not any(len(text_of(cells[m.position])) > _SHORT for _, cells in table.numbered() if m.position < len(cells)):
+    texts = [text_of(cells[m.position]) for _, cells in table.numbered() if m.key == "city" and m.position < len(cells)]
+    if any(texts) and max(map(len, texts)) <= _SHORT:
+        first = next(filter(None, texts))
         table.reading.notes.warn(
-            "column.not_as_guessed",
-            table.grid.name,
-            table.grid.first_row + table.header_row,
-            m.header,
-            ours=m.key,
-            text=_first_value(table, m),
+            "column.not_as_guessed", table.grid.name, table.grid.first_row + table.header_row, m.header, ours=m.key, text=first
         )
         return False
     for number, cells in table.numbered():
         cell = cells[m.position] if m.position < len(cells) else ""
-        if cell != "" and not _is_readable(table.sheet_key, m.key, cell):
+        if cell != "" and not _is_readable(*address(table.sheet_key, m.key), cell):
             table.reading.notes.warn("column.not_as_guessed", table.grid.name, number, m.header, ours=m.key, text=text_of(cell))
             return False
     return True
-
-
-def _first_value(table: Table, m: Matched) -> str:
-    return next((text_of(cells[m.position]) for _, cells in table.numbered() if m.position < len(cells) and cells[m.position] != ""), "")
 
 
 def _is_readable(sheet: str, key: str, cell: Cell) -> bool:
@@ -131,6 +124,14 @@ def by_last_word(table: Table, keys: Sequence[str]) -> Table:
                 headers=headers,
             )
     return replace(table, columns=tuple(columns))
+
+
+def named_in_any_language(table: Table) -> Table:
+    """Where only names in languages stand, the first of them is the name."""
+    first = next((m for m in table.columns if m.key.startswith("name_")), None)
+    if "name" in table.keys or first is None:
+        return table
+    return replace(table, columns=tuple(replace(m, key="name") if m is first else m for m in table.columns))
 
 
 def without_ids_of_rows(table: Table) -> Table:

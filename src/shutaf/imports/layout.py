@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shutaf.analysis.text.fold import fold_header
-from shutaf.imports.foreign import by_last_word, sector_by_content, settled, without_ids_of_rows
+from shutaf.imports.foreign import by_last_word, named_in_any_language, sector_by_content, settled, without_ids_of_rows
 from shutaf.imports.grid import Cell, Grid, text_of
 from shutaf.imports.headers import Matched, match
 from shutaf.imports.reading import Reading
@@ -38,6 +38,7 @@ def layout_of(grid: Grid, reading: Reading) -> Table | None:
         headers[m.position] = m.header
     table = replace(table, columns=_shared_out(table.columns, match("people", headers, reading.told("people"))))
     table = sector_by_content(_contacts_by_content(settled(table)))
+    table = named_in_any_language(table)
     table = without_ids_of_rows(by_last_word(table, ("name", "id")) if "name" not in table.keys else table)
     if "name" not in table.keys and not reading.notes.has_errors:
         table = _name_by_content(table)

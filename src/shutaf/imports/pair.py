@@ -7,7 +7,7 @@ from dataclasses import replace
 from shutaf.analysis.situation import Body, Situation
 from shutaf.imports.bodies import bodies_of
 from shutaf.imports.cast import Cast
-from shutaf.imports.foreign import by_last_word, sector_by_content, settled
+from shutaf.imports.foreign import by_last_word, named_in_any_language, sector_by_content, settled
 from shutaf.imports.grid import Grid
 from shutaf.imports.headers import required
 from shutaf.imports.reading import Reading
@@ -38,7 +38,7 @@ def situation_of_pair(first: Grid, second: Grid, reading: Reading) -> Situation:
 
 def _bodies_table(grid: Grid, reading: Reading) -> Table | None:
     """None, with the problem told, when no column can be the name; a list of ids alone is a list of names."""
-    table = sector_by_content(settled(by_last_word(table_of("organisations", grid, reading), ("name", "id"))))
+    table = sector_by_content(settled(by_last_word(named_in_any_language(table_of("organisations", grid, reading)), ("name", "id"))))
     if "name" not in table.keys and "id" in table.keys:
         table = replace(table, columns=tuple(replace(m, key="name") if m.key == "id" else m for m in table.columns))
     if "name" in table.keys:

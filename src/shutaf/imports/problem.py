@@ -97,7 +97,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "sheet.row_without_name": ("text", *COUNTED),
     "sheet.name_from_above": ("name", *COUNTED),
     "sheet.differs": ("name", "first", "other", *COUNTED),
-    "sheet.repeated": ("name", "count"),
+    "sheet.repeated": ("name", *COUNTED),
     "pair.no_ties": ("headers",),
     # the column
     "column.missing": ("sheet_key", "column_key", "headers"),

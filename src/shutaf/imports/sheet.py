@@ -132,7 +132,7 @@ def _merged(group: Group, has_people: bool) -> Row:
                 )
             cells.setdefault(key, cell)
     if len(group.rows) > 1 and not has_people:
-        first.warn("sheet.repeated", "name", name=first.text("name"), count=len(group.rows))
+        first.gather("sheet.repeated", "name", "", name=first.text("name"))
     return replace(first, cells=cells, own=() if group.people and has_people else _own(group))
 
 

@@ -225,6 +225,12 @@ def distinct(headers: Sequence[str]) -> list[str]:
     return found
 
 
+def address(sheet: str, key: str) -> tuple[str, str]:
+    """(sheet, key) of a column; in her own sheet a key may carry another sheet in front of it: "people.email"."""
+    other, _, plain = key.rpartition(".")
+    return other or sheet, plain
+
+
 def guesses_of(table: Table, whys: frozenset[str]) -> list[Guess]:
     """What each column was taken for, with its first values; only columns whose reason is among `whys` ("" = own)."""
     rows = [cells for _, cells in table.numbered()]
@@ -233,7 +239,7 @@ def guesses_of(table: Table, whys: frozenset[str]) -> list[Guess]:
         if m.why in whys:
             texts = (text_of(cells[m.position]) for cells in rows if m.position < len(cells) and cells[m.position] != "")
             examples = tuple(text for text, _ in zip(texts, range(_EXAMPLES), strict=False))
-            found.append(Guess(table.grid.name, m.header, f"{table.sheet_key}.{m.key}" if m.key else "", m.why, examples))
+            found.append(Guess(table.grid.name, m.header, ".".join(address(table.sheet_key, m.key)) if m.key else "", m.why, examples))
     return found
 
 

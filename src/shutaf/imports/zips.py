@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -10,6 +11,10 @@ from collections.abc import Callable
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import RefusedError
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, ValueError, LookupError, EOFError, OSError)
+"""What the standard library raises, by where the damage lies; the parts are not ours, so each of these means the same."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHECKED_FROM_BYTES = 2**20
 """A part smaller than this cannot be a bomb, whatever its ratio."""
 
@@ -19,7 +24,7 @@ def open_zip(data: bytes, name: str, limits: Limits) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as why:
+    except _DAMAGE as why:
         raise RefusedError("file.zip_damaged", name) from why
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > limits.parts:
@@ -28,6 +33,8 @@ def open_zip(data: bytes, name: str, limits: Limits) -> zipfile.ZipFile:
         raise RefusedError("file.zip_bomb", name, unpacked_bytes=unpacked, limit_bytes=limits.unpacked_bytes)
     if any(part.flag_bits & 1 for part in parts):
         raise RefusedError("file.password", name)
+    if any(part.compress_type not in _METHODS for part in parts):
+        raise RefusedError("file.zip_damaged", name)
     return archive
 
 
@@ -35,7 +42,7 @@ def read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
     """One part, checked against its checksum; never more bytes than the directory says."""
     try:
         return archive.read(part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError, OSError) as why:
+    except _DAMAGE as why:
         raise RefusedError("file.zip_damaged", name) from why
 
 
