@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -324,3 +325,15 @@ def test_a_folder_differs_by_line_and_speaks_in_keys(tmp_path: Path) -> None:
         header, row = list(csv.reader(stream))
     assert header[:3] == ["id", "name", "name_he"]
     assert row[:2] == ["a", "'=A"]
+
+
+@pytest.mark.parametrize("network", ["Texas", "Wichita"])
+def test_a_foreign_network_survives_with_her_words_for_sectors(tmp_path: Path, network: str) -> None:
+    data = Path(os.environ.get("SHUTAF_TEST_DATA", Path(__file__).parents[2].parent / "shared" / "data")) / "networks"
+    if not data.is_dir():
+        pytest.skip(f"no shared data at {data}; set SHUTAF_TEST_DATA")
+    paths = [data / "emon_nodes.csv", data / "emon_edges.csv"]
+    read = load(paths, where={"network": network}, sector_map={"Private": "civil society", "County/City": "public"}).situation
+    assert read is not None
+    write_workbook(read, tmp_path / "map.xlsx", "he")
+    assert load([tmp_path / "map.xlsx"]).situation == read
