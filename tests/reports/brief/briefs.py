@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,14 @@ def example_brief(audience: Audience, language: str = "en") -> tuple[Document, C
     return document, speech.codes
 
 
+@lru_cache(maxsize=4)
+def computed(situation: Situation, before: Situation | None) -> Preparation:
+    """Kept for the other audience and language; rows do not count as a difference, so no test of rows may ask here."""
+    return prepare(situation, today=TODAY, before=before)
+
+
 def brief_of(situation: Situation, audience: Audience = "driver", language: str = "en", before: Situation | None = None) -> Document:
-    found = prepare(situation, today=TODAY, before=before)
-    return written(found, language=language, audience=audience, most_sheets=len(situation.bodies))[0]
+    return written(computed(situation, before), language=language, audience=audience, most_sheets=len(situation.bodies))[0]
 
 
 def within(thing: Any) -> Iterator[Any]:
