@@ -302,3 +302,19 @@ def test_a_folder_in_german_and_a_zip_read_alike(tmp_path: Path) -> None:
     assert folder.situation is not None
     assert folder.situation == zipped.situation
     assert (len(folder.situation.known_ties), folder.situation.language) == (1, "de")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("basis", "surveyed"), ("asked", "a|b"), ("as_of", "2026-10")],
+        [("field", "value"), ("basis", "surveyed"), ("asked", "a", "b"), ("as_of", "2026-10")],
+        [("basis", "asked", "as_of"), ("surveyed", "a|b", "2026-10")],
+        [("basis", "asked", "as_of"), ("surveyed", "a", "2026-10"), (None, "b", None)],
+    ],
+)
+def test_the_sheet_of_the_map_may_lie_or_stand(read: Reader, rows: list[tuple[str | None, ...]]) -> None:
+    loaded = read(map=rows)
+    assert loaded.problems == ()
+    assert loaded.situation is not None
+    assert (loaded.situation.map.basis, loaded.situation.map.asked, loaded.situation.map.as_of) == ("surveyed", ("a", "b"), "2026-10")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -39,11 +39,7 @@ def fields_of(sheet_key: str, grid: Grid, reading: Reading) -> Fields:
     known, told = keys_by_header(sheet_key), reading.told(sheet_key)
     by_key: dict[str, Row] = {}
     own: list[tuple[str, str]] = []
-    for at, (number, cells) in enumerate(grid.numbered()):
-        name = text_of(cells[0])
-        if not name or name.startswith(NOT_DATA) or (at == 0 and fold(name) in _HEADINGS):
-            continue
-        found = [cell for at_column, cell in enumerate(cells[1:]) if cell != "" and not (at_column and text_of(cell).startswith(NOT_DATA))]
+    for number, name, found in _standing(grid, known) or _lying(grid):
         key = _key_in_brackets(name) or told.get(fold_header(name)) or known.get(fold_header(name), ("", ""))[0]
         if key in by_key:
             reading.notes.error("field.twice", grid.name, number, name, first_row=by_key[key].number)
@@ -52,6 +48,34 @@ def fields_of(sheet_key: str, grid: Grid, reading: Reading) -> Fields:
         elif found:
             own.append((name, " | ".join(text_of(cell) for cell in found)))
     return Fields(by_key, tuple(own), Row(sheet_key, grid.name, 1, {}, {}, (), reading))
+
+
+def _lying(grid: Grid) -> Iterator[tuple[int, str, list[Cell]]]:
+    """(line, label, values) of each row: the label in its first cell, the values beside it."""
+    for at, (number, cells) in enumerate(grid.numbered()):
+        name = text_of(cells[0])
+        if not name or name.startswith(NOT_DATA) or (at == 0 and fold(name) in _HEADINGS):
+            continue
+        yield number, name, [cell for i, cell in enumerate(cells[1:]) if cell != "" and not (i and text_of(cell).startswith(NOT_DATA))]
+
+
+def _standing(grid: Grid, known: Mapping[str, object]) -> list[tuple[int, str, list[Cell]]]:
+    """The same from a sheet whose first row holds the labels, as in every other sheet; empty where it does not."""
+    rows = list(grid.numbered())
+    labels = [text_of(cell) for cell in rows[0][1]] if len(rows) > 1 else []
+    width = sum(bool(label) for label in labels)
+    widest = max((sum(cell != "" for cell in cells) for _, cells in rows), default=0)
+    if not width or not all(fold_header(label) in known for label in labels[:2] if label) or (width == 1 and widest > 1):
+        return []
+    if width == 1 and all(fold_header(text_of(cells[0])) in known for _, cells in rows):
+        return []
+    below = [(number, cells) for number, cells in rows[1:] if not text_of(cells[0]).startswith(NOT_DATA)]
+    columns = ((i, label) for i, label in enumerate(labels) if label)
+    return (
+        [(below[0][0], label, [cells[i] for _, cells in below if i < len(cells) and cells[i] != ""]) for i, label in columns]
+        if below
+        else []
+    )
 
 
 def _key_in_brackets(name: str) -> str:
