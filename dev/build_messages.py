@@ -1,4 +1,5 @@
 """Compiles every locale/*/LC_MESSAGES/*.po into the .mo beside it, when the package is built or installed."""
+
 from __future__ import annotations
 
 from pathlib import Path

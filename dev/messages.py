@@ -1,8 +1,8 @@
 """Are all messages there in four languages? extract, update, compile and check the catalogs in src/shutaf/locale.
 
-    dev/messages update     read the messages out of the code into the four catalogs
-    dev/messages check      fail on a missing, fuzzy or outdated message, or a broken placeholder
-    dev/messages missing he print what still wants a translation
+dev/messages update     read the messages out of the code into the four catalogs
+dev/messages check      fail on a missing, fuzzy or outdated message, or a broken placeholder
+dev/messages missing he print what still wants a translation
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ def path_of(language: str) -> Path:
 
 def extracted() -> Catalog:
     catalog = Catalog(project="Shutaf", charset="utf-8")
-    for filename, _line, message, _comments, context in extract_from_dir(ROOT / "src/shutaf", method_map=[("**.py", "python")], keywords=KEYWORDS):
+    for filename, _line, message, _comments, context in extract_from_dir(
+        ROOT / "src/shutaf", method_map=[("**.py", "python")], keywords=KEYWORDS
+    ):
         catalog.add(message, None, [(f"src/shutaf/{filename}", 1)], context=context)
     return catalog
 

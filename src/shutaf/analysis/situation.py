@@ -334,7 +334,10 @@ class Situation:
         return tuple(
             tie
             for tie in self.ties
-            if tie.status == "exists" and tie.source_ref != tie.target_ref and tie.source_ref in self.body_by_ref and tie.target_ref in self.body_by_ref
+            if tie.status == "exists"
+            and tie.source_ref != tie.target_ref
+            and tie.source_ref in self.body_by_ref
+            and tie.target_ref in self.body_by_ref
         )
 
     @cached_property

@@ -18,7 +18,10 @@ NAME = "anonymise"
 
 
 def words() -> Words:
-    return Words(_("Write a twin of a map without names: bodies become such as “environmental NGO 2”, people are left out, the structure stays."), "shutaf anonymise map.xlsx -o twin.xlsx")
+    return Words(
+        _("Write a twin of a map without names: bodies become such as “environmental NGO 2”, people are left out, the structure stays."),
+        "shutaf anonymise map.xlsx -o twin.xlsx",
+    )
 
 
 def arguments(parser: Parser) -> None:

@@ -23,14 +23,32 @@ NAME = "brief"
 
 
 def words() -> Words:
-    return Words(_("Write the preparation brief: the map, who is missing, matches, the first initiative, and a page for each invited body."), "shutaf brief map.xlsx -o brief.pdf")
+    return Words(
+        _("Write the preparation brief: the map, who is missing, matches, the first initiative, and a page for each invited body."),
+        "shutaf brief map.xlsx -o brief.pdf",
+    )
 
 
 def arguments(parser: Parser) -> None:
     input_arguments(parser)
-    parser.add_argument("-o", "--output", type=Path, default=Path("brief.html"), metavar="FILE|-", help=_("the brief to write: .html, .pdf, .docx or .xlsx; - writes to the standard output"))
-    parser.add_argument("--format", choices=[suffix.lstrip(".") for suffix in SUFFIXES], help=_("the form, where the file's name does not say it"))
-    parser.add_argument("--for", dest="audience", choices=["room", "driver"], default="room", help=_("room: nothing sensitive (the default); driver: internal, marked so on every page"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("brief.html"),
+        metavar="FILE|-",
+        help=_("the brief to write: .html, .pdf, .docx or .xlsx; - writes to the standard output"),
+    )
+    parser.add_argument(
+        "--format", choices=[suffix.lstrip(".") for suffix in SUFFIXES], help=_("the form, where the file's name does not say it")
+    )
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=["room", "driver"],
+        default="room",
+        help=_("room: nothing sensitive (the default); driver: internal, marked so on every page"),
+    )
     parser.add_argument("--bodies", type=int, default=MOST_SHEETS, metavar="N", help=_("at most so many pages for single bodies"))
     parser.add_argument("--since", type=Path, metavar="OLD.xlsx", help=_("an earlier state of the same file: adds what changed"))
     date_argument(parser)
@@ -39,7 +57,9 @@ def arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     suffix = f".{arguments.format}" if arguments.format else (arguments.output.suffix.lower() if arguments.output != STDOUT else ".html")
     if suffix not in SUFFIXES:
-        print(_("A brief is written as {forms}, not as {suffix}.").format(forms=", ".join(SUFFIXES), suffix=suffix or "?"), file=sys.stderr)
+        print(
+            _("A brief is written as {forms}, not as {suffix}.").format(forms=_(", ").join(SUFFIXES), suffix=suffix or "?"), file=sys.stderr
+        )
         return 2
     with Progress() as progress, reading(arguments, progress) as (situation, language):
         before = earlier(arguments.since)
@@ -59,7 +79,9 @@ def earlier(path: Path | None) -> Situation | None:
     return result.situation
 
 
-def write_brief(arguments: argparse.Namespace, situation: Situation, before: Situation | None, suffix: str, language: str, progress: Progress) -> int:
+def write_brief(
+    arguments: argparse.Namespace, situation: Situation, before: Situation | None, suffix: str, language: str, progress: Progress
+) -> int:
     """Compute, say and write; returns the exit code."""
     preparation = computed(situation, before, day_of(arguments), progress)
     audience: Audience = arguments.audience
@@ -89,4 +111,6 @@ def said_pdf_failure(failure: PdfFailed) -> str:
             return _("The PDF is too large for this machine. Write fewer pages with --bodies 10, or write .docx or .html instead.")
         case "missing":
             return _("Typst, which makes the PDF, is not installed. Install shutaf again, or write .docx or .html instead.")
-    return _("The PDF could not be made: {detail}. Writing .docx or .html works; the message helps whoever mends this.").format(detail=failure.detail)
+    return _("The PDF could not be made: {detail}. Writing .docx or .html works; the message helps whoever mends this.").format(
+        detail=failure.detail
+    )

@@ -36,10 +36,16 @@ def said_outcome(result: Loaded) -> str:
     failed = errors(result)
     warned = len(result.problems) - failed
     if failed or result.situation is None:
-        return ngettext("{n} error stands in the way. Mend it and check again.", "{n} errors stand in the way. Mend them and check again.", failed).format(n=failed)
+        return ngettext(
+            "{n} error stands in the way. Mend it and check again.", "{n} errors stand in the way. Mend them and check again.", failed
+        ).format(n=failed)
     situation = result.situation
     read = _("Read – bodies: {bodies}, ties: {ties}, needs: {needs}, offers: {offers}, initiatives: {initiatives}.").format(
-        bodies=len(situation.bodies), ties=len(situation.ties), needs=len(situation.needs), offers=len(situation.offers), initiatives=len(situation.initiatives)
+        bodies=len(situation.bodies),
+        ties=len(situation.ties),
+        needs=len(situation.needs),
+        offers=len(situation.offers),
+        initiatives=len(situation.initiatives),
     )
     if not warned:
         return f"{read} {_('Nothing to mend.')}"

@@ -43,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
                 document = brief(preparation, language=language, audience="room")
                 for form in FORMS:
                     write_bytes(folder / f"brief.{language}{form}", write(document, form))
-                write_bytes(folder / f"brief-driver.{language}.pdf", write(brief(preparation, language=language, audience="driver"), ".pdf"))
+                write_bytes(
+                    folder / f"brief-driver.{language}.pdf", write(brief(preparation, language=language, audience="driver"), ".pdf")
+                )
             print(folder / f"brief.{language}.html", flush=True)
     write_workbook(situation, folder / "ein-haruv.xlsx", "he")
     print(_("The town is fictional. Its workbook: {file}").format(file=folder / "ein-haruv.xlsx"))
@@ -53,4 +55,3 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(_("Open it in a browser: {file}").format(file=shown))
     return 0
-

@@ -24,11 +24,37 @@ MOST_WARNINGS = 20  # on the screen while a brief is written; `shutaf check` pri
 def input_arguments(parser: Parser) -> None:
     """The input that brief, check, why, analyse and anonymise share."""
     parser.add_argument(
-        "input", nargs="+", type=Path, metavar="FILE", help=_("a workbook, a folder of CSV files, your own sheet, or two CSV files: bodies and ties")
+        "input",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=_("a workbook, a folder of CSV files, your own sheet, or two CSV files: bodies and ties"),
     )
-    parser.add_argument("--map", dest="mapping", action="append", default=[], type=pair, metavar="OURS=THEIRS", help=_("which of your columns is which, for example name=Company"))
-    parser.add_argument("--sector-map", action="extend", default=[], type=pairs, metavar="WORD=SECTOR,...", help=_("which sector your words mean, for example Private=business,County=public"))
-    parser.add_argument("--where", action="append", default=[], type=pair, metavar="COLUMN=VALUE", help=_("read only the rows where a column has this value"))
+    parser.add_argument(
+        "--map",
+        dest="mapping",
+        action="append",
+        default=[],
+        type=pair,
+        metavar="OURS=THEIRS",
+        help=_("which of your columns is which, for example name=Company"),
+    )
+    parser.add_argument(
+        "--sector-map",
+        action="extend",
+        default=[],
+        type=pairs,
+        metavar="WORD=SECTOR,...",
+        help=_("which sector your words mean, for example Private=business,County=public"),
+    )
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        type=pair,
+        metavar="COLUMN=VALUE",
+        help=_("read only the rows where a column has this value"),
+    )
 
 
 def loaded(arguments: argparse.Namespace) -> Loaded:
@@ -37,7 +63,9 @@ def loaded(arguments: argparse.Namespace) -> Loaded:
 
 
 @contextmanager
-def reading(arguments: argparse.Namespace, progress: Progress | None = None, *, quiet: bool = False) -> Iterator[tuple[Situation | None, str]]:
+def reading(
+    arguments: argparse.Namespace, progress: Progress | None = None, *, quiet: bool = False
+) -> Iterator[tuple[Situation | None, str]]:
     """The situation and the language to speak, after its guesses and problems were said on stderr; None when errors stand in the way.
 
     quiet: says errors only, for a command whose user has read the rest before.

@@ -38,7 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
         before = earlier(arguments.since)
         found = explained(arguments.code, prepare(situation, today=day_of(arguments), before=before), language)
         if not found:
-            print(_("No number of this brief carries the code {code}. Codes belong to a file: is it the one the brief was made from?").format(code=arguments.code), file=sys.stderr)
+            print(
+                _("No number of this brief carries the code {code}. Codes belong to a file: is it the one the brief was made from?").format(
+                    code=arguments.code
+                ),
+                file=sys.stderr,
+            )
             return 1
         print("\n\n".join(said(item) for item in found))
         return 0

@@ -13,7 +13,9 @@ STDOUT = Path("-")
 def refuse_to_overwrite(path: Path, force: bool) -> bool:
     """True, with a sentence on stderr, when the file is there and --force was not given; nothing typed is lost."""
     if path != STDOUT and path.exists() and not force:
-        print(_("{file} is there already. Choose another name with -o, or add --force to write over it.").format(file=path), file=sys.stderr)
+        print(
+            _("{file} is there already. Choose another name with -o, or add --force to write over it.").format(file=path), file=sys.stderr
+        )
         return True
     return False
 

@@ -44,4 +44,6 @@ class Codebook:
         """The numbers whose code begins so; forgiving about case and the letters people mistake (O for 0, I and L for 1)."""
         wanted = code.strip().upper().translate(str.maketrans("OIL", "011"))
         exact = [(held, number) for held, number in self._by_code.items() if held == wanted]
-        return tuple(exact or [(held, number) for held, number in self._by_code.items() if len(wanted) >= LENGTH and held.startswith(wanted)])
+        return tuple(
+            exact or [(held, number) for held, number in self._by_code.items() if len(wanted) >= LENGTH and held.startswith(wanted)]
+        )

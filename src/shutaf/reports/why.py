@@ -49,8 +49,8 @@ def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Rec
     value = speech.digits(number.value, 3)
     if number.base is not None:
         value = _("{value} of {base}").format(value=value, base=speech.digits(number.base))
-    about = ", ".join(said_about(ref, speech) for ref in dict.fromkeys(number.about))
-    rows = tuple(Row(where(origin), said_record(records.get(origin), speech)) for origin in number.rows)
+    about = _(", ").join(said_about(ref, speech) for ref in dict.fromkeys(number.about))
+    rows = tuple(Row(where(origin, speech.language), said_record(records.get(origin), speech)) for origin in number.rows)
     return Explained(code, value, about, _(FORMULAS[number.key]), rows)
 
 
@@ -68,14 +68,24 @@ def said_about(ref: str, speech: Speech) -> str:
     return speech.person(ref).text if ref in speech.situation.person_by_ref else speech.resource(ref).text
 
 
-def where(origin: Origin) -> str:
-    """Sheet and row as the user's program shows them."""
-    return _("{sheet}, row {row}").format(sheet=origin.sheet, row=origin.row)
+def where(origin: Origin, language: str) -> str:
+    """Sheet and row as the user's program shows them; a file named by our key by the sheet's name."""
+    names = {sheet.key: sheet.names[language] for sheet in content.sheets()}
+    return _("{sheet}, row {row}").format(sheet=names.get(origin.sheet, origin.sheet), row=origin.row)
 
 
 def records_by_origin(situation: Situation) -> dict[Origin, Record]:
     """Every record by the row it was read from."""
-    several = (situation.bodies, situation.people, situation.ties, situation.needs, situation.offers, situation.initiatives, situation.stances, situation.influences)
+    several = (
+        situation.bodies,
+        situation.people,
+        situation.ties,
+        situation.needs,
+        situation.offers,
+        situation.initiatives,
+        situation.stances,
+        situation.influences,
+    )
     return {record.origin: record for records in several for record in records if record.origin}
 
 

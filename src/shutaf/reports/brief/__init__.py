@@ -36,7 +36,9 @@ def brief(prepared: Preparation, *, language: str, audience: Audience = "room", 
     return written(prepared, language=language, audience=audience, most_sheets=most_sheets)[0]
 
 
-def written(prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS) -> tuple[Document, Speech]:
+def written(
+    prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS
+) -> tuple[Document, Speech]:
     """The brief, and the speech whose codebook holds every number in it."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), audience, most_sheets)
@@ -48,7 +50,14 @@ def document(writing: Writing, blocks: tuple[Block, ...]) -> Document:
     """Title, marks and labels round the blocks."""
     situation, speech = writing.situation, writing.speech
     place = situation.place.name
-    mark = " · ".join(mark for mark in (_("Internal, not for handing out") if writing.is_driver else "", _("Fictional town for demonstration") if situation.is_fictional else "") if mark)
+    mark = " · ".join(
+        mark
+        for mark in (
+            _("Internal, not for handing out") if writing.is_driver else "",
+            _("Fictional town for demonstration") if situation.is_fictional else "",
+        )
+        if mark
+    )
     tags = [Tag(_("Fictional town for demonstration"), "now")] if situation.is_fictional else []
     tags += [Tag(_("Internal, not for handing out"), "bad")] if writing.is_driver else []
     made = _("Made on {date}").format(date=speech.date(writing.prepared.today))
@@ -56,7 +65,11 @@ def document(writing: Writing, blocks: tuple[Block, ...]) -> Document:
     return Document(
         language=speech.language,
         title=line(_("Preparation brief"), *((": ", Name(place)) if place else ())),
-        lead=line(_("For the first meeting of a partnership between municipality, business and civil society: whom we know, who is missing, what to start with.")),
+        lead=line(
+            _(
+                "For the first meeting of a partnership between municipality, business and civil society: whom we know, who is missing, what to start with."
+            )
+        ),
         labels=labels(),
         blocks=blocks,
         tags=tuple(tags),

@@ -60,11 +60,21 @@ def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
     needs = Number("needs_known", float(len(situation.needs)), rows=tuple(need.origin for need in situation.needs if need.origin))
     offers = Number("offers_known", float(len(situation.offers)), rows=tuple(offer.origin for offer in situation.offers if offer.origin))
     met = Number("matches_suggested", float(len(writing.prepared.suggested)), base=needs.value)
-    said = line(_("Needs: "), speech.number(needs), _(". Offers: "), speech.number(offers), _(". Pairs that could meet: "), speech.number(met), ".")
+    said = line(
+        _("Needs: "), speech.number(needs), _(". Offers: "), speech.number(offers), _(". Pairs that could meet: "), speech.number(met), "."
+    )
     hidden = len(writing.prepared.suggested) - len(fits)
     if not hidden:
         return said
-    return line(said, " ", ngettext("{n} is not shown here, because a side keeps it for editors.", "{n} are not shown here, because a side keeps them for editors.", hidden).format(n=speech.digits(hidden)))
+    return line(
+        said,
+        " ",
+        ngettext(
+            "{n} is not shown here, because a side keeps it for editors.",
+            "{n} are not shown here, because a side keeps them for editors.",
+            hidden,
+        ).format(n=speech.digits(hidden)),
+    )
 
 
 def table(writing: Writing, fits: tuple[Fit, ...]) -> Table:
@@ -103,9 +113,19 @@ def near_line(writing: Writing, miss: NearMiss) -> Line:
     """A near miss with what would make it fit."""
     speech = writing.speech
     why = chosen(MISSES[miss.miss.key], miss.miss.facts, speech) or ()
-    return line(speech.body(miss.need.body), ": ", Name(miss.need.title), _(" and "), speech.body(miss.offer.body), ": ", Name(miss.offer.title), ". ", why)
+    return line(
+        speech.body(miss.need.body),
+        ": ",
+        Name(miss.need.title),
+        _(" and "),
+        speech.body(miss.offer.body),
+        ": ",
+        Name(miss.offer.title),
+        ". ",
+        why,
+    )
 
 
 def semicolons(parts: list[Line]) -> Line:
     """Several short lines as one."""
-    return line(*(piece for i, part in enumerate(parts) for piece in (("; " if i else ""), part)))
+    return line(*(piece for i, part in enumerate(parts) for piece in ((_("; ") if i else ""), part)))

@@ -56,9 +56,17 @@ def headline(writing: Writing) -> Line:
     """What to start with and why, or what is missing to say so."""
     ranking = writing.prepared.ranking
     if ranking.first is None:
-        return line(Text(_("No first initiative can be named yet."), strong=True), " ", speak(WHY_NOT_FIRST[ranking.why_not_first], {}, writing.speech))
-    because = [said for reason in ranking.rows[0].for_reasons[:3] if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))]
-    start = line(Text(_("Start with "), strong=True), Name(writing.speech.initiative(ranking.first).text, strong=True), Text(".", strong=True))
+        return line(
+            Text(_("No first initiative can be named yet."), strong=True),
+            " ",
+            speak(WHY_NOT_FIRST[ranking.why_not_first], {}, writing.speech),
+        )
+    because = [
+        said for reason in ranking.rows[0].for_reasons[:3] if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))
+    ]
+    start = line(
+        Text(_("Start with "), strong=True), Name(writing.speech.initiative(ranking.first).text, strong=True), Text(".", strong=True)
+    )
     return line(start, " ", _("Because "), writing.speech.several(because), ".") if because else start
 
 
@@ -96,11 +104,21 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
     rated = [row for row in ranking.rows if row.share_first is not None]
     if len(rated) > 1:
         rows = [
-            Share(speech.initiative(row.ref).text, row.share_first.value, speech.percent(row.share_first.value), is_winner=row.ref == ranking.first)
+            Share(
+                speech.initiative(row.ref).text,
+                row.share_first.value,
+                speech.percent(row.share_first.value),
+                is_winner=row.ref == ranking.first,
+            )
             for row in rated
             if row.share_first is not None
         ]
-        yield pictures.robustness(writing, rows, _("How often each comes first"), _("In a thousand random weightings of the criteria; only initiatives that reach the floor."))
+        yield pictures.robustness(
+            writing,
+            rows,
+            _("How often each comes first"),
+            _("In a thousand random weightings of the criteria; only initiatives that reach the floor."),
+        )
     said: list[Line] = []
     for threshold in ranking.thresholds:
         criterion = ranking.criteria[threshold.criterion]
@@ -111,7 +129,11 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
     if said:
         yield Items(tuple(said))
     if ranking.holds is not None and ranking.holds.base:
-        steps = line(_("When one weight changes by a fifth it stays first in "), speech.number(ranking.holds), _(" of {n} cases.").format(n=speech.digits(ranking.holds.base)))
+        steps = line(
+            _("When one weight changes by a fifth it stays first in "),
+            speech.number(ranking.holds),
+            _(" of {n} cases.").format(n=speech.digits(ranking.holds.base)),
+        )
         yield Paragraph(steps, "small")
     floor = speech.percent(ranking.floor_0_1)
     yield Paragraph(line(_("Floor for the chance of success, set beforehand: {floor}.").format(floor=floor)), "small")
@@ -120,7 +142,11 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
 def ranking_table(writing: Writing, ranking: Ranking) -> Table:
     """All initiatives with what is known of each."""
     speech = writing.speech
-    head = (line(_("Initiative")), *(line(speech.criterion(criterion.label or criterion.key)) for criterion in ranking.criteria), line(_("Stage")))
+    head = (
+        line(_("Initiative")),
+        *(line(speech.criterion(criterion.label or criterion.key)) for criterion in ranking.criteria),
+        line(_("Stage")),
+    )
     rows = []
     for row in ranking.rows:
         cells = [Cell((speech.initiative(row.ref),))]
@@ -166,7 +192,10 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
         yield Items(tuple(lines))
     if found.wishes:
         yield Paragraph(line(Text(_("Further sectors, and what they cost"), strong=True)))
-        wishes = [chosen(WISH, {"sector": wish.sector, "price": wish.price_in_members, "body": wish.would_add}, speech) or () for wish in found.wishes]
+        wishes = [
+            chosen(WISH, {"sector": wish.sector, "price": wish.price_in_members, "body": wish.would_add}, speech) or ()
+            for wish in found.wishes
+        ]
         yield Items(tuple(wishes))
 
 
@@ -178,10 +207,17 @@ def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
         for member in shown
     )
     initiative = writing.speech.initiative(found.initiative.ref)
-    caption = line(_("Who could carry it: "), initiative, ". ", _("The smallest set that covers what is needed: a preparation for an open invitation, not a selection."))
+    caption = line(
+        _("Who could carry it: "),
+        initiative,
+        ". ",
+        _("The smallest set that covers what is needed: a preparation for an open invitation, not a selection."),
+    )
     yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
     if hidden := len(found.members) - len(shown):
-        said = ngettext("{n} more rests on an offer that is kept for editors.", "{n} more rest on offers that are kept for editors.", hidden)
+        said = ngettext(
+            "{n} more rests on an offer that is kept for editors.", "{n} more rest on offers that are kept for editors.", hidden
+        )
         yield Paragraph(line(said.format(n=writing.speech.digits(hidden))), "small")
 
 
@@ -204,7 +240,13 @@ def gap_line(writing: Writing, found: Coalition, place: int) -> Line:
     """A resource nobody covers: a question."""
     gap, speech = found.gaps[place], writing.speech
     amount = line(" (", speech.amount(gap.requirement.amount), ")") if gap.requirement.amount else ()
-    return line(_("Not covered yet: "), speech.word("resource", gap.requirement.kind), amount, ". ", _("Who could give it, or can it be done without?"))
+    return line(
+        _("Not covered yet: "),
+        speech.word("resource", gap.requirement.kind),
+        amount,
+        ". ",
+        _("Who could give it, or can it be done without?"),
+    )
 
 
 def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
@@ -218,12 +260,22 @@ def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
     yield Paragraph(line(known.summary[language]))
     yield Paragraph(line(Text(_("It fits when: "), strong=True)))
     yield Items(tuple(line(text[language]) for text in known.fits_when))
-    yield Paragraph(line(Text(_("First department: "), strong=True), known.first_department[language], " ", Text(_("First result: "), strong=True), known.first_result[language]))
+    yield Paragraph(
+        line(
+            Text(_("First department: "), strong=True),
+            known.first_department[language],
+            " ",
+            Text(_("First result: "), strong=True),
+            known.first_result[language],
+        )
+    )
     cases = [case for case in content.cases() if case.typology == key][:MOST_CASES]
     if cases:
         yield Heading(3, line(_("Others who did it")))
         for case in cases:
-            told = line(Text(case.name[language], strong=True), " (", case.place[language], "): ", case.done[language], " ", case.result[language])
+            told = line(
+                Text(case.name[language], strong=True), " (", case.place[language], "): ", case.done[language], " ", case.result[language]
+            )
             reported = _(" Reported by themselves.") if case.self_reported else ""
             yield Paragraph(line(told, reported))
             yield Paragraph(line(_("Source: "), Name(case.sources[0])), "small")

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from shutaf.analysis.situation import Finding, Number
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Paragraph, line
+from shutaf.reports.wording.template import plural, speak
 
-INTERNAL = frozenset({"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"})
+ON_THE_MAP = plural("On the map: {n:n} body.", "On the map: {n:n} bodies.", "n")
+INTERNAL = frozenset(
+    {"shared_contacts", "one_department_route", "holder_leaving", "one_person_ties", "goal_not_alone_shared", "goal_not_alone_unshared"}
+)
 
 
 def who_is_there(writing: Writing) -> Iterator[Block]:
     """Bodies by sector, then themes by sector."""
     prepared, speech = writing.prepared, writing.speech
-    total = Number("bodies_on_map", float(len(writing.situation.bodies)), rows=tuple(b.origin for b in writing.situation.bodies if b.origin))
+    total = Number(
+        "bodies_on_map", float(len(writing.situation.bodies)), rows=tuple(b.origin for b in writing.situation.bodies if b.origin)
+    )
     yield Heading(2, line(_("Who is on the map")), "who")
-    yield Paragraph(line(_("On the map: "), speech.number(total), " ", ngettext("body", "bodies", int(total.value)), "."))
+    yield Paragraph(speak(ON_THE_MAP, {"n": total}, speech))
     yield pictures.bodies_by_group(writing)
     if prepared.themes.rows and any(row not in ("unknown", "own_word") for row in prepared.themes.rows):
         yield pictures.themes_by_sector(writing)
@@ -81,5 +86,3 @@ def grid(writing: Writing) -> Iterator[Block]:
     yield pictures.influence_interest(writing)
     if placed.unrated:
         yield Paragraph(line(_("Not rated: "), writing.speech.bodies([one.ref for one in placed.unrated], most=12), "."), "small")
-
-

@@ -20,10 +20,26 @@ def method(writing: Writing) -> Iterator[Block]:
         yield Items(unknown)
     yield Items(
         (
-            line(_("Groups: Leiden's algorithm, the best of ten starts. Connectors: open pairs after Gould and Fernandez, by name, never ranked on a map that some people typed.")),
-            line(_("Matches: the same kind of resource, a shared theme, amounts of one unit, times that overlap; nothing is converted between currencies.")),
-            line(_("First initiative: those under the floor of the chance of success stand back; the rest are ordered by PROMETHEE II, and the weights are varied a thousand times.")),
-            line(_("Coalition: the fewest bodies whose offers cover what is needed, with the municipality and one other sector among them, found exactly.")),
+            line(
+                _(
+                    "Groups: Leiden's algorithm, the best of ten starts. Connectors: open pairs after Gould and Fernandez, by name, never ranked on a map that some people typed."
+                )
+            ),
+            line(
+                _(
+                    "Matches: the same kind of resource, a shared theme, amounts of one unit, times that overlap; nothing is converted between currencies."
+                )
+            ),
+            line(
+                _(
+                    "First initiative: those under the floor of the chance of success stand back; the rest are ordered by PROMETHEE II, and the weights are varied a thousand times."
+                )
+            ),
+            line(
+                _(
+                    "Coalition: the fewest bodies whose offers cover what is needed, with the municipality and one other sector among them, found exactly."
+                )
+            ),
         )
     )
     yield Paragraph(line(_("Each number carries a short code. shutaf why CODE FILE prints the rows and the formula behind it.")), "small")

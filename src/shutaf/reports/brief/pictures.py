@@ -28,7 +28,9 @@ MOST_NAMES = 8  # in one cell; the rest is counted
 MOST_ROWS = 60  # of a table on paper
 
 
-def figure(draw: Callable[[float, str], Picture], prefix: str, alt: str, caption: Line, twin: Table | None = None, width_0_1: float = 1.0) -> Figure:
+def figure(
+    draw: Callable[[float, str], Picture], prefix: str, alt: str, caption: Line, twin: Table | None = None, width_0_1: float = 1.0
+) -> Figure:
     """A picture drawn twice, wide and narrow, because a picture scaled down cannot be read."""
     wide, narrow = draw(WIDE_PX, prefix), draw(NARROW_PX, f"{prefix}-s")
     return Figure(wide.svg, alt, caption, narrow.svg, twin, width_0_1)
@@ -46,7 +48,7 @@ def bodies_by_group(writing: Writing) -> Figure:
     shown.sort(key=lambda item: -item[1].value)
     rows = [bar_chart.Bar(speech.group(key), number.value, speech.digits(number.value), key) for key, number in shown]
     title = _("Bodies by sector")
-    alt = f"{title}: " + ", ".join(f"{row.label} {row.value_label}" for row in rows)
+    alt = f"{title}: " + _(", ").join(f"{row.label} {row.value_label}" for row in rows)
     twin = Table(
         line(title),
         (line(_("Sector")), line(_("Bodies"))),
@@ -54,7 +56,9 @@ def bodies_by_group(writing: Writing) -> Figure:
         sheet=_("Sectors"),
     )
     return figure(
-        lambda width, prefix: bar_chart.bars(rows, title=title, description=alt, direction=direction(writing), palette=writing.palette, width=width, prefix=prefix),
+        lambda width, prefix: bar_chart.bars(
+            rows, title=title, description=alt, direction=direction(writing), palette=writing.palette, width=width, prefix=prefix
+        ),
         "sectors",
         alt,
         line(_("Bodies by sector; all bodies in the sheets of organisations and departments.")),
@@ -91,7 +95,10 @@ def heat(
     speech = writing.speech
     columns = [heat_table.Head(speech.group("" if key == UNKNOWN else key), "" if key == UNKNOWN else key) for key in table.columns]
     unknown = _("not known")
-    cells = [[heat_table.HeatCell(None if n is None else n.value, unknown if n is None else speech.digits(n.value)) for n in row] for row in table.cells]
+    cells = [
+        [heat_table.HeatCell(None if n is None else n.value, unknown if n is None else speech.digits(n.value)) for n in row]
+        for row in table.cells
+    ]
     twin_rows = tuple((Cell(line(head.label)), *(twin_cell(writing, n) for n in row)) for head, row in zip(rows, table.cells, strict=True))
     twin = Table(line(title), (line(corner), *(line(head.label) for head in columns)), twin_rows, sheet=sheet)
     return figure(
@@ -115,7 +122,15 @@ def network(writing: Writing) -> Figure:
     degree = {ref: len(others) for ref, others in prepared.neighbours.items()}
     chosen = frozenset(prepared.coalition.refs) if prepared.coalition else frozenset()
     nodes = [
-        Node(speech.body(body.ref).text, body.group_key, float(x), float(y), degree.get(body.ref, 0), body.ref, is_important=body.ref in chosen)
+        Node(
+            speech.body(body.ref).text,
+            body.group_key,
+            float(x),
+            float(y),
+            degree.get(body.ref, 0),
+            body.ref,
+            is_important=body.ref in chosen,
+        )
         for body, (x, y) in zip(situation.bodies, prepared.positions, strict=True)
     ]
     ties = [tie_line(situation.index_by_ref, ties) for ties in prepared.ties_by_pair.values()]
@@ -129,14 +144,25 @@ def network(writing: Writing) -> Figure:
 
     def draw(width: float, prefix: str) -> Picture:
         picture = network_map.network_map(
-            nodes, ties, title=title, description=alt, legend=legend, line_legend=lines, direction=direction(writing), palette=writing.palette, width=width, prefix=prefix
+            nodes,
+            ties,
+            title=title,
+            description=alt,
+            legend=legend,
+            line_legend=lines,
+            direction=direction(writing),
+            palette=writing.palette,
+            width=width,
+            prefix=prefix,
         )
         drawn.append(picture)
         return picture
 
     made = figure(draw, "map", alt, ())
     unnamed = drawn[0].total - drawn[0].labelled
-    left = ngettext("{n} body stands without its name; the list names all.", "{n} bodies stand without their names; the list names all.", unnamed)
+    left = ngettext(
+        "{n} body stands without its name; the list names all.", "{n} bodies stand without their names; the list names all.", unnamed
+    )
     ring = _("A dashed ring: no tie known to us.") if any(not others for others in prepared.neighbours.values()) else ""
     said = line(basis_sentence(writing), " ", left.format(n=speech.digits(unnamed)) if unnamed else "", " ", ring)
     return Figure(made.svg_wide, alt, said, made.svg_narrow, ties_table(writing), MAP_WIDTH_0_1)
@@ -153,7 +179,13 @@ def ties_table(writing: Writing) -> Table:
         rows.append((Cell((speech.body(ref, shape=True),)), counted, Cell(speech.bodies(others, most=MOST_NAMES))))
     cut = _("On paper the first {n}; the XLSX form has all.").format(n=MOST_ROWS) if len(rows) > MOST_ROWS else ""
     head = (line(_("Body")), line(_("Known ties")), line(_("With")))
-    return Table(line(_("Each body and those it has a known tie with, by name"), ". " if cut else "", cut), head, tuple(rows), sheet=_("Ties"), paper_rows=MOST_ROWS)
+    return Table(
+        line(_("Each body and those it has a known tie with, by name"), ". " if cut else "", cut),
+        head,
+        tuple(rows),
+        sheet=_("Ties"),
+        paper_rows=MOST_ROWS,
+    )
 
 
 def tie_line(index: Mapping[str, int], ties: Sequence[Tie]) -> TieLine:
@@ -188,7 +220,11 @@ def influence_interest(writing: Writing) -> Figure:
     title = _("Influence and interest")
     alt = _("{title}: {n} rated bodies").format(title=title, n=len(bodies))
     rows = tuple(
-        (Cell((speech.body(one.ref, shape=True),)), Cell(line(speech.digits(one.influence_1_10)), number=True), Cell(line(speech.digits(one.interest_1_10)), number=True))
+        (
+            Cell((speech.body(one.ref, shape=True),)),
+            Cell(line(speech.digits(one.influence_1_10)), number=True),
+            Cell(line(speech.digits(one.interest_1_10)), number=True),
+        )
         for one in placed[:MOST_ROWS]
     )
     twin = Table(line(title), (line(_("Body")), line(_("Influence")), line(_("Interest"))), rows, sheet=_("Ratings"))
@@ -202,7 +238,7 @@ def influence_interest(writing: Writing) -> Figure:
 
 def robustness(writing: Writing, rows: Sequence[shares.Share], title: str, text: str) -> Figure:
     """How often each initiative comes first when the weights change."""
-    alt = f"{title}: " + ", ".join(f"{row.label} {row.value_label}" for row in rows)
+    alt = f"{title}: " + _(", ").join(f"{row.label} {row.value_label}" for row in rows)
     return figure(
         lambda width, prefix: shares.shares(rows, title=title, description=alt, direction=direction(writing), palette=writing.palette, width=width, prefix=prefix),
         "first", alt, line(text),

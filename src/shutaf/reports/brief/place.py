@@ -37,7 +37,10 @@ def facts(writing: Writing) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     yield line(_("Goals")), words(writing, known.goals)
     yield line(_("Challenges")), words(writing, known.challenges)
     yield line(_("Assets")), words(writing, known.assets)
-    yield line(_("Population groups")), (speech.several([Name(group.text) for group in known.population_groups]),) if known.population_groups else ()
+    yield (
+        line(_("Population groups")),
+        (speech.several([Name(group.text) for group in known.population_groups]),) if known.population_groups else (),
+    )
 
 
 def words(writing: Writing, several: Sequence[Word]) -> tuple[Line, ...]:

@@ -21,14 +21,36 @@ COUNTRY_OF: Final = {"he": "IL", "ar": "IL", "de": "DE"}
 def propriety(writing: Writing) -> Iterator[Block]:
     """The rules, the facts that ask for them (driver only), and that a coalition is not a selection."""
     yield Heading(2, line(_("Propriety")), "propriety")
-    yield Notice((line(_("Whoever is named here is named as a preparation for an open invitation, not as a selection. Everybody must be able to answer the call on equal terms.")),), "warn")
+    yield Notice(
+        (
+            line(
+                _(
+                    "Whoever is named here is named as a preparation for an open invitation, not as a selection. Everybody must be able to answer the call on equal terms."
+                )
+            ),
+        ),
+        "warn",
+    )
     language = writing.speech.language
     rules = content.propriety(writing.situation.place.country or COUNTRY_OF.get(language, ""))
     if not rules:
-        yield Paragraph(line(_("The rules of this country are not in the library. Ask the legal adviser about donations, tenders, conflicts of interest and equal access.")))
+        yield Paragraph(
+            line(
+                _(
+                    "The rules of this country are not in the library. Ask the legal adviser about donations, tenders, conflicts of interest and equal access."
+                )
+            )
+        )
     else:
         yield Items(tuple(line(Text(rule.title[language], strong=True), ": ", rule.text[language]) for rule in rules))
-        yield Paragraph(line(_("Read on {date}. This is not legal advice; ask the legal adviser whether it still holds.").format(date=writing.speech.date(rules[0].read_on))), "small")
+        yield Paragraph(
+            line(
+                _("Read on {date}. This is not legal advice; ask the legal adviser whether it still holds.").format(
+                    date=writing.speech.date(rules[0].read_on)
+                )
+            ),
+            "small",
+        )
     if writing.is_driver and (lines := flag_lines(writing)):
         yield Heading(3, line(_("Facts on this map that call for a check")))
         yield Items(tuple(lines))

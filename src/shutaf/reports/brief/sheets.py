@@ -25,7 +25,11 @@ def sheets(writing: Writing) -> Iterator[Block]:
     yield Heading(2, line(_("A page for each invited body")), "sheets")
     yield Paragraph(line(writing.invited_because))
     if left := writing.sheets_left_out:
-        said = ngettext("{n} more body was left out; --bodies {all} writes them all.", "{n} more bodies were left out; --bodies {all} writes them all.", left)
+        said = ngettext(
+            "{n} more body was left out; --bodies {all} writes them all.",
+            "{n} more bodies were left out; --bodies {all} writes them all.",
+            left,
+        )
         yield Notice((line(said.format(n=left, all=left + len(shown))),))
     for number, sheet in enumerate(shown, 1):
         yield from page(writing, sheet, number, len(shown))
@@ -51,7 +55,9 @@ def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     about = [speech.group(room.group)] if room.group else []
     themes = [speech.word("theme", theme) for theme in room.themes]
     yield line(_("Who they are")), (line(*about, ": " if about and themes else "", speech.several(themes)) or line(writing.not_asked),)
-    wants = [line(resource_line(writing, said)) for said in room.needs] + [line(speech.word("theme", target)) for target in room.own_targets]
+    wants = [line(resource_line(writing, said)) for said in room.needs] + [
+        line(speech.word("theme", target)) for target in room.own_targets
+    ]
     wants += [line(speech.word("motive", motive)) for motive in room.motives_stated]
     yield line(_("What they want")), tuple(wants) or (line(writing.not_asked),)
     yield line(_("What they bring")), tuple(resource_line(writing, said) for said in room.offers) or (line(writing.not_asked),)
@@ -68,7 +74,10 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     """What only the driver sees; empty rows are left out."""
     speech, driver = writing.speech, sheet.driver
     held = [resource_line(writing, said) for said in (*driver.needs_held_back, *driver.offers_held_back)]
-    motives = [line(speech.word("motive", motive), _(" (assumed by us)") if driver.motives_voice == "assumed" else "") for motive in driver.motives_not_stated]
+    motives = [
+        line(speech.word("motive", motive), _(" (assumed by us)") if driver.motives_voice == "assumed" else "")
+        for motive in driver.motives_not_stated
+    ]
     ratings = _("influence {influence} of 10, interest {interest} of 10")
     rated = driver.influence_1_10 is not None or driver.interest_1_10 is not None
     known = {"influence": writing.rating(driver.influence_1_10), "interest": writing.rating(driver.interest_1_10)}
@@ -80,7 +89,7 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         (_("Stances"), [line(Name(stance.objective), f": {stance.level:+g}") for stance in driver.stances]),
         (_("Rated"), [line(ratings.format(**known), *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
         (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
-        (_("People"), [line(Name(person.name), *((", ", Name(person.role)) if person.role else ())) for person in driver.contacts]),
+        (_("People"), [line(Name(person.name), *((_(", "), Name(person.role)) if person.role else ())) for person in driver.contacts]),
         (_("Take care"), [speak(FLAGS[flag.key], flag.facts, speech) for flag in driver.flags]),
         (_("Not said by them"), [speak(MUST_NOT_ASSUME[key], {}, speech) for key in driver.must_not_assume]),
         (_("Rests on"), [line(_("source: "), Name(source.source)) for source in driver.sources if source.source]),
@@ -116,7 +125,7 @@ def tie_line(writing: Writing, tie: DepartmentTie) -> Line:
         facts.append(line(_("strength {n} of 5").format(n=speech.digits(tie.strength_1_5))))
     if tie.holder_role:
         facts.append(line(_("through "), Name(tie.holder_role)))
-    said = [part for i, fact in enumerate(facts) for part in ((", " if i else ": "), fact)]
+    said = [part for i, fact in enumerate(facts) for part in ((_(", ") if i else ": "), fact)]
     return line(speech.body(tie.department), *said)
 
 

@@ -62,7 +62,15 @@ def sentence(writing: Writing, finding: Finding) -> Line:
 
 def unknown(writing: Writing) -> tuple[Line, ...]:
     """The most important gaps in what we know."""
-    order = ("departments_not_asked", "needs_unknown", "pairs_unknown", "sectors_unknown", "chances_unknown", "offers_unknown", "themes_unknown")
+    order = (
+        "departments_not_asked",
+        "needs_unknown",
+        "pairs_unknown",
+        "sectors_unknown",
+        "chances_unknown",
+        "offers_unknown",
+        "themes_unknown",
+    )
     by_key = {number.key: number for number in writing.prepared.coverage}
     found = [text for key in order if key in by_key and (text := said_unknown(by_key[key], writing.speech))]
     return tuple(found[:MOST_UNKNOWN]) or (line(_("Nothing of weight is open on this list.")),)
@@ -81,7 +89,10 @@ def five_minutes(writing: Writing) -> Iterator[Block]:
 def next_part(writing: Writing) -> MissingInput | None:
     """The part of the first hour that comes next: sectors, ties, needs and offers, initiatives, the place."""
     by_section = {item.section: item for item in reversed(writing.prepared.missing_inputs)}
-    return next((by_section[section] for section in ("external_map", "network", "matches", "first_initiative", "place") if section in by_section), None)
+    return next(
+        (by_section[section] for section in ("external_map", "network", "matches", "first_initiative", "place") if section in by_section),
+        None,
+    )
 
 
 def first_matches(writing: Writing) -> Iterator[Block]:
@@ -94,7 +105,7 @@ def first_matches(writing: Writing) -> Iterator[Block]:
     yield Items(
         tuple(
             line(
-                speech.body(fit.need.body, shape=True, strong=True), _(" needs "), Name(fit.need.title), "; ",
+                speech.body(fit.need.body, shape=True, strong=True), _(" needs "), Name(fit.need.title), _("; "),
                 speech.body(fit.offer.body, shape=True, strong=True), _(" offers "), Name(fit.offer.title), ". ",
                 Text(_("Because")), ": ", because(writing, fit), ".",
             )
@@ -106,7 +117,10 @@ def first_matches(writing: Writing) -> Iterator[Block]:
 def next_steps(writing: Writing) -> Iterator[Block]:
     """What to do next, each step once: first what the choice asks for, then the ties, the missing, the needs, in turns."""
     prepared = writing.prepared
-    queues = [[said(finding, writing.speech).step for finding in writing.shown(found)] for found in (prepared.choice_found, prepared.ties_found, prepared.missing_found, prepared.exchange_found)]
+    queues = [
+        [said(finding, writing.speech).step for finding in writing.shown(found)]
+        for found in (prepared.choice_found, prepared.ties_found, prepared.missing_found, prepared.exchange_found)
+    ]
     steps: list[Line] = []
     for turn in zip_longest(*queues, fillvalue=()):
         steps += [step for step in turn if step and step not in steps]

@@ -28,7 +28,11 @@ FINDINGS: dict[str, Words] = {
     "sector_thin": Words(
         N_("**Few from {sector:group}, and far from the goals.**"),
         (
-            plural("{bodies:n} body is listed; it touches {goals:n} of the place's goals.", "{bodies:n} bodies are listed; they touch {goals:n} of the place's goals.", "bodies"),
+            plural(
+                "{bodies:n} body is listed; it touches {goals:n} of the place's goals.",
+                "{bodies:n} bodies are listed; they touch {goals:n} of the place's goals.",
+                "bodies",
+            ),
             when("open_themes", N_("Not covered by this sector: {open_themes:themes}.")),
             asked_because,
         ),
@@ -41,7 +45,11 @@ FINDINGS: dict[str, Words] = {
         N_("**The goal “{theme:theme}” rests on one sector: {sector:group}.**"),
         (
             plural("{bodies:n} body on the list works on it.", "{bodies:n} bodies on the list work on it, all of one sector.", "bodies"),
-            plural("In {ask_sector:group} there is {untold:n} body whose themes we do not know; it may work on this already.", "In {ask_sector:group} there are {untold:n} bodies whose themes we do not know; some may work on this already.", "untold"),
+            plural(
+                "In {ask_sector:group} there is {untold:n} body whose themes we do not know; it may work on this already.",
+                "In {ask_sector:group} there are {untold:n} bodies whose themes we do not know; some may work on this already.",
+                "untold",
+            ),
         ),
     ),
     "target_shared": Words(

@@ -17,19 +17,29 @@ REASONS_FOR: dict[str, Choice] = {
 
 REASONS_AGAINST: dict[str, Choice] = {
     "chance_below_floor": N_("its chance of success is put at {value:share} only"),
-    "result_after_a_year": N_("a first result shows only after {value:n} months"),
+    "result_after_a_year": plural(
+        "a first result shows only after {value:n} month", "a first result shows only after {value:n} months", "value"
+    ),
     "one_sector_gains": N_("few sectors gain: {value:n}"),
     "no_body_willing": N_("no body has agreed yet"),
-    "resource_not_covered": lambda facts: N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}") if facts["wanted"] else N_("nobody is known to offer {kind:kind}"),
+    "resource_not_covered": lambda facts: (
+        N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}")
+        if facts["wanted"]
+        else N_("nobody is known to offer {kind:kind}")
+    ),
     "resource_may_cover": N_("{kind:kind} may be covered, but how much is offered was not said"),
     "bodies_strongly_against": plural("{bodies:bodies} is strongly against it", "{bodies:bodies} are strongly against it", "value"),
     "value_unknown": N_("not known: {criterion:criterion}"),
 }
 
 WHY_NOT_FIRST: dict[str, Template] = {
-    "no_initiative": N_("No initiative is written down yet. Three candidates with a chance and the months to a result are enough to compare."),
+    "no_initiative": N_(
+        "No initiative is written down yet. Three candidates with a chance and the months to a result are enough to compare."
+    ),
     "chance_unknown": N_("No initiative has a stated chance of success yet. One number each is enough to compare them."),
-    "none_passes_floor": N_("No initiative reaches the floor set for the chance of success. Look for a smaller one that is likely to succeed."),
+    "none_passes_floor": N_(
+        "No initiative reaches the floor set for the chance of success. Look for a smaller one that is likely to succeed."
+    ),
 }
 
 MEMBER_WHY: dict[str, Template] = {
@@ -58,7 +68,11 @@ def _wish(facts: Facts) -> Template:
         return N_("{sector:group}: no such body is on the map.")
     if facts["price"] == 0:
         return N_("{sector:group}: another set of the same size has it, with {body:body}.")
-    return plural("{sector:group}: costs {price:count} more member, {body:body}.", "{sector:group}: costs {price:count} more members, among them {body:body}.", "price")
+    return plural(
+        "{sector:group}: costs {price:count} more member, {body:body}.",
+        "{sector:group}: costs {price:count} more members, among them {body:body}.",
+        "price",
+    )
 
 
 WISH: Choice = _wish
@@ -66,4 +80,8 @@ WISH: Choice = _wish
 FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:plain}.")
 RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:plain}.")
 
-SECOND_STAGE = when("kinds", N_("Second stage. The first one must show: who gives {kinds:kinds}, and that working together holds."), N_("Second stage. The first one must show that working together holds."))
+SECOND_STAGE = when(
+    "kinds",
+    N_("Second stage. The first one must show: who gives {kinds:kinds}, and that working together holds."),
+    N_("Second stage. The first one must show that working together holds."),
+)

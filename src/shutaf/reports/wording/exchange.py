@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.reports.wording.said import Choice, Facts, when
-from shutaf.reports.wording.template import Template
+from shutaf.reports.wording.template import Template, plural
 
 
 def missing(both: Template, need: Template, offer: Template) -> Choice:
@@ -31,7 +31,9 @@ REASONS: dict[str, Choice] = {
 
 UNKNOWNS: dict[str, Choice] = {
     "theme_unknown": missing(N_("neither side named a theme"), N_("the need names no theme"), N_("the offer names no theme")),
-    "amount_unknown": missing(N_("neither side said how much"), N_("how much is needed was not said"), N_("how much is offered was not said")),
+    "amount_unknown": missing(
+        N_("neither side said how much"), N_("how much is needed was not said"), N_("how much is offered was not said")
+    ),
     "amount_not_comparable": N_("{need_amount:amount} and {offer_amount:amount} cannot be compared"),
     "time_unknown": N_("when was not said by both"),
     "place_differs": N_("two places are named: {need_where:text} and {offer_where:text}"),
@@ -41,7 +43,11 @@ UNKNOWNS: dict[str, Choice] = {
 MISSES: dict[str, Choice] = {
     "different_theme": N_("the themes differ: {need_themes:themes} and {offer_themes:themes}. Ask whether the offer could serve both."),
     "too_small": N_("{short_by:amount} are lacking. Ask for more, or add a second giver."),
-    "no_time_overlap": N_("the times are {gap_days:n0} days apart. Ask whether either could move."),
+    "no_time_overlap": plural(
+        "the times are {gap_days:n0} day apart. Ask whether either could move.",
+        "the times are {gap_days:n0} days apart. Ask whether either could move.",
+        "gap_days",
+    ),
 }
 
 CONDITION = when("text", N_("condition: {text:text}"))

@@ -23,7 +23,13 @@ LEVELS = 4
 def said(finding: Finding, speech: Speech) -> SaidFinding:
     """The finding in the reader's language. Raises KeyError for a key without words."""
     requirement = finding.facts.get("requirement")
-    facts = {**finding.facts, "for_editors": finding.audience == "driver", "kind": requirement.kind if requirement else finding.facts.get("kind"), "subject": finding.subject[0] if finding.subject else "", "subjects": finding.subject}
+    facts = {
+        **finding.facts,
+        "for_editors": finding.audience == "driver",
+        "kind": requirement.kind if requirement else finding.facts.get("kind"),
+        "subject": finding.subject[0] if finding.subject else "",
+        "subjects": finding.subject,
+    }
     words = FINDINGS[finding.key]
     title = chosen(words.title, facts, speech) or ()
     step = chosen(STEPS[finding.step], facts, speech) if finding.step else None

@@ -19,17 +19,25 @@ FORMULAS: Mapping[str, str] = {
     "bodies_with_target": N_("Outside bodies that name this as their own target."),
     "bodies_tied_to_department": N_("Outside bodies of this sector with which the department has a known tie, each once."),
     "departments_unknown": N_("Departments about which no row says whether they work with this body."),
-    "bodies_in_quarter": N_("Rated bodies whose influence and interest fall into this quarter; the cut is 5.5, and a rating on the cut is high."),
+    "bodies_in_quarter": N_(
+        "Rated bodies whose influence and interest fall into this quarter; the cut is 5.5, and a rating on the cut is high."
+    ),
     # ties
     "informants": N_("Those named as informants in the sheet of the map, each once."),
     "answered": N_("Bodies named as asked in the sheet of the map, of all bodies."),
-    "pairs_known_outside": N_("Pairs of outside bodies about which a row says that there is a tie or none, of all pairs of outside bodies. Outside: neither departments nor those who filled in the map."),
+    "pairs_known_outside": N_(
+        "Pairs of outside bodies about which a row says that there is a tie or none, of all pairs of outside bodies. Outside: neither departments nor those who filled in the map."
+    ),
     "ties_known": N_("Pairs of bodies of which at least one row says that a tie exists, each pair once."),
     "ties_known_outside": N_("Pairs of outside bodies of which at least one row says that a tie exists."),
     "ties_across": N_("Known ties between bodies of different sectors; departments count as public."),
     "ties_within": N_("Known ties between bodies of one sector; departments count as public."),
-    "ties_across_outside": N_("Known ties between outside bodies of different sectors, without the ties of the municipality and of those who filled in the map."),
-    "ties_within_outside": N_("Known ties between outside bodies of one sector, without the ties of the municipality and of those who filled in the map."),
+    "ties_across_outside": N_(
+        "Known ties between outside bodies of different sectors, without the ties of the municipality and of those who filled in the map."
+    ),
+    "ties_within_outside": N_(
+        "Known ties between outside bodies of one sector, without the ties of the municipality and of those who filled in the map."
+    ),
     "ei": N_("(ties across − ties inside) : (ties across + ties inside), from −1 to +1 (E-I index, Krackhardt and Stern 1988)."),
     "ei_expected": N_("The same if ties fell on pairs by chance, from the sizes of the sectors."),
     "ei_outside": N_("The E-I index of the ties between outside bodies only."),
@@ -39,16 +47,24 @@ FORMULAS: Mapping[str, str] = {
     "ties_of_body": N_("Bodies with which this body has a known tie, each once."),
     "ties_held": N_("Known ties of which every row that names a holder names this one."),
     "contacts": N_("People of this body in the sheet of people whose role has not ended."),
-    "bodies_only_through": N_("Outside bodies whose known ties with the municipality all go through this department, of all outside bodies it reaches."),
+    "bodies_only_through": N_(
+        "Outside bodies whose known ties with the municipality all go through this department, of all outside bodies it reaches."
+    ),
     "bodies_shared": N_("Outside bodies with which both departments have a known tie."),
     "connectors": N_("Outside bodies with known ties into two or more other sectors, of which two have no known tie to each other."),
     "connecting_ties": N_("Known ties of this body with bodies of other sectors."),
-    "open_pairs": N_("Pairs of its contacts, of two different other sectors, between which no tie is known (liaison, Gould and Fernandez 1989)."),
+    "open_pairs": N_(
+        "Pairs of its contacts, of two different other sectors, between which no tie is known (liaison, Gould and Fernandez 1989)."
+    ),
     "ties_with_inside": N_("Its known ties with the municipality and with those who filled in the map."),
     "bodies_without_known_tie": N_("Bodies of which no row says that a tie exists."),
-    "bodies_without_known_tie_outside": N_("Outside bodies without a known tie when the ties of the municipality and of those who filled in the map are left out."),
+    "bodies_without_known_tie_outside": N_(
+        "Outside bodies without a known tie when the ties of the municipality and of those who filled in the map are left out."
+    ),
     "bodies_with_known_tie": N_("Bodies of which at least one row says that a tie exists."),
-    "bodies_cut_off": N_("Bodies that have no known path to the largest part when this body is taken away (cut body, Hopcroft and Tarjan 1973)."),
+    "bodies_cut_off": N_(
+        "Bodies that have no known path to the largest part when this body is taken away (cut body, Hopcroft and Tarjan 1973)."
+    ),
     "bodies_cut_off_outside": N_("The same with only the ties between outside bodies."),
     "bodies_behind_tie": N_("Bodies on the smaller side when this one tie is taken away (bridge)."),
     "parts": N_("Parts of the map that no known path joins; bodies without a known tie are not counted."),
@@ -69,22 +85,28 @@ FORMULAS: Mapping[str, str] = {
     "bodies_need_unknown": N_("Bodies with an offer on the list and no need."),
     "resources_kind_unknown": N_("Needs and offers without a kind of resource from the list."),
     "offers_of_body": N_("Offers of this body."),
-    "bodies_need_unknown": N_("Bodies with an offer and without a row in the sheet of needs, of all bodies with an offer."),
-    "bodies_offer_unknown": N_("Bodies with a need and without a row in the sheet of offers, of all bodies with a need."),
     # initiatives
     "initiative_chance": N_("As written in the sheet of initiatives."),
     "initiative_months_to_result": N_("As written in the sheet of initiatives."),
     "initiative_sectors_gain": N_("Sectors of the bodies named under gains, each once."),
-    "initiative_resources_covered": N_("The mean share of each required resource that known offers cover, 1 at most; an offer without an amount may cover."),
+    "initiative_resources_covered": N_(
+        "The mean share of each required resource that known offers cover, 1 at most; an offer without an amount may cover."
+    ),
     "initiative_bodies_willing": N_("Bodies whose most cautious stance on this initiative is above 0, of those whose stance is written."),
     "initiative_own_criterion": N_("As written in the column of this criterion."),
-    "initiative_net_flow": N_("By how much it is preferred to the others less by how much they are preferred to it, from −1 to +1 (PROMETHEE II, Brans and Vincke 1985), on the criteria known for both of a pair."),
-    "initiative_share_first": N_("Of 1,000 random weightings of the criteria (fixed seed), in how many it comes first among those that reach the floor."),
+    "initiative_net_flow": N_(
+        "By how much it is preferred to the others less by how much they are preferred to it, from −1 to +1 (PROMETHEE II, Brans and Vincke 1985), on the criteria known for both of a pair."
+    ),
+    "initiative_share_first": N_(
+        "Of 1,000 random weightings of the criteria (fixed seed), in how many it comes first among those that reach the floor."
+    ),
     "first_holds": N_("Of the changes of one weight by a fifth, up and down, in how many the first one stays first."),
     "requirement_share_covered": N_("What known offers cover of this required resource, in one unit, 1 at most."),
     "requirements_amount_unknown": N_("Required resources for which the amount offered was not said."),
     "initiatives_chance_unknown": N_("Initiatives without a stated chance."),
-    "coalition_size": N_("Members of the smallest set of bodies that covers what is needed, with the municipality and one other sector (exact, mixed-integer programming)."),
+    "coalition_size": N_(
+        "Members of the smallest set of bodies that covers what is needed, with the municipality and one other sector (exact, mixed-integer programming)."
+    ),
     "coalition_size_when_sure": N_("The size of the smallest set if only offers with a known amount count."),
     "coalition_bound": N_("No set with fewer members covers what is needed."),
     "gap_offered_share": N_("What all known offers together cover of this resource."),

@@ -16,22 +16,40 @@ def above_zero(fact: str, template: Template, otherwise: Template | None = None)
 
 
 ONE_PERSON_WHY: tuple[Choice, ...] = (
-    plural("{ties:n} tie is written down with this person alone: {bodies:bodies}.", "{ties:n} ties are written down with this person alone: {bodies:bodies}.", "ties"),
+    plural(
+        "{ties:n} tie is written down with this person alone: {bodies:bodies}.",
+        "{ties:n} ties are written down with this person alone: {bodies:bodies}.",
+        "ties",
+    ),
     when("only_route_to", N_("To {only_route_to:bodies} the municipality has no other way that we know of.")),
 )
 
 FINDINGS: dict[str, Words] = {
     "no_ties_known": Words(
         N_("**No tie is written down yet.**"),
-        (plural("{bodies:n} body is listed, but nobody said who works with whom.", "{bodies:n} bodies are listed, but nobody said who works with whom.", "bodies"),),
+        (
+            plural(
+                "{bodies:n} body is listed, but nobody said who works with whom.",
+                "{bodies:n} bodies are listed, but nobody said who works with whom.",
+                "bodies",
+            ),
+        ),
     ),
     "map_as_seen": Words(
         above_zero(
             "informants",
-            plural("**This is the town as {informants:n} person sees it.**", "**This is the town as {informants:n} people see it.**", "informants"),
+            plural(
+                "**This is the town as {informants:n} person sees it.**",
+                "**This is the town as {informants:n} people see it.**",
+                "informants",
+            ),
             N_("**Who filled in this map is not written down.**"),
         ),
-        (N_("Of the pairs of outside bodies something is known for {pairs_known:n}. A blank pair is not known; it does not mean “no tie”."),),
+        (
+            N_(
+                "Of the pairs of outside bodies something is known for {pairs_known:n}. A blank pair is not known; it does not mean “no tie”."
+            ),
+        ),
     ),
     "survey_answers": Words(
         plural("**{answered:n} body answered for itself.**", "**{answered:n} bodies answered for themselves.**", "answered"),
@@ -52,34 +70,72 @@ FINDINGS: dict[str, Words] = {
     ),
     "one_person_ties": Words(lambda facts: _one_person(facts), ONE_PERSON_WHY),
     "one_department_route": Words(
-        plural("**To {count:n} body the way leads through {department:body} only.**", "**To {count:n} bodies the way leads through {department:body} only.**", "count"),
+        plural(
+            "**To {count:n} body the way leads through {department:body} only.**",
+            "**To {count:n} bodies the way leads through {department:body} only.**",
+            "count",
+        ),
         (N_("These are {bodies:bodies}. Nobody wrote down another department that works with them."),),
     ),
     "shared_contacts": Words(
-        plural("**{departments:bodies} work with the same body, perhaps without knowing.**", "**{departments:bodies} work with the same {count:n} bodies, perhaps without knowing.**", "count"),
+        plural(
+            "**{departments:bodies} work with the same body, perhaps without knowing.**",
+            "**{departments:bodies} work with the same {count:n} bodies, perhaps without knowing.**",
+            "count",
+        ),
         (
             N_("Both work with {bodies:bodies}."),
-            when("is_known_none", N_("Between the two departments there is no tie, as far as is written."), N_("No tie between the two departments is known to us.")),
+            when(
+                "is_known_none",
+                N_("Between the two departments there is no tie, as far as is written."),
+                N_("No tie between the two departments is known to us."),
+            ),
         ),
     ),
     "ties_across_sectors": Words(
         plural("**Of the ties we know, {across:n} crosses sectors.**", "**Of the ties we know, {across:n} cross sectors.**", "across"),
         (
-            plural("{ties:n} tie is known; inside one sector: {within:n}.", "{ties:n} ties are known; inside one sector: {within:n}.", "ties"),
-            N_("Without the ties of the municipality and of those who filled in the map: {across_outside:n} across, {within_outside:n} inside."),
+            plural(
+                "{ties:n} tie is known; inside one sector: {within:n}.", "{ties:n} ties are known; inside one sector: {within:n}.", "ties"
+            ),
+            N_(
+                "Without the ties of the municipality and of those who filled in the map: {across_outside:n} across, {within_outside:n} inside."
+            ),
         ),
     ),
     "groups_without_known_tie": Words(
         N_("**Between {group:group} and {other_group:group} no tie is known to us.**"),
-        (above_zero("known_none", N_("For {known_none:n} pairs somebody wrote that there is none; the rest nobody was asked about."), N_("Nobody was asked about these pairs yet.")),),
+        (
+            above_zero(
+                "known_none",
+                N_("For {known_none:n} pairs somebody wrote that there is none; the rest nobody was asked about."),
+                N_("Nobody was asked about these pairs yet."),
+            ),
+        ),
     ),
     "connectors_named": Words(
-        plural("**{connectors:n} body is named as connecting sectors.**", "**{connectors:n} bodies are named as connecting sectors.**", "connectors"),
-        (lambda facts: N_("{bodies:bodies}, in the order of their names; the map cannot rank them.") if facts["order"] == "name" else N_("{bodies:bodies}, those with most open pairs first."),),
+        plural(
+            "**{connectors:n} body is named as connecting sectors.**",
+            "**{connectors:n} bodies are named as connecting sectors.**",
+            "connectors",
+        ),
+        (
+            lambda facts: (
+                N_("{bodies:bodies}, in the order of their names; the map cannot rank them.")
+                if facts["order"] == "name"
+                else N_("{bodies:bodies}, those with most open pairs first.")
+            ),
+        ),
     ),
     "no_connector_named": Words(
         N_("**Nobody outside the municipality is named as connecting sectors.**"),
-        (plural("{ties:n} tie between outside bodies is known. Connectors may be there; nobody was asked.", "{ties:n} ties between outside bodies are known. Connectors may be there; nobody was asked.", "ties"),),
+        (
+            plural(
+                "{ties:n} tie between outside bodies is known. Connectors may be there; nobody was asked.",
+                "{ties:n} ties between outside bodies are known. Connectors may be there; nobody was asked.",
+                "ties",
+            ),
+        ),
     ),
     "connector_named": Words(
         N_("**{ask:body} is named as connecting {sectors:groups}.**"),
@@ -93,7 +149,11 @@ FINDINGS: dict[str, Words] = {
         plural("**With {count:n} body no tie is known to us.**", "**With {count:n} bodies no tie is known to us.**", "count"),
         (
             when("bodies", N_("These are {bodies:bodies}. They may have many that nobody wrote down.")),
-            plural("Without the ties of the municipality and of those who filled in the map it would be {count_outside:n}.", "Without the ties of the municipality and of those who filled in the map it would be {count_outside:n}.", "count_outside"),
+            plural(
+                "Without the ties of the municipality and of those who filled in the map it would be {count_outside:n}.",
+                "Without the ties of the municipality and of those who filled in the map it would be {count_outside:n}.",
+                "count_outside",
+            ),
         ),
     ),
     "body_without_known_tie": Words(
@@ -104,15 +164,29 @@ FINDINGS: dict[str, Words] = {
         ),
     ),
     "cut_body": Words(
-        plural("**Without {subject:body} we know of no way to {cut_off:n} body.**", "**Without {subject:body} we know of no way to {cut_off:n} bodies.**", "cut_off"),
+        plural(
+            "**Without {subject:body} we know of no way to {cut_off:n} body.**",
+            "**Without {subject:body} we know of no way to {cut_off:n} bodies.**",
+            "cut_off",
+        ),
         (
             N_("Behind it: {bodies:bodies}."),
-            above_zero("cut_off_outside", N_("It holds without the municipality's ties too."), N_("With only the ties between outside bodies this would not show.")),
+            above_zero(
+                "cut_off_outside",
+                N_("It holds without the municipality's ties too."),
+                N_("With only the ties between outside bodies this would not show."),
+            ),
         ),
     ),
     "single_tie_between_parts": Words(
         N_("**One tie joins two parts: {subjects:bodies}.**"),
-        (plural("Behind it stands {smaller_side:n} body; no other way is known to us.", "Behind it stand {smaller_side:n} bodies; no other way is known to us.", "smaller_side"),),
+        (
+            plural(
+                "Behind it stands {smaller_side:n} body; no other way is known to us.",
+                "Behind it stand {smaller_side:n} bodies; no other way is known to us.",
+                "smaller_side",
+            ),
+        ),
     ),
     "parts_apart": Words(
         plural("**The known ties form {parts:n} part.**", "**The known ties form {parts:n} separate parts.**", "parts"),
@@ -137,7 +211,11 @@ def _one_person(facts: Facts) -> Template:
     if facts.get("person"):
         return plural("**{ties:n} tie rests on {person:person} alone.**", "**{ties:n} ties rest on {person:person} alone.**", "ties")
     if facts.get("role") and facts.get("body"):
-        return plural("**{ties:n} tie rests on one role: {role:text}, {body:body}.**", "**{ties:n} ties rest on one role: {role:text}, {body:body}.**", "ties")
+        return plural(
+            "**{ties:n} tie rests on one role: {role:text}, {body:body}.**",
+            "**{ties:n} ties rest on one role: {role:text}, {body:body}.**",
+            "ties",
+        )
     return plural("**{ties:n} tie rests on one person.**", "**{ties:n} ties rest on one person.**", "ties")
 
 
@@ -150,7 +228,9 @@ def _hand_over(facts: Facts) -> Template:
 
 
 def _second_contact(facts: Facts) -> Template:
-    return N_("Write down a second person who knows {about:body}.") if facts.get("about") else N_("Write down a second person who knows them.")
+    return (
+        N_("Write down a second person who knows {about:body}.") if facts.get("about") else N_("Write down a second person who knows them.")
+    )
 
 
 STEPS: dict[str, Choice] = {
@@ -171,5 +251,7 @@ SURE: dict[str, Template] = {
     "asked": N_("{answered:count} of {bodies:count} bodies answered for themselves"),
     "pairs_known": N_("something is known for {known:count} of {possible:count} pairs"),
     "informants": N_("only one person filled in the map"),
-    "stated": plural("as written in {rows:count} row, confirmed by nobody else", "as written in {rows:count} rows, confirmed by nobody else", "rows"),
+    "stated": plural(
+        "as written in {rows:count} row, confirmed by nobody else", "as written in {rows:count} rows, confirmed by nobody else", "rows"
+    ),
 }

@@ -16,7 +16,9 @@ NOT_KNOWN: dict[str, Template] = {
     "contact_unknown": N_("Whom to call: no contact is written down."),
     "date_unknown": N_("From when this is: no date is written down."),
     "ties_unknown": plural(
-        "Whether they work with {n:n} department of the municipality: not known.", "Whether they work with {n:n} departments of the municipality: not known.", "n"
+        "Whether they work with {n:n} department of the municipality: not known.",
+        "Whether they work with {n:n} departments of the municipality: not known.",
+        "n",
     ),
 }
 
@@ -30,8 +32,12 @@ MUST_NOT_ASSUME: dict[str, Template] = {
 }
 
 FLAGS: dict[str, Template] = {
-    "donation_question": N_("They offer {offers:resources} and no condition is written. If the municipality receives it for nothing, the donations procedure applies: ask before saying yes."),
-    "purchase_tie": N_("{departments:bodies} buys from them. Keep partnership and purchase apart; ask the legal adviser whether a tender is open."),
+    "donation_question": N_(
+        "They offer {offers:resources} and no condition is written. If the municipality receives it for nothing, the donations procedure applies: ask before saying yes."
+    ),
+    "purchase_tie": N_(
+        "{departments:bodies} buys from them. Keep partnership and purchase apart; ask the legal adviser whether a tender is open."
+    ),
     "licence_tie": N_("{departments:bodies} licenses or inspects them. Do not link the two; the one who licenses does not negotiate."),
     "grant_tie": N_("{departments:bodies} supports them with money. The published criteria for support go on applying."),
 }

@@ -13,6 +13,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
@@ -76,7 +77,7 @@ class Speech:
         unit = next((u for u in content.units() if u.key == amount.unit), None)
         if unit is None:
             return line(value + NBSP, Name(amount.unit))
-        return line(f"{value}{NBSP}{unit.names[self.language]}")
+        return line(_unit_said(amount.value, value, unit.key, unit.names[self.language], self.locale))
 
     # -- dates
 
@@ -132,8 +133,10 @@ class Speech:
 
     def criterion(self, key_or_label: str) -> Line:
         """A criterion of ours in the reader's language, one of hers as written."""
-        said = CRITERIA.get(key_or_label)
-        return line(_(said)) if said else (Name(key_or_label.removeprefix("own:")),)
+        if said := CRITERIA.get(key_or_label):
+            return line(_(said))
+        own = key_or_label.removeprefix("own:")
+        return line(content.say("criterion", own, self.language)) if self.has("criterion", own) else (Name(own),)
 
     def group(self, key: str) -> str:
         """The name of a sector or `department`; "" is "sector not known"."""
@@ -144,7 +147,7 @@ class Speech:
     # -- lists
 
     def several(self, parts: Iterable[Inline | Line], *, most: int | None = None, join: Literal["standard", "or"] = "standard") -> Line:
-        """"A, B and C" (or "A, B or C") as the language says it; above `most` the rest is counted."""
+        """ "A, B and C" (or "A, B or C") as the language says it; above `most` the rest is counted."""
         items: list[Line] = [(part,) if isinstance(part, Text | Name | Num) else tuple(part) for part in parts]  # type: ignore[arg-type]
         if most is not None and len(items) > most:
             rest = len(items) - most
@@ -159,6 +162,47 @@ class Speech:
 
     def bodies(self, refs: Iterable[str], *, most: int | None = None, shape: bool = False) -> Line:
         return self.several([self.body(ref, shape=shape) for ref in refs], most=most)
+
+
+BABEL_UNITS = {
+    "hour": "duration-hour",
+    "m": "length-meter",
+    "km": "length-kilometer",
+    "kg": "mass-kilogram",
+    "litre": "volume-liter",
+    "hectare": "area-hectare",
+}
+"""Units whose words Babel bends to the number, by our key."""
+
+
+def _unit_said(value: Decimal, digits: str, key: str, name: str, locale: Locale) -> str:
+    """ "3 hours", "1 hour"; a unit Babel does not know stands before the number where its one form would not agree: "people: 1"."""
+    if key in BABEL_UNITS:
+        return str(format_unit(value, BABEL_UNITS[key], length="long", locale=locale, numbering_system="latn")).replace(" ", NBSP)
+    counts = key in COUNTED_UNITS
+    return f"{name}: {digits}" if counts and (value == 1 or locale.language == "ar") else f"{digits}{NBSP}{name}"
+
+
+COUNTED_UNITS = frozenset(
+    (
+        "person",
+        "household",
+        "organisation",
+        "piece",
+        "meal",
+        "tree",
+        "vehicle",
+        "event",
+        "post",
+        "day",
+        "week",
+        "month",
+        "hour/week",
+        "hour/month",
+        "day/month",
+    )
+)
+"""Units that are words for things and people, with a plural of their own."""
 
 
 def _replaced(joined: str, items: Sequence[Line]) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
+from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.situation import Number
@@ -17,13 +18,39 @@ from shutaf.reports.wording.template import Template, plural, speak
 
 COVERAGE: Mapping[str, Template] = {
     "pairs_unknown": N_("Whether they work together is not known for {n:n} of {base:count} pairs of bodies."),
-    "departments_not_asked": plural("{n:n} of {base:count} departments was not asked whom it works with.", "{n:n} of {base:count} departments were not asked whom they work with.", "n"),
-    "needs_unknown": plural("{n:n} of {base:count} bodies was not asked what it needs.", "{n:n} of {base:count} bodies were not asked what they need.", "n"),
-    "offers_unknown": plural("{n:n} of {base:count} bodies was not asked what it could bring.", "{n:n} of {base:count} bodies were not asked what they could bring.", "n"),
-    "sectors_unknown": plural("The sector of {n:n} of {base:count} bodies is not written down.", "The sector of {n:n} of {base:count} bodies is not written down.", "n"),
-    "themes_unknown": plural("The themes of {n:n} of {base:count} bodies are not written down.", "The themes of {n:n} of {base:count} bodies are not written down.", "n"),
-    "chances_unknown": plural("The chance of success of {n:n} of {base:count} initiatives was not estimated.", "The chance of success of {n:n} of {base:count} initiatives was not estimated.", "n"),
-    "requirements_unknown": plural("What {n:n} of {base:count} initiatives requires is not written down.", "What {n:n} of {base:count} initiatives require is not written down.", "n"),
+    "departments_not_asked": plural(
+        "{n:n} of {base:count} departments was not asked whom it works with.",
+        "{n:n} of {base:count} departments were not asked whom they work with.",
+        "n",
+    ),
+    "needs_unknown": plural(
+        "{n:n} of {base:count} bodies was not asked what it needs.", "{n:n} of {base:count} bodies were not asked what they need.", "n"
+    ),
+    "offers_unknown": plural(
+        "{n:n} of {base:count} bodies was not asked what it could bring.",
+        "{n:n} of {base:count} bodies were not asked what they could bring.",
+        "n",
+    ),
+    "sectors_unknown": plural(
+        "The sector of {n:n} of {base:count} bodies is not written down.",
+        "The sector of {n:n} of {base:count} bodies is not written down.",
+        "n",
+    ),
+    "themes_unknown": plural(
+        "The themes of {n:n} of {base:count} bodies are not written down.",
+        "The themes of {n:n} of {base:count} bodies are not written down.",
+        "n",
+    ),
+    "chances_unknown": plural(
+        "The chance of success of {n:n} of {base:count} initiatives was not estimated.",
+        "The chance of success of {n:n} of {base:count} initiatives was not estimated.",
+        "n",
+    ),
+    "requirements_unknown": plural(
+        "What {n:n} of {base:count} initiatives requires is not written down.",
+        "What {n:n} of {base:count} initiatives require is not written down.",
+        "n",
+    ),
 }
 """The unknowns a reader should hear of, most important first; the rest stand in the method part."""
 
@@ -61,24 +88,36 @@ def said_unknown(number: Number, speech: Speech) -> Line | None:
 def said_question(question: Question, speech: Speech) -> Line:
     """The question itself."""
     subject = question.subject
-    facts = {"subject": subject[0] if subject else "", "other": subject[1] if len(subject) > 1 else "", "initiative": subject[0] if subject else "", **question.facts}
+    facts = {
+        "subject": subject[0] if subject else "",
+        "other": subject[1] if len(subject) > 1 else "",
+        "initiative": subject[0] if subject else "",
+        **question.facts,
+    }
     return speak(QUESTIONS[question.key], facts, speech)
 
 
 def said_buys(question: Question, speech: Speech) -> Line:
     """What its answer would change, and how long it takes to ask."""
-    what = speech.several([Text(part.text) for name in question.changes for part in speak(CHANGES[name], {}, speech) if isinstance(part, Text)])
+    what = speech.several(
+        [Text(part.text) for name in question.changes for part in speak(CHANGES[name], {}, speech) if isinstance(part, Text)]
+    )
     if not what:
         return line(_("No answer we tried would change this brief."))
-    minutes = speech.digits(question.minutes)
-    return line(_("About {minutes} minutes. The answer may change ").format(minutes=minutes), what, ".")
+    return line(said_minutes(question.minutes, speech), " ", _("The answer may change "), what, ".")
 
 
 def said_missing_input(item: MissingInput, speech: Speech) -> Line:
     """What would fill a section: the sheet, its columns, the minutes."""
     names = {column.key: column.names[speech.language] for column in content.columns(item.sheet)}
     sheet = next(sheet.names[speech.language] for sheet in content.sheets() if sheet.key == item.sheet)
-    columns = speech.several([Text(f"“{names.get(key, key)}”") for key in item.columns])
+    columns = speech.several([Text(_("“{name}”").format(name=names.get(key, key))) for key in item.columns])
     return line(
-        _("To fill this part: in the sheet “{sheet}” the columns ").format(sheet=sheet), columns, _(". About {minutes} minutes.").format(minutes=speech.digits(item.minutes))
+        _("To fill this part: in the sheet “{sheet}” the columns ").format(sheet=sheet), columns, ". ", said_minutes(item.minutes, speech)
     )
+
+
+def said_minutes(minutes: float, speech: Speech) -> str:
+    """How long it takes, roughly."""
+    whole = max(1, round(minutes))
+    return ngettext("About {n} minute.", "About {n} minutes.", whole).format(n=speech.digits(whole))
