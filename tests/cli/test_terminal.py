@@ -1,48 +1,51 @@
-"""Text on a terminal: by display width, in logical order, and quiet while it is quick."""
+"""Does the command line behave on any terminal: aligned, cut short, or without our letters?"""
 
-from __future__ import annotations
+import subprocess
+import sys
+from pathlib import Path
 
-import io
-import time
+import pytest
 
-from shutaf.cli.terminal import Progress, display_width, table
+from shutaf.cli.terminal import display_width, table
 
-
-def test_points_marks_and_joiners_take_no_column():
-    assert display_width("שָׁלוֹם") == 4
-    assert display_width("\u2068abc\u2069") == 3
+COMMAND = [sys.executable, "-m", "shutaf"]
 
 
-def test_wide_letters_and_emoji_take_two_columns():
-    assert display_width("町🏠") == 4
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("שָׁלוֹם", 4), ("مرحبا", 5), ("\u2068שלום\u2069", 4), ("漢字", 4), ("🌳", 2), ("e\u0301", 1), ("", 0)]
+)
+def test_width_is_what_the_terminal_shows(text: str, columns: int) -> None:
+    assert display_width(text) == columns
 
 
-def test_columns_stand_under_each_other_whatever_the_script():
-    lines = table([("עץ", "1"), ("Baum", "2"), ("町", "3")]).splitlines()
-    assert {display_width(line.rsplit("  ", 1)[0]) for line in lines} <= {2, 4}
-    assert [display_width(line) for line in lines] == [7, 7, 7]
+def test_columns_stand_under_each_other_and_letters_keep_their_order() -> None:
+    first, second = table([("שָׁלוֹם", "a"), ("bcdef", "b")]).splitlines()
+    assert first == "שָׁלוֹם" + " " * 3 + "a"
+    assert second == "bcdef  b"
 
 
-def test_letters_are_never_reordered():
-    assert table([("אבג", "x")]).startswith("אבג")
+def test_no_rows_are_no_table() -> None:
+    assert table([]) == ""
 
 
-def test_a_quick_command_says_nothing_of_its_stages():
-    out = io.StringIO()
-    with Progress(out, patience_seconds=30) as progress, progress.stage("read", "Reading"):
-        pass
-    assert out.getvalue() == ""
-    assert progress.seconds["read"] >= 0
+@pytest.mark.slow
+def test_reader_that_has_enough_ends_the_command_quietly(town: Path) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "analyse", "network", "map.xlsx"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=town.parent
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 0
+    process.stderr.close()
 
 
-def test_a_slow_stage_is_named_and_those_after_it():
-    out = io.StringIO()
-    with Progress(out, patience_seconds=0.01) as progress:
-        with progress.stage("read", "Reading"):
-            for _ in range(200):
-                if out.getvalue():
-                    break
-                time.sleep(0.01)
-        with progress.stage("write", "Writing"):
-            pass
-    assert out.getvalue().split() == ["Reading", "Writing"]
+@pytest.mark.slow
+def test_terminal_without_hebrew_letters_shows_question_marks(town: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "check", "map.xlsx", "--lang", "he"], capture_output=True, cwd=town.parent, env={"PYTHONIOENCODING": "ascii"}, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"12" in done.stdout
+    assert b"?" in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,5 +19,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     from shutaf.cli.parser import language_asked
 
     words = list(sys.argv[1:] if argv is None else argv)
+    speak_what_the_terminal_can()
     with translation.override(language_asked(words) or "he"):
-        return run(words)
+        try:
+            done = run(words)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever reads, such as head, has enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return done
+
+
+def speak_what_the_terminal_can() -> None:
+    """A terminal that lacks a letter (an old Windows code page) shows "?" for it instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
