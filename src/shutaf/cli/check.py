@@ -48,5 +48,5 @@ def said_outcome(result: Loaded) -> str:
         initiatives=len(situation.initiatives),
     )
     if not warned:
-        return f"{read} {_('Nothing to mend.')}"
+        return " ".join((read, _("Nothing to mend.")))
     return f"{read} " + ngettext("{n} warning; a brief can be written.", "{n} warnings; a brief can be written.", warned).format(n=warned)

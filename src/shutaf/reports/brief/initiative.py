@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
 from shutaf import content
@@ -32,6 +33,7 @@ from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import speak
 
 MOST_CASES = 3
+START_WITH = N_("**Start with {initiative:initiative}.**")
 
 
 def first_initiative(writing: Writing) -> Iterator[Block]:
@@ -64,9 +66,7 @@ def headline(writing: Writing) -> Line:
     because = [
         said for reason in ranking.rows[0].for_reasons[:3] if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))
     ]
-    start = line(
-        Text(_("Start with "), strong=True), Name(writing.speech.initiative(ranking.first).text, strong=True), Text(".", strong=True)
-    )
+    start = speak(START_WITH, {"initiative": ranking.first}, writing.speech)
     return line(start, " ", _("Because "), writing.speech.several(because), ".") if because else start
 
 
@@ -263,10 +263,11 @@ def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
     yield Paragraph(
         line(
             Text(_("First department: "), strong=True),
-            known.first_department[language],
-            " ",
+            known.first_department[language].rstrip("."),
+            ". ",
             Text(_("First result: "), strong=True),
-            known.first_result[language],
+            known.first_result[language].rstrip("."),
+            ".",
         )
     )
     cases = [case for case in content.cases() if case.typology == key][:MOST_CASES]

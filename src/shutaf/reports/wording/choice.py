@@ -12,7 +12,7 @@ REASONS_FOR: dict[str, Choice] = {
     "result_within_a_year": plural("a first result shows after {value:n} month", "a first result shows after {value:n} months", "value"),
     "several_sectors_gain": plural("{value:n} sector gains", "{value:n} sectors gain", "value"),
     "resources_covered": N_("known offers cover everything it needs"),
-    "bodies_willing": plural("{value:n} body has already agreed", "{value:n} bodies have already agreed", "value"),
+    "bodies_willing": plural("{value:n} body is in favour", "{value:n} bodies are in favour", "value"),
 }
 
 REASONS_AGAINST: dict[str, Choice] = {
@@ -21,7 +21,7 @@ REASONS_AGAINST: dict[str, Choice] = {
         "a first result shows only after {value:n} month", "a first result shows only after {value:n} months", "value"
     ),
     "one_sector_gains": N_("few sectors gain: {value:n}"),
-    "no_body_willing": N_("no body has agreed yet"),
+    "no_body_willing": N_("nobody is known to be in favour"),
     "resource_not_covered": lambda facts: (
         N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}")
         if facts["wanted"]

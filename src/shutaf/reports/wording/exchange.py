@@ -41,11 +41,11 @@ UNKNOWNS: dict[str, Choice] = {
 }
 
 MISSES: dict[str, Choice] = {
-    "different_theme": N_("the themes differ: {need_themes:themes} and {offer_themes:themes}. Ask whether the offer could serve both."),
-    "too_small": N_("{short_by:amount} are lacking. Ask for more, or add a second giver."),
+    "different_theme": N_("The themes differ: {need_themes:themes} and {offer_themes:themes}. Ask whether the offer could serve both."),
+    "too_small": N_("Still lacking: {short_by:amount}. Ask for more, or add a second giver."),
     "no_time_overlap": plural(
-        "the times are {gap_days:n0} day apart. Ask whether either could move.",
-        "the times are {gap_days:n0} days apart. Ask whether either could move.",
+        "The times are {gap_days:n0} day apart. Ask whether either could move.",
+        "The times are {gap_days:n0} days apart. Ask whether either could move.",
         "gap_days",
     ),
 }

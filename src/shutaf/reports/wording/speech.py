@@ -34,7 +34,7 @@ CRITERIA = {
     "months_to_result": N_("months to a first result"),
     "sectors_gain": N_("sectors that gain"),
     "resources_covered": N_("resources covered by known offers"),
-    "bodies_willing": N_("bodies already willing"),
+    "bodies_willing": N_("bodies in favour"),
 }
 """The criteria every ranking has."""
 
@@ -63,11 +63,11 @@ class Speech:
 
     def share(self, number: Number) -> Num:
         """A share 0-1 as per cent, with its code."""
-        said = format_percent(number.value, format="#,##0%", locale=self.locale, numbering_system="latn")
+        said = format_percent(number.value, locale=self.locale, numbering_system="latn")
         return Num(str(said), self.codes.code(number))
 
     def percent(self, share_0_1: float) -> str:
-        return str(format_percent(share_0_1, format="#,##0%", locale=self.locale, numbering_system="latn"))
+        return str(format_percent(share_0_1, locale=self.locale, numbering_system="latn"))
 
     def amount(self, amount: Amount) -> Line:
         """120 m², 3 hours, 5,000 ₪; a unit on no list is the user's own word and isolated."""

@@ -77,7 +77,7 @@ def rules() -> list[str]:
 def _explain(page: Worksheet, language: str) -> None:
     page.column_dimensions["A"].width, page.column_dimensions["B"].width, page.column_dimensions["C"].width = 16, 26, 84
     page.sheet_view.showGridLines = False
-    put(page["A1"], f"{NOT_DATA} {gettext('From whom we know to what we prepare')}")
+    put(page["A1"], " ".join((NOT_DATA, gettext("From whom we know to what we prepare"))))
     page["A1"].font = Font(name=FONT, size=18, bold=True, color=PETROL)
     put(page["A2"], gettext("Fill in what you know. After each step there is already something to see. Then: shutaf brief"))
     page["A2"].font = Font(name=FONT, size=11, color=INK)
@@ -109,7 +109,7 @@ def _link(page: Worksheet, row: int, title: str, language: str) -> None:
 
 
 def _show_examples(page: Worksheet, language: str) -> None:
-    put(page["A1"], f"{NOT_DATA} {gettext('Examples. This sheet is never read; nothing here is real.')}")
+    put(page["A1"], " ".join((NOT_DATA, gettext("Examples. This sheet is never read; nothing here is real."))))
     page["A1"].font = Font(name=FONT, size=14, bold=True, color=PETROL)
     row = 3
     for sheet, examples in EXAMPLES:
