@@ -39,7 +39,7 @@ def example_brief(audience: Audience, language: str = "en") -> tuple[Document, C
     return document, speech.codes
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def computed(situation: Situation, before: Situation | None) -> Preparation:
     """Kept for the other audience and language; rows do not count as a difference, so no test of rows may ask here."""
     return prepare(situation, today=TODAY, before=before)
