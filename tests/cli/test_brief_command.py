@@ -84,7 +84,7 @@ def test_guessed_columns_are_shown_and_can_be_told(shutaf: Call, folder: Path) -
     answer = shutaf("check", "list.csv", *told, "--lang", "en")
     assert answer.code == 0
     assert "Firm" in answer.err
-    assert "2 bodies" in answer.out
+    assert "bodies: 2," in answer.out
 
 
 def test_stages_are_said_only_once_the_whole_is_late(capsys: pytest.CaptureFixture[str]) -> None:
