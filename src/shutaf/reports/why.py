@@ -37,11 +37,20 @@ class Explained:
 
 def explained(code: str, prepared: Preparation, language: str) -> tuple[Explained, ...]:
     """The numbers of the driver's brief with this code; empty when there is none."""
-    most = len(prepared.situation.bodies)
-    _document, speech = written(prepared, language=language, audience="driver", most_sheets=most)
+    speech = Speech(language, prepared.situation)
     with translation.override(language):
         records = records_by_origin(prepared.situation)
-        return tuple(explain(found, number, speech, records) for found, number in speech.codes.meant(code))
+        return tuple(explain(found, number, speech, records) for found, number in meant(code, prepared, language))
+
+
+def meant(code: str, prepared: Preparation, language: str) -> tuple[tuple[str, Number], ...]:
+    """The numbers of the brief in this language, else in English: Hebrew and Arabic say a one as a word, which carries no code."""
+    most = len(prepared.situation.bodies)
+    for spoken in dict.fromkeys((language, "en")):
+        speech = written(prepared, language=spoken, audience="driver", most_sheets=most)[1]
+        if found := speech.codes.meant(code):
+            return found
+    return ()
 
 
 def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Record]) -> Explained:

@@ -152,7 +152,7 @@ def test_words_of_a_list_are_said_in_the_readers_language() -> None:
     with translation.override("de"):
         said = said_problem(sample("choice.unknown"))
     assert "besteht" in said
-    assert "keine Beziehung" in said
+    assert "keine Verbindung" in said
     assert "exists" not in said
 
 
@@ -162,8 +162,8 @@ def test_words_of_a_list_are_said_in_the_readers_language() -> None:
         ((5,), 1, "not known."),
         ((5, 8), 2, "The same in row 8."),
         ((5, 5), 2, "not known."),
-        ((5, 8, 9, 12, 40), 5, "The same in rows 8, 9, 12, and 40."),
-        ((5, 8, 9, 12, 40), 45, "The same in rows 8, 9, 12, 40, and 40 more."),
+        ((5, 8, 9, 12, 40), 5, "The same in rows 8, 9, 12 and 40."),
+        ((5, 8, 9, 12, 40), 45, "The same in rows 8, 9, 12, 40 and 40 more."),
     ],
 )
 def test_further_rows_are_named_and_counted(rows: tuple[int, ...], count: int, said: str) -> None:
@@ -174,7 +174,7 @@ def test_further_rows_are_named_and_counted(rows: tuple[int, ...], count: int, s
 def test_hebrew_sets_its_prefix_off_from_a_digit() -> None:
     with translation.override("he"):
         said = said_problem(Problem("sector.missing", "warning", "", 5, "", {"rows": (5, 8, 9), "count": 3}))
-    assert "8 ו-9" in said
+    assert "8 ו־9" in said
 
 
 def test_her_words_are_isolated_only_on_demand() -> None:
@@ -221,7 +221,7 @@ NEEDS = "body,title,amount,unit,kind,visible_to\nGreens,Room,1.500,,spce,us\nGre
 CELLS = [
     "sheet “organisations”, row 2, column “influence_1_10”: “12” is outside the scale, which goes from 1 to 10.",
     "sheet “organisations”, row 2, column “as_of”: “2026-13” cannot be read as a date.",
-    "“x” is no answer here: with ticks nobody can tell “no” from “not asked”. Possible here: “yes”, “no”, or “unknown”.",
+    "“x” is no answer here: with ticks nobody can tell “no” from “not asked”. Possible here: “yes”, “no” or “unknown”.",
     "“maybe” is no answer that we know. Possible here: “yes”",
     "row 3, column “id”: The ID “1” is already used in row 2.",
     "“many” is not a number. A number is needed here, for example 3. If it is not known, leave the cell empty.",
@@ -229,7 +229,7 @@ CELLS = [
     "“Café” stands on both sides of the tie",
     "is told differently in row 4: “exists” there and “no tie” here (Does the tie exist) and “2” there and “4” here (Strength (1-5)).",
     "“1.500” can mean 1500 or 1.5000.",
-    "“us” is not on the list of this column. Possible here: “editors only”, “partners”, or “public”.",
+    "“us” is not on the list of this column. Possible here: “editors only”, “partners” or “public”.",
     "column “title” (What is needed): The cell is empty",
     "“3 kg” has a unit of its own, and the column beside it says “hours”.",
     "“spce” is not on our list; it was kept as your own word and is compared only with itself. Did you mean “space”?",

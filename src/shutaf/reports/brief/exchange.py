@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
 from shutaf.analysis.matching.fit import Fit, NearMiss
@@ -14,7 +15,9 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.said import chosen
+from shutaf.reports.wording.template import speak
 
+NEAR = N_("{needing:body} needs {need:resource}; {offering:body} offers {offer:resource}.")
 MOST_UNMET = 12
 MOST_NEAR = 5
 FEW_OF_OTHER_THEME = 2
@@ -113,17 +116,8 @@ def near_line(writing: Writing, miss: NearMiss) -> Line:
     """A near miss with what would make it fit."""
     speech = writing.speech
     why = chosen(MISSES[miss.miss.key], miss.miss.facts, speech) or ()
-    return line(
-        speech.body(miss.need.body),
-        ": ",
-        Name(miss.need.title),
-        _(" and "),
-        speech.body(miss.offer.body),
-        ": ",
-        Name(miss.offer.title),
-        ". ",
-        why,
-    )
+    facts = {"needing": miss.need.body, "need": miss.need.ref, "offering": miss.offer.body, "offer": miss.offer.ref}
+    return line(speak(NEAR, facts, speech), " ", why)
 
 
 def semicolons(parts: list[Line]) -> Line:

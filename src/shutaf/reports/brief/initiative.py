@@ -33,6 +33,7 @@ from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import speak
 
 MOST_CASES = 3
+HOLDS = N_("When one weight changes by a fifth it stays first in {holds:n} of {of:count} cases.")
 START_WITH = N_("**Start with {initiative:initiative}.**")
 
 
@@ -129,12 +130,7 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
     if said:
         yield Items(tuple(said))
     if ranking.holds is not None and ranking.holds.base:
-        steps = line(
-            _("When one weight changes by a fifth it stays first in "),
-            speech.number(ranking.holds),
-            _(" of {n} cases.").format(n=speech.digits(ranking.holds.base)),
-        )
-        yield Paragraph(steps, "small")
+        yield Paragraph(speak(HOLDS, {"holds": ranking.holds, "of": ranking.holds.base}, speech), "small")
     floor = speech.percent(ranking.floor_0_1)
     yield Paragraph(line(_("Floor for the chance of success, set beforehand: {floor}.").format(floor=floor)), "small")
 

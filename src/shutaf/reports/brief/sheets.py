@@ -13,6 +13,8 @@ from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, P
 from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
 from shutaf.reports.wording.template import speak
 
+LRM = "\u200e"  # keeps a sign before its number in lines that run from the right
+
 Row = tuple[Line, tuple[Line, ...]]
 
 
@@ -86,7 +88,7 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         (_("Motives"), motives),
         (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
         (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
-        (_("Stances"), [line(Name(stance.objective), f": {stance.level:+g}") for stance in driver.stances]),
+        (_("Stances"), [line(Name(stance.objective), f": {LRM}{stance.level:+g}") for stance in driver.stances]),
         (_("Rated"), [line(ratings.format(**known), *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
         (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
         (_("People"), [line(Name(person.name), *((_(", "), Name(person.role)) if person.role else ())) for person in driver.contacts]),

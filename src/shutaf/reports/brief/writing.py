@@ -68,7 +68,7 @@ class Writing:
         return Cell((Num(self.speech.digits(number.value)),), number=True)
 
     def rating(self, value: float | None) -> str:
-        return "?" if value is None else self.speech.digits(value)
+        return _("not known") if value is None else self.speech.digits(value)
 
     def period(self, from_date: str, until_date: str) -> Line:
         """From and until in words, as Hebrew and Arabic want a range."""

@@ -117,7 +117,11 @@ STEPS: dict[str, Choice] = {
         else N_("Ask the invited bodies what they could give.")
     ),
     "ask_what_would_change": N_("Ask {bodies:bodies} what would have to be different."),
-    "ask_who_needs_it": N_("Read these offers out in the first meeting: who needs one of them?"),
+    "ask_who_needs_it": when(
+        "for_editors",
+        N_("Ask {subject:shaped} whether this offer may be told to others."),
+        N_("Read these offers out in the first meeting: who needs one of them?"),
+    ),
     "ask_what_they_could_give": N_("Ask {subject:shaped}: what could you give without it hurting?"),
     "ask_what_they_need": N_("Ask {subject:shaped}: what do you need?"),
     "ask_what_kind": N_("Choose a kind of resource from the list, so that they can be matched."),

@@ -157,11 +157,21 @@ class Speech:
         marks = [f"\ue000{i}\ue001" for i in range(len(items))]
         joined = str(format_list(marks, style=join, locale=self.locale))
         if self.language == "he" and _NOT_HEBREW.match("".join(part.text for part in items[-1])):
-            joined = joined.replace(f"ו{marks[-1]}", f"ו-{marks[-1]}")  # the prefix stands alone before a digit or a Latin letter
+            joined = joined.replace(f"ו{marks[-1]}", f"ו־{marks[-1]}")  # the prefix stands alone before a digit or a Latin letter
         return _replaced(joined, items)
 
     def bodies(self, refs: Iterable[str], *, most: int | None = None, shape: bool = False) -> Line:
-        return self.several([self.body(ref, shape=shape) for ref in refs], most=most)
+        names = [self.body(ref, shape=shape) for ref in refs]
+        if any(mark in name.text for name in names for mark in ",،") and len(names) > 1:
+            return self._apart(names, most)
+        return self.several(names, most=most)
+
+    def _apart(self, names: Sequence[Name], most: int | None) -> Line:
+        """Names that hold commas of their own, told apart by semicolons."""
+        shown = names[:most]
+        rest = len(names) - len(shown)
+        more = line(_("; "), _("{n} more").format(n=self.digits(rest))) if rest else ()
+        return line(*(piece for i, name in enumerate(shown) for piece in ((_("; ") if i else ""), name)), more)
 
 
 BABEL_UNITS = {

@@ -114,13 +114,12 @@ class Blocks:
     def _finding(self, finding: SaidFinding) -> str:
         runs, labels = self._runs, self.document.labels
         bars = self._pictures.decoration(_bars(finding.sure_level, runs.is_rtl), 7.4, 3.2) + runs.ours("\u00a0\u00a0")
-        why = [runs.line(text) for text in finding.why] or [""]
+        why = [runs.line(text) for text in finding.why]
         rows = [
             runs.line(finding.title, size(10.5), is_strong=True),
-            self._labelled(labels.why, why[0]),
-            *(self._labelled("", more) for more in why[1:]),
+            *(self._labelled("" if i else labels.why, said) for i, said in enumerate(why)),
             self._labelled(labels.how_sure, bars + runs.line(finding.sure)),
-            self._labelled(labels.next_step, runs.line(finding.step)),
+            *([self._labelled(labels.next_step, runs.line(finding.step))] if finding.step else []),
         ]
         return self._boxed(rows, _box(LINE, 7), style="Finding")
 

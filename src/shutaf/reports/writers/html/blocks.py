@@ -135,9 +135,9 @@ class Body:
         rows = (
             (labels.why, _paragraphs(finding.why)),
             (labels.how_sure, f'<span class="sure">{_bars(finding.sure_level)}<span>{inlines(finding.sure)}</span></span>'),
-            (labels.next_step, f"<p>{inlines(finding.step)}</p>"),
+            (labels.next_step, f"<p>{inlines(finding.step)}</p>" if finding.step else ""),
         )
-        said = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in rows)
+        said = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in rows if text)
         return f'<article class="finding"><h{level}>{inlines(finding.title)}</h{level}><dl>{said}</dl></article>'
 
 
