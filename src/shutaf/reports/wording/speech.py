@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from babel.core import Locale
@@ -112,14 +113,19 @@ class Speech:
         return self.body(ref_or_text) if ref_or_text in self.situation.body_by_ref else self.person(ref_or_text)
 
     def initiative(self, ref: str) -> Name:
-        return Name(next((i.name for i in self.situation.initiatives if i.ref == ref), ref))
+        return Name(self._initiatives.get(ref, ref))
 
     def resource(self, ref: str) -> Name:
         """The title of a need or an offer."""
-        for resource in (*self.situation.needs, *self.situation.offers):
-            if resource.ref == ref:
-                return Name(resource.title)
-        return Name(ref)
+        return Name(self._resources.get(ref, ref))
+
+    @cached_property
+    def _initiatives(self) -> Mapping[str, str]:
+        return {initiative.ref: initiative.name for initiative in self.situation.initiatives}
+
+    @cached_property
+    def _resources(self) -> Mapping[str, str]:
+        return {resource.ref: resource.title for resource in (*self.situation.needs, *self.situation.offers)}
 
     # -- words of closed lists
 
