@@ -26,7 +26,7 @@ GOALS = {285: (5.0, 512.0), 2000: (30.0, 900.0)}
 def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         inputs = {size: input_of(size, Path(folder)) for size in sizes}
-        print(f"{'bodies':>7} {'form':>6} {'seconds':>8} {'peak MB':>8}   share of {' / '.join(STAGES)}")
+        print(f"{'bodies':>7} {'form':>6} {'seconds':>8} {'cpu s':>6} {'peak MB':>8}   share of {' / '.join(STAGES)}")
         for size, paths in inputs.items():
             for form in FORMS:
                 print(row(size, form, paths), flush=True)
@@ -61,7 +61,7 @@ def row(size: int, form: str, paths: list[str]) -> str:
     shares = " / ".join(f"{100 * stages[stage] / run.seconds:.0f} %" for stage in STAGES)
     goal = GOALS.get(size)
     said = f"   goal {goal[0]:.0f} s, {goal[1]:.0f} MB" if goal else ""
-    return f"{size:>7} {form:>6} {run.seconds:>8.2f} {run.peak_mb:>8.0f}   {shares}{said}"
+    return f"{size:>7} {form:>6} {run.seconds:>8.2f} {run.cpu_seconds:>6.2f} {run.peak_mb:>8.0f}   {shares}{said}"
 
 
 def one(form: str, paths: list[str]) -> None:

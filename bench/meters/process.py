@@ -6,6 +6,7 @@ two of them share are counted twice, so the figure is an upper bound. Linux only
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -18,16 +19,17 @@ PROC = Path("/proc")
 
 @dataclass(frozen=True)
 class Measured:
-    """One run."""
+    """One run. cpu_seconds: of the process and its children, whatever else the machine does meanwhile."""
 
     seconds: float
+    cpu_seconds: float
     peak_mb: float
     out: str
 
 
 def measured(command: Sequence[str]) -> Measured:
     """Run a command to its end. Raises CalledProcessError when it fails."""
-    start = time.perf_counter()
+    start, cpu_start = time.perf_counter(), cpu_of_children()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0
     while process.poll() is None:
@@ -38,7 +40,13 @@ def measured(command: Sequence[str]) -> Measured:
     out = process.stdout.read()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, out)
-    return Measured(seconds, peak / 1024, out)
+    return Measured(seconds, cpu_of_children() - cpu_start, peak / 1024, out)
+
+
+def cpu_of_children() -> float:
+    """User and system seconds of all children that ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def descendants(pid: int) -> list[int]:
