@@ -45,6 +45,7 @@ def computed(situation: Situation, before: Situation | None) -> Preparation:
     return prepare(situation, today=TODAY, before=before)
 
 
+@lru_cache(maxsize=96)
 def brief_of(situation: Situation, audience: Audience = "driver", language: str = "en", before: Situation | None = None) -> Document:
     return written(computed(situation, before), language=language, audience=audience, most_sheets=len(situation.bodies))[0]
 
