@@ -71,6 +71,13 @@ def test_the_sector_is_found_by_what_the_column_holds(csv_file: Callable[..., Pa
     assert keys(loaded) == ["sector.unknown"]
 
 
+def test_a_column_called_type_that_holds_sectors_is_the_sector(csv_file: Callable[..., Path]) -> None:
+    loaded = load([csv_file("Organisation,Type\nGreen Garden,NGO\nHadar Bakery,business\nValley College,university\n")])
+    assert guesses(loaded)["Type"] == ("organisations.sector", "content")
+    assert loaded.situation is not None
+    assert [body.sector.key for body in loaded.situation.bodies] == ["civil_society", "business", "academia"]
+
+
 def test_her_words_for_sectors_are_taken_from_her(csv_file: Callable[..., Path]) -> None:
     path = csv_file("name,Sponsorship\nAlef,Zirkus\nBet,State\n")
     loaded = load([path], sector_map={"zirkus": "Wirtschaft"})

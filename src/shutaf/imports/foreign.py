@@ -153,10 +153,10 @@ def without_ids_of_rows(table: Table) -> Table:
 
 
 def sector_by_content(table: Table) -> Table:
-    """The own column most of whose values are words for a sector, when no header says sector."""
+    """The column, her own or one guessed to be the kind, most of whose values are words for a sector, when no header says sector."""
     if "sector" in table.keys:
         return table
-    shares = {m.position: _sector_share(table, m.position) for m in table.columns if m.is_own}
+    shares = {m.position: _sector_share(table, m.position) for m in table.columns if m.is_own or (m.key == "kind" and m.why != "told")}
     best = max(shares, key=lambda position: shares[position], default=-1)
     if best < 0 or shares[best] < _SECTOR_SHARE:
         return table
