@@ -12,7 +12,7 @@ from briefs import LANGUAGES, TODAY, anchors, brief_of, example, example_brief, 
 import world
 from shutaf import content
 from shutaf.analysis.preparation import prepare
-from shutaf.reports.brief import written
+from shutaf.reports.brief import Audience, written
 from shutaf.reports.document import Document, Facts, Heading
 
 MARK = "Internal, not for handing out"
@@ -32,9 +32,9 @@ ONLY_DRIVER = {
 ON_SHEETS = {"person", "holder", "barrier", "opportunity", "need", "offer", "condition", "objective", "rated_by", "source"}
 
 
-def everybody_invited(language: str, audience: str) -> Document:
+def everybody_invited(language: str, audience: Audience) -> Document:
     town = world.town()
-    return brief_of(replace(town, bodies=tuple(replace(body, invite="yes") for body in town.bodies)), audience, language)  # type: ignore[arg-type]
+    return brief_of(replace(town, bodies=tuple(replace(body, invite="yes") for body in town.bodies)), audience, language)
 
 
 def labels(document: Document) -> set[str]:
@@ -124,7 +124,7 @@ def test_ratings_and_stances_stay_out_of_the_room() -> None:
 @pytest.mark.parametrize("is_fictional", [True, False])
 def test_only_the_drivers_brief_is_marked_internal(is_fictional: bool) -> None:
     found = prepare(world.town(is_fictional=is_fictional), today=TODAY)
-    room, driver = (written(found, language="en", audience=audience)[0] for audience in ("room", "driver"))  # type: ignore[arg-type]
+    room, driver = (written(found, language="en", audience=audience)[0] for audience in ("room", "driver"))
     assert MARK in driver.mark
     assert MARK in [tag.text for tag in driver.tags]
     assert MARK not in text(room)

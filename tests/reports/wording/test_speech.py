@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import world
 from shutaf import content
-from shutaf.analysis.situation import SECTORS, Amount, Number, Situation, Word
+from shutaf.analysis.situation import SECTORS, Amount, Body, Number, Situation, Word
 from shutaf.reports.document import Name, Text, line, plain
 from shutaf.reports.wording.speech import CRITERIA, Speech
 
@@ -85,7 +85,7 @@ def test_body_is_named_in_the_readers_language_where_given(speech: Speech) -> No
 
 
 def test_body_of_unknown_sector_is_drawn_as_other() -> None:
-    town = world.town(bodies=(world.Body("x", "X"),))
+    town = world.town(bodies=(Body("x", "X"),))
     assert Speech("en", town).body("x", shape=True) == Name("X", "other")
 
 
@@ -142,7 +142,7 @@ def test_names_of_any_letters_survive_a_list(names: list[str], language: str) ->
 
 
 def test_names_that_hold_commas_are_told_apart() -> None:
-    town = world.town(bodies=(world.Body("a", "Culture, sport and youth"), world.Body("b", "Parks"), world.Body("c", "Roads")))
+    town = world.town(bodies=(Body("a", "Culture, sport and youth"), Body("b", "Parks"), Body("c", "Roads")))
     with translation.override("en"):
         said = plain(Speech("en", town).bodies(["a", "b", "c"]), isolate=False)
     assert said == "Culture, sport and youth; Parks; Roads"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,7 @@ def ways_in(sentence: str) -> list[str]:
 
 def written_down() -> Iterator[Any]:
     """Every sentence, plural and rule of the word lists."""
-    lists = (
+    lists: tuple[Mapping[str, Any], ...] = (
         unknowns.COVERAGE,
         unknowns.QUESTIONS,
         unknowns.CHANGES,
