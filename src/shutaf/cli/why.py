@@ -53,7 +53,7 @@ def said(item: Explained) -> str:
     """One number: code and value, what it is of, formula, rows."""
     head = f"{item.code}  {item.value}  {item.about}".rstrip()
     if not item.rows:
-        return "\n".join((head, item.formula, _("It rests on no single row: it counts what is not there.")))
+        return "\n".join((head, item.formula, _("It rests on no single row.")))
     rows = table([(row.where, row.text) for row in item.rows[:MOST_ROWS]])
     left = len(item.rows) - MOST_ROWS
     more = "\n" + _("... and {n} more rows").format(n=left) if left > 0 else ""

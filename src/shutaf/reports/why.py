@@ -58,7 +58,7 @@ def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Rec
     value = speech.digits(number.value, 3)
     if number.base is not None:
         value = _("{value} of {base}").format(value=value, base=speech.digits(number.base))
-    about = _(", ").join(said_about(ref, speech) for ref in dict.fromkeys(number.about))
+    about = _(", ").join(filter(None, (said_about(ref, speech) for ref in dict.fromkeys(number.about))))
     rows = tuple(Row(where(origin, speech.language), said_record(records.get(origin), speech)) for origin in number.rows)
     return Explained(code, value, about, _(FORMULAS[number.key]), rows)
 
@@ -72,8 +72,12 @@ def said_about(ref: str, speech: Speech) -> str:
             return content.say(list_key, ref, speech.language)
     if any(initiative.ref == ref for initiative in speech.situation.initiatives):
         return speech.initiative(ref).text
+    if ref in ("room", "driver") or ref.isdigit():
+        return ""  # tells two numbers apart, and nobody anything
     if ref == "department":
         return speech.group(ref)
+    if (said := plain(speech.criterion(ref), isolate=False)) and said != ref:
+        return said
     return speech.person(ref).text if ref in speech.situation.person_by_ref else speech.resource(ref).text
 
 

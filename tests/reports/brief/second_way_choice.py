@@ -228,6 +228,49 @@ def first_holds(about: About) -> Answer:
     return count((weights for weights in changed if first(weights) == first(equal) == about[0]), float(len(changed)))
 
 
+FINALS = str.maketrans("ךםןףץ", "כמנפצ")
+
+
+def lost_at(about: About, side: int) -> Answer:
+    """The last weight, in hundredths, at which the first still is first, going down (-1) or up (+1) from equal weights."""
+    size = 5 + len(OWN)
+    keys = [
+        "chance",
+        "months_to_result",
+        "sectors_gain",
+        "resources_covered",
+        "bodies_willing",
+        *(f"own:{c.removeprefix('criterion:').casefold().translate(FINALS)}" for c in OWN),
+    ]
+    at, equal = keys.index(about[1]), 1 / size
+
+    def leader(share: float) -> str:
+        return first([share if j == at else (1 - share) / (size - 1) for j in range(size)])
+
+    hundredths = [i / 100 for i in range(101) if (i / 100 - equal) * side > 0]
+    for share in sorted(hundredths, key=lambda share: abs(share - equal)):
+        if leader(share) != about[0]:
+            return round(max(share - side / 100, equal) if side > 0 else min(share - side / 100, equal), 2), 1.0
+    raise AssertionError("the first place is never lost on this side")
+
+
+def wish_price(about: About) -> Answer:
+    """What the smallest set costs more when somebody of this sector must be in it."""
+    initiative = nth(about[0])
+    free = sorted(bodies() - not_counted_on(initiative))
+    of_sector = {ref for ref in free if sectors()[ref] == about[1] and ref in organisations()}
+    smallest, _ = coalition_size((about[0],))
+    givers = {
+        ref for (kind, _), (_, wanted) in required(initiative).items() for ref, share in gifts(initiative, kind, wanted) if share != 0
+    }
+    idle = {sectors()[ref] if ref in organisations() else "department": ref for ref in free if ref not in givers}
+    tried = sorted(givers | set(idle.values()))
+    for size in range(int(smallest), len(tried)):
+        if any(set(chosen) & of_sector and covers(initiative, set(chosen)) for chosen in combinations(tried, size)):
+            return size - smallest, None
+    raise AssertionError("no set holds this sector")
+
+
 def own_criterion(about: About) -> Answer:
     (column,) = [column for column in OWN if column.removeprefix("criterion:") == about[1]]
     return float(nth(about[0])[column]), None
@@ -285,6 +328,8 @@ CHOICE: dict[str, Callable[[About], Answer]] = {
     "initiative_share_first": share_first,
     "initiative_net_flow": lambda about: (net_flow(about[0], [1.0] * (5 + len(OWN))), None),
     "first_holds": first_holds,
+    "weight_rises_over": lambda about: lost_at(about, +1),
+    "wish_price": wish_price,
     "requirement_share_covered": requirement_share,
     "coalition_size": coalition_size,
     "initiatives_chance_unknown": lambda about: open_rows(rows("initiatives"), "chance_0_1"),

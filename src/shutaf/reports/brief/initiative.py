@@ -9,10 +9,10 @@ from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
 from shutaf import content
-from shutaf.analysis.coalition.cover import Coalition, Member
+from shutaf.analysis.coalition.cover import Coalition, Member, Wish
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
 from shutaf.analysis.matching.judgement import Reason
-from shutaf.analysis.situation import Initiative
+from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import semicolons
@@ -119,14 +119,17 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
             rows,
             _("How often each comes first"),
             _("In a thousand random weightings of the criteria; only initiatives that reach the floor."),
+            [row.share_first for row in rated if row.share_first is not None],
         )
     said: list[Line] = []
     for threshold in ranking.thresholds:
         criterion = ranking.criteria[threshold.criterion]
         name = criterion.label or criterion.key
-        for template, at in ((FALLS_UNDER, threshold.falls_under), (RISES_OVER, threshold.rises_over)):
+        sides = (("weight_falls_under", FALLS_UNDER, threshold.falls_under), ("weight_rises_over", RISES_OVER, threshold.rises_over))
+        for key, template, at in sides:
             if at is not None:
-                said.append(speak(template, {"criterion": name, "at": speech.percent(at)}, speech))
+                share = Number(key, at, (ranking.first or "", criterion.key), base=1.0)
+                said.append(speak(template, {"criterion": name, "at": share}, speech))
     if said:
         yield Items(tuple(said))
     if ranking.holds is not None and ranking.holds.base:
@@ -189,10 +192,17 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
     if found.wishes:
         yield Paragraph(line(Text(_("Further sectors, and what they cost"), strong=True)))
         wishes = [
-            chosen(WISH, {"sector": wish.sector, "price": wish.price_in_members, "body": wish.would_add}, speech) or ()
+            chosen(WISH, {"sector": wish.sector, "price": price_of(found, wish), "body": wish.would_add}, speech) or ()
             for wish in found.wishes
         ]
         yield Items(tuple(wishes))
+
+
+def price_of(found: Coalition, wish: Wish) -> Number | None:
+    """What one more sector costs, as a number with a code."""
+    if wish.price_in_members is None:
+        return None
+    return Number("wish_price", float(wish.price_in_members), (found.initiative.ref, wish.sector))
 
 
 def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from shutaf.charts.map_ties import TieLine
 from shutaf.charts.palette import GROUPS
 from shutaf.charts.svg import Direction, Picture
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Cell, Figure, Line, Num, Table, line
+from shutaf.reports.document import Cell, Figure, Line, Name, Num, Table, line
 
 WIDE_PX, NARROW_PX = 640.0, 300.0
 MAP_WIDTH_0_1 = 0.8  # of the text width: the map and the coalition stand on one page
@@ -172,7 +172,8 @@ def ties_table(writing: Writing) -> Table:
     """The list twin of the map: each body with those it has a known tie with."""
     speech, prepared = writing.speech, writing.prepared
     rows = []
-    for ref, others in prepared.neighbours.items():
+    by_name = sorted(prepared.neighbours.items(), key=lambda item: speech.body(item[0]).text.casefold())
+    for ref, others in by_name:
         number = Number("ties_of_body", float(len(others)), (ref,), prepared.rows_of_body(ref))
         is_known = bool(others) or is_asked(writing.situation, writing.situation.body_by_ref[ref])  # nobody asked: not known, never 0
         counted = Cell((speech.number(number),), number=True) if is_known else writing.cell(None)
@@ -236,10 +237,14 @@ def influence_interest(writing: Writing) -> Figure:
     )  # fmt: skip
 
 
-def robustness(writing: Writing, rows: Sequence[shares.Share], title: str, text: str) -> Figure:
-    """How often each initiative comes first when the weights change."""
+def robustness(writing: Writing, rows: Sequence[shares.Share], title: str, text: str, numbers: Sequence[Number]) -> Figure:
+    """How often each initiative comes first when the weights change; numbers: the shares of the rows, for the table twin."""
+    twin_rows = tuple(
+        (Cell((Name(row.label),)), Cell((writing.speech.share(n),), number=True)) for row, n in zip(rows, numbers, strict=True)
+    )
+    twin = Table(line(title), (line(_("Initiative")), line(_("Share"))), twin_rows, sheet=_("Weightings"))
     alt = f"{title}: " + _(", ").join(f"{row.label} {row.value_label}" for row in rows)
     return figure(
         lambda width, prefix: shares.shares(rows, title=title, description=alt, direction=direction(writing), palette=writing.palette, width=width, prefix=prefix),
-        "first", alt, line(text),
+        "first", alt, line(text), twin,
     )  # fmt: skip

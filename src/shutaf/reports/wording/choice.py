@@ -66,19 +66,19 @@ MISSING_SIDES: dict[str, Template] = {
 def _wish(facts: Facts) -> Template:
     if facts["price"] is None:
         return N_("{sector:group}: no such body is on the map.")
-    if facts["price"] == 0:
+    if not facts["price"].value:
         return N_("{sector:group}: another set of the same size has it, with {body:body}.")
     return plural(
-        "{sector:group}: costs {price:count} more member, {body:body}.",
-        "{sector:group}: costs {price:count} more members, among them {body:body}.",
+        "{sector:group}: costs {price:n} more member, {body:body}.",
+        "{sector:group}: costs {price:n} more members, among them {body:body}.",
         "price",
     )
 
 
 WISH: Choice = _wish
 
-FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:plain}.")
-RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:plain}.")
+FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:share}.")
+RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:share}.")
 
 SECOND_STAGE = when(
     "kinds",

@@ -12,7 +12,9 @@ FORMULAS: Mapping[str, str] = {
     "bodies": N_("The rows of the sheets of organisations and departments, each body once."),
     "bodies_in_group": N_("Bodies of this sector; departments are counted apart."),
     "bodies_in_sector": N_("Bodies of this sector."),
-    "bodies_on_theme": N_("Outside bodies of this sector that name this theme; a body counts once for each of its themes."),
+    "bodies_on_theme": N_(
+        "Outside bodies (of this sector, where one is named) that name this theme; a body counts once for each of its themes."
+    ),
     "bodies_on_goal": N_("Outside bodies that name the theme of this goal."),
     "bodies_without_theme": N_("Bodies of this sector for which no theme is written."),
     "goals_covered_by_sector": N_("Goals of the place whose theme at least one body of this sector names."),
@@ -52,7 +54,7 @@ FORMULAS: Mapping[str, str] = {
     ),
     "bodies_shared": N_("Outside bodies with which both departments have a known tie."),
     "connectors": N_("Outside bodies with known ties into two or more other sectors, of which two have no known tie to each other."),
-    "connecting_ties": N_("Known ties of this body with bodies of other sectors."),
+    "connecting_ties": N_("Known ties of this body with outside bodies of other sectors."),
     "open_pairs": N_(
         "Pairs of its contacts, of two different other sectors, between which no tie is known (liaison, Gould and Fernandez 1989)."
     ),
@@ -100,6 +102,8 @@ FORMULAS: Mapping[str, str] = {
     "initiative_share_first": N_(
         "Of 1,000 random weightings of the criteria (fixed seed), in how many it comes first among those that reach the floor."
     ),
+    "weight_falls_under": N_("The share of all weights at which another initiative comes first; the other weights keep their proportion."),
+    "weight_rises_over": N_("The share of all weights at which another initiative comes first; the other weights keep their proportion."),
     "first_holds": N_("Of the changes of one weight by a fifth, up and down, in how many the first one stays first."),
     "requirement_share_covered": N_("What known offers cover of this required resource, in one unit, 1 at most."),
     "requirements_amount_unknown": N_("Required resources for which the amount offered was not said."),
