@@ -59,6 +59,14 @@ def test_short_column_keeps_its_width_beside_a_long_one() -> None:
     assert shares[1] * LETTERS_ACROSS >= len("12") + 0.75 * len(" T3K9")
 
 
+def test_table_of_many_columns_has_room_for_each_word_and_number() -> None:
+    heads = ("Initiative", "resources covered by known offers", "no heavy permits or capital", *["months to a first result"] * 6)
+    cells = (Cell(line(Name("Joint collection on the main street"))), *[Cell(line(Num("100%", "T3K9")), number=True)] * 8)
+    shares = column_shares(Table(line("t"), tuple(line(head) for head in heads), (cells,)))
+    assert shares[1] * LETTERS_ACROSS >= len("resources")
+    assert min(shares) * LETTERS_ACROSS >= len("100%") + 0.75 * len(" T3K9")
+
+
 def test_ids_change_in_marks_only_and_words_stay() -> None:
     svg = '<svg><a id="x" fill="url(#x)" href="#x"/><text>id="x" url(#x)</text></svg>'
     assert with_own_ids(svg, "p-") == '<svg><a id="p-x" fill="url(#p-x)" href="#p-x"/><text>id="x" url(#x)</text></svg>'

@@ -14,31 +14,57 @@ MOST_WANTED = 80  # letters; ours: longer lines of a cell wrap
 NARROW_BELOW = 52  # letters of a whole table, about half of the text width
 CODE_SHARE = 0.75  # of a letter: how wide one of a small code is
 SHAPE_LETTERS = 2.0
+PADDING = 2  # letters: the empty sides of a cell
+FIRST_LETTERS = 14  # ours: names of several words should not stand one word under the other
+SHORTEST_PIECE = 6  # letters; ours: a column narrower than such a word cannot be read
 FIRST_COLUMN = 1.25  # ours: names are what one looks for, and they are set bold
 CODE_LETTERS = 9.0  # a code of four to six letters under its head
 
 
 def column_shares(table: Table) -> tuple[float, ...]:
     """The share of the table's width each column gets, codes last; they add up to 1."""
-    wanted = [_wanted([head, *(row[i].text for row in table.rows if i < len(row))]) for i, head in enumerate(table.head)]
+    columns = [[head, *(row[i].text for row in table.rows if i < len(row))] for i, head in enumerate(table.head)]
+    wanted = [_wanted(lines) for lines in columns]
     if _is_heat(table):
         wanted[1:] = [max(wanted[1:])] * (len(wanted) - 1)
     elif wanted:
         wanted[0] *= FIRST_COLUMN
     if table.codes:
         wanted.append(CODE_LETTERS)
-    wanted = _fitted(wanted)
+    wanted = _fitted(wanted, columns)
     total = sum(wanted)
     return tuple(width / total for width in wanted)
 
 
-def _fitted(wanted: list[float]) -> list[float]:
-    """Where a line of the page does not hold all that is wanted, the short columns keep theirs and the long ones share the rest."""
-    short = sum(width for width in wanted if width <= SHORT + 2)
+def _fitted(wanted: list[float], columns: list[list[Line]]) -> list[float]:
+    """Where a line of the page does not hold all that is wanted, the short columns keep theirs and the long ones share the rest.
+
+    Where even the short ones are too many, each keeps room for its longest word, and what is left is shared by what each wants more.
+    """
+    short = sum(width for width in wanted if width <= SHORT + PADDING)
     long = sum(wanted) - short
-    if short + long <= LETTERS_ACROSS or not long or short > LETTERS_ACROSS / 2:
+    if short + long <= LETTERS_ACROSS:
         return wanted
-    return [width if width <= SHORT + 2 else width * (LETTERS_ACROSS - short) / long for width in wanted]
+    if long and short <= LETTERS_ACROSS / 2:
+        return [width if width <= SHORT + PADDING else width * (LETTERS_ACROSS - short) / long for width in wanted]
+    least = _least(wanted, columns)
+    more = [width - word for width, word in zip(wanted, least, strict=True)]
+    left = max(LETTERS_ACROSS - sum(least), 0.0) / (sum(more) or 1.0)
+    return [word + extra * left for word, extra in zip(least, more, strict=True)]
+
+
+def _least(wanted: list[float], columns: list[list[Line]]) -> list[float]:
+    """Room for the longest word of each column; where all of them are too much, the longest words of all columns part first, numbers never."""
+    words = [_longest_word(lines) for lines in columns]
+    numbers = [max((_letters((part,)) for text in lines for part in text if isinstance(part, Num)), default=0.0) for lines in columns]
+    least: list[float] = []
+    for most in range(LONGEST_WORD, SHORTEST_PIECE, -1):
+        kept = [max(min(word, most), number) + PADDING for word, number in zip(words, numbers, strict=True)]
+        kept[0] = max(kept[0], FIRST_LETTERS)
+        least = [min(width, word) for width, word in zip(wanted, [*kept, *wanted[len(kept) :]], strict=True)]
+        if sum(least) <= LETTERS_ACROSS:
+            break
+    return least
 
 
 def is_narrow(table: Table) -> bool:
@@ -55,12 +81,15 @@ def _is_heat(table: Table) -> bool:
 
 
 def _wanted(lines: list[Line]) -> float:
-    word = max((len(word) for text in lines for word in plain(text, isolate=False).split()), default=1)
     lengths = [_letters(text) for text in lines]
     if max(lengths) <= SHORT:
-        return max(lengths) + 2
+        return max(lengths) + PADDING
     mean = sum(lengths) / len(lengths)
-    return max(min(word, LONGEST_WORD) + 2, min(1.2 * mean, MOST_WANTED))
+    return max(_longest_word(lines) + PADDING, min(1.2 * mean, MOST_WANTED))
+
+
+def _longest_word(lines: list[Line]) -> int:
+    return min(max((len(word) for text in lines for word in plain(text, isolate=False).split()), default=1), LONGEST_WORD)
 
 
 def _letters(text: Line) -> float:
