@@ -14,7 +14,7 @@ from django.utils import translation
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
-    django.setup()  # for the catalogs; no application and no database is behind it
+    django.setup(set_prefix=False)  # for the catalogs; no address, application or database is behind it
     from shutaf.cli.commands import run
     from shutaf.cli.parser import language_asked
 
