@@ -75,6 +75,22 @@ def test_hostile_names_are_words_and_not_commands(report: Report, hostile: tuple
         assert name in said
 
 
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_long_name_breaks_after_its_own_signs(report: Report, language: str) -> None:
+    said = words(read(report(language, names=("Laramie.County.Fire.District.1..volunteer_" * 3,)))).replace("\u200b", "")
+    for word in ("Laramie", "County", "District", "volunteer"):
+        assert said.count(word) == said.replace("\n", "").count(word) > 0
+
+
+def test_foot_stands_below_the_last_page(report: Report) -> None:
+    first, last = (
+        page.extract_text()
+        for page in read(report("en", blocks=(Heading(2, line("First")), PageBreak(), Heading(2, line("Second"))))).pages
+    )
+    assert "Foot" not in first
+    assert "Made today\nFoot" in last
+
+
 def test_letters_that_no_font_draws_become_boxes(report: Report) -> None:
     said = words(read(report("en", names=("a🌳b👩‍👩‍👧c",))))
     assert "a□b□c" in said
