@@ -23,7 +23,7 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Cell, Figure, Line, Name, Num, Table, line
 
 WIDE_PX, NARROW_PX = 640.0, 300.0
-MAP_WIDTH_0_1 = 0.8  # of the text width: the map and the coalition stand on one page
+MAP_WIDTH_0_1 = 0.8  # of the text width, where the coalition stands below the map on the same page
 MOST_NAMES = 8  # in one cell; the rest is counted
 MOST_ROWS = 60  # of a table on paper
 
@@ -165,7 +165,8 @@ def network(writing: Writing) -> Figure:
     )
     ring = _("A dashed ring: no tie known to us.") if any(not others for others in prepared.neighbours.values()) else ""
     said = line(basis_sentence(writing), " ", left.format(n=speech.digits(unnamed)) if unnamed else "", " ", ring)
-    return Figure(made.svg_wide, alt, said, made.svg_narrow, ties_table(writing), MAP_WIDTH_0_1)
+    width = MAP_WIDTH_0_1 if chosen else 1.0
+    return Figure(made.svg_wide, alt, said, made.svg_narrow, ties_table(writing), width)
 
 
 def ties_table(writing: Writing) -> Table:
