@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.analysis.situation import Situation
-from shutaf.cli.parser import Parser, Words
+from shutaf.cli.parser import Parser, Words, whole
 from shutaf.cli.reading import errors, input_arguments, reading, say_problems
 from shutaf.cli.terminal import Progress
 from shutaf.cli.today import date_argument, day_of
@@ -49,7 +49,7 @@ def arguments(parser: Parser) -> None:
         default="room",
         help=_("room: nothing sensitive (the default); driver: internal, marked so on every page"),
     )
-    parser.add_argument("--bodies", type=int, default=MOST_SHEETS, metavar="N", help=_("at most so many pages for single bodies"))
+    parser.add_argument("--bodies", type=whole, default=MOST_SHEETS, metavar="N", help=_("at most so many pages for single bodies"))
     parser.add_argument("--since", type=Path, metavar="OLD.xlsx", help=_("an earlier state of the same file: adds what changed"))
     date_argument(parser)
 

@@ -67,6 +67,13 @@ def language_asked(argv: Sequence[str]) -> str:
     return settings.SHUTAF_LANG if settings.SHUTAF_LANG in LANGUAGES else ""
 
 
+def whole(text: str) -> int:
+    """A whole number from 0 up; an argparse type."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(gettext("write a whole number from 0 up, not {text}").format(text=repr(text)))
+    return int(text)
+
+
 def pair(text: str) -> tuple[str, str]:
     """`a=b` as a pair; an argparse type."""
     left, mark, right = text.partition("=")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.preparation import Preparation
-from shutaf.analysis.situation import Body, Initiative, Number, Offer, Origin, Person, Record, Situation, Tie
+from shutaf.analysis.situation import Body, Influence, Initiative, Number, Offer, Origin, Person, Record, Situation, Stance, Tie
 from shutaf.reports.brief import written
 from shutaf.reports.document import plain
 from shutaf.reports.wording.formulas import FORMULAS
@@ -56,7 +56,9 @@ def meant(code: str, prepared: Preparation, language: str) -> tuple[tuple[str, N
 def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Record]) -> Explained:
     """A number in words."""
     value = speech.digits(number.value, 3)
-    if number.base is not None:
+    if number.base == 1:
+        value = speech.percent(number.value)
+    elif number.base is not None:
         value = _("{value} of {base}").format(value=value, base=speech.digits(number.base))
     about = _(", ").join(filter(None, (said_about(ref, speech) for ref in dict.fromkeys(number.about))))
     rows = tuple(Row(where(origin, speech.language), said_record(records.get(origin), speech)) for origin in number.rows)
@@ -110,6 +112,10 @@ def said_record(record: Record | None, speech: Speech) -> str:
             status = content.say("tie_status", record.status, speech.language)
             held = speech.person(record.holder).text if record.holder else ""
             return " · ".join(part for part in (ends, status, held) if part)
+        case Stance():
+            return " · ".join((speech.body(record.body).text, record.objective, f"{record.level:+g}"))
+        case Influence():
+            return f"{speech.body(record.source_ref).text} – {speech.body(record.target_ref).text} · {record.level_0_4:g}"
         case Body():
             return " · ".join(part for part in (speech.body(record.ref).text, speech.group(record.group_key)) if part)
         case Offer() | Person() | Initiative():

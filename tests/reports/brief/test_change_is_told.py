@@ -129,5 +129,5 @@ def test_many_changes_of_a_kind_are_counted_not_listed_without_end() -> None:
     blocks = section(brief_of(replace(OLD, needs=()), before=replace(OLD, needs=needs)), "change")
     in_full = [block for block in blocks if isinstance(block, SaidFinding)]
     in_a_line = [item for block in blocks if isinstance(block, Items) for item in block.items]
-    assert (len(in_full), len(in_a_line)) == (2, 8)
-    assert "30 more of this kind." in text(blocks)
+    assert (len(in_full), len(in_a_line)) == (2, 5)
+    assert "33 more of this kind." in text(blocks)

@@ -70,7 +70,8 @@ def test_the_connector_leaves_and_four_plants_hang_on_it(audience: Audience) -> 
     story = claim("connector_leaves")
     (cut,) = told(audience, "network", f"Without {name(story['body'])} we know of no way to 4 bodies")
     assert all(name(ref) in cut for ref in story["cut_off"])
-    assert told(audience, "internal", f"{story['ties_held']} ties are written down with this person alone", date(story["until"]))
+    held = told(audience, "internal", f"{story['ties_held']} ties are written down with this person alone")
+    assert any(date(story["until"]) in found for found in held) is (audience == "driver")
     assert bool(told(audience, "internal", person(story["person"]))) is (audience == "driver")
 
 
@@ -88,7 +89,7 @@ def test_the_quick_win_comes_first_with_its_smallest_coalition(audience: Audienc
 def test_the_shiny_project_waits_for_the_second_stage_with_its_reasons(audience: Audience) -> None:
     story = claim("quick_win")
     document, _ = example_brief(audience)
-    table = next(part for part in within(section(document, "initiative")) if isinstance(part, Table))
+    table = next(part for part in within(section(document, "initiative")) if isinstance(part, Table) and flowing(part.head[-1]) == "Stage")
     stages = {flowing(row[0]): flowing(row[-1]) for row in table.rows}
     assert (stages[story["first"]], stages[story["shiny"]]) == ("first", "second stage")
     blocks = section(document, "initiative")
@@ -102,7 +103,8 @@ def test_the_shiny_project_waits_for_the_second_stage_with_its_reasons(audience:
 @pytest.mark.parametrize("audience", BOTH)
 def test_one_clerk_holds_the_tie_with_the_cardboard_plant(audience: Audience) -> None:
     department, plant = claim("one_clerk_tie")["tie"]
-    (found,) = told(audience, "internal", date(claim("one_clerk_tie")["until"]), name(plant))
+    (found,) = told(audience, "internal", f"To {name(plant)} the municipality has no other way", name(department))
+    assert (date(claim("one_clerk_tie")["until"]) in found) is (audience == "driver")
     assert f"To {name(plant)} the municipality has no other way that we know of." in found
     assert f"let {name(department)} introduce a second person to {name(plant)}" in found
     assert (person("p-shimon-edri") in found) is (audience == "driver")

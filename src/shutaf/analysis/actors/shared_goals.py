@@ -72,7 +72,7 @@ def _shared_facts(word: Word, bodies: Sequence[Body], known: Mapping[str, frozen
 def _not_alone(situation: Situation, department: Body, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     goals = department.department.goals_not_alone if department.department else ()
     told = sum(1 for body in situation.organisations if body.own_targets or body.themes)
-    sure = sure_by_share("target_known", told, len(situation.organisations), at_most=3)
+    sure = sure_by_share("target_or_theme_known", told, len(situation.organisations), at_most=3)
     for goal in goals:
         sharing = [body for body in situation.organisations if _has(goal, body.own_targets)]
         working = [body for body in situation.organisations if _has(goal, body.themes) and not _has(goal, body.own_targets)]

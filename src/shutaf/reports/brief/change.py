@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Heading, Paragraph, line
+from shutaf.reports.document import Block, Heading, Notice, Paragraph, line
 
 
 def change(writing: Writing) -> Iterator[Block]:
@@ -17,6 +17,9 @@ def change(writing: Writing) -> Iterator[Block]:
     if changes is None:
         return
     yield Heading(2, line(_("What changed")), "change")
+    if changes.bodies_gone and len(changes.bodies_new) == len(writing.situation.bodies):
+        yield Notice((line(_("No body of the earlier file is in this one. Is it the same map?")),), "warn")
+        return
     found = writing.shown(writing.prepared.change_findings)
     yield from told(writing, found)
     if not found:

@@ -33,6 +33,7 @@ from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import speak
 
 MOST_CASES = 3
+IN_HEADLINE = 3  # reasons; the others stand under it
 HOLDS = N_("When one weight changes by a fifth it stays first in {holds:n} of {of:count} cases.")
 START_WITH = N_("**Start with {initiative:initiative}.**")
 
@@ -64,9 +65,7 @@ def headline(writing: Writing) -> Line:
             " ",
             speak(WHY_NOT_FIRST[ranking.why_not_first], {}, writing.speech),
         )
-    because = [
-        said for reason in ranking.rows[0].for_reasons[:3] if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))
-    ]
+    because = in_favour(writing, ranking.rows[0])[:IN_HEADLINE]
     start = speak(START_WITH, {"initiative": ranking.first}, writing.speech)
     return line(start, " ", _("Because "), writing.speech.several(because), ".") if because else start
 
@@ -76,9 +75,16 @@ def chosen_initiative(writing: Writing) -> Initiative | None:
     return next((initiative for initiative in writing.situation.initiatives if initiative.ref == first), None)
 
 
+def in_favour(writing: Writing, row: RankedInitiative) -> list[Line]:
+    """What speaks for it, as far as this audience may read it."""
+    allowed = [reason for reason in row.for_reasons if writing.may_count(reason.facts["value"])]
+    return [said for reason in allowed if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))]
+
+
 def against(writing: Writing, row: RankedInitiative) -> list[Line]:
     """What speaks against, as far as this audience may read it."""
-    allowed = [reason for reason in row.against_reasons if writing.is_driver or reason.facts.get("visible_to") != "editors"]
+    seen = [reason for reason in row.against_reasons if writing.is_driver or reason.facts.get("visible_to") != "editors"]
+    allowed = [reason for reason in seen if reason.facts.get("value") is None or writing.may_count(reason.facts["value"])]
     return [said for reason in allowed if (said := chosen(REASONS_AGAINST[reason.key], spoken_facts(reason), writing.speech))]
 
 
@@ -92,8 +98,7 @@ def spoken_facts(reason: Reason) -> dict[str, object]:
 
 def reasons(writing: Writing, row: RankedInitiative) -> Iterator[Block]:
     """For and against, side by side in words."""
-    because = [said for reason in row.for_reasons if (said := chosen(REASONS_FOR[reason.key], reason.facts, writing.speech))]
-    if because:
+    if because := in_favour(writing, row)[IN_HEADLINE:]:
         yield Paragraph(line(Text(_("For it: "), strong=True), semicolons(because), "."))
     if doubts := against(writing, row):
         yield Paragraph(line(Text(_("Against it: "), strong=True), semicolons(doubts), "."))
@@ -150,7 +155,7 @@ def ranking_table(writing: Writing, ranking: Ranking) -> Table:
     for row in ranking.rows:
         cells = [Cell((speech.initiative(row.ref),))]
         for criterion, value in zip(ranking.criteria, row.values, strict=True):
-            if value is None:
+            if value is None or not writing.may_count(value):
                 cells.append(writing.cell(None))
             else:
                 number = speech.share(value) if criterion.key in ("chance", "resources_covered") else speech.number(value)
@@ -179,14 +184,14 @@ def second_stage(writing: Writing, ranking: Ranking) -> Iterator[Block]:
 
 
 def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
-    """Who could carry it, what nobody offers, what a wider one costs; a preparation, not a selection."""
+    """What nobody offers, who is not counted on, what a wider circle costs; the members stand on the second page."""
     speech = writing.speech
-    yield Heading(3, line(_("Who could carry it")))
-    yield from coalition_table(writing, found) if found.members else ()
     lines = [gap_line(writing, found, i) for i in range(len(found.gaps))]
     lines += [speak(MISSING_SIDES[side], {}, speech) for side in found.missing_sides]
     if writing.is_driver:
         lines += [speak(LEFT_OUT[left.why], {"body": left.ref}, speech) for left in found.left_out]
+    if lines or found.wishes:
+        yield Heading(3, line(_("Who could carry it")))
     if lines:
         yield Items(tuple(lines))
     if found.wishes:

@@ -45,7 +45,7 @@ def propriety(writing: Writing) -> Iterator[Block]:
         yield Items(tuple(line(Text(rule.title[language], strong=True), ": ", rule.text[language]) for rule in rules))
         yield Paragraph(
             line(
-                _("Read on {date}. This is not legal advice; ask the legal adviser whether it still holds.").format(
+                _("Read: {date}. This is not legal advice; ask the legal adviser whether it still holds.").format(
                     date=writing.speech.date(rules[0].read_on)
                 )
             ),

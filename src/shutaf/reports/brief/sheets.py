@@ -64,8 +64,11 @@ def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     yield line(_("What they want")), tuple(wants) or (line(writing.not_asked),)
     yield line(_("What they bring")), tuple(resource_line(writing, said) for said in room.offers) or (line(writing.not_asked),)
     gains = tuple(line(speech.initiative(gain.initiative)) for gain in room.gains)
-    yield line(_("What they gain")), gains or (line(_("No initiative names a gain for them yet. Find one before inviting.")),)
-    yield line(_("What was promised")), (line(_("Nothing is written down. Ask before the meeting; promises of others count too.")),)
+    find_one = line(_("No initiative names a gain for them yet.")), *([line(_("Find one before inviting."))] if writing.is_driver else [])
+    yield line(_("What they gain")), gains or find_one
+    if writing.is_driver:
+        ask = line(_("Nothing is written down. Ask before the meeting; promises of others count too."))
+        yield line(_("What was promised")), (ask,)
     if not sheet_is_department(writing, sheet):
         yield line(_("Who knows them")), tuple(tie_line(writing, tie) for tie in room.ties) or (line(_("No department that we know of.")),)
     if room.as_of:
@@ -123,7 +126,7 @@ def tie_line(writing: Writing, tie: DepartmentTie) -> Line:
     if tie.status == "none":
         return line(speech.body(tie.department), ": ", _("no tie, as far as is written"))
     facts = [line(speech.word("tie_kind", tie.kind))] if tie.kind else []
-    if tie.strength_1_5 is not None:
+    if tie.strength_1_5 is not None and writing.is_driver:
         facts.append(line(_("strength {n} of 5").format(n=speech.digits(tie.strength_1_5))))
     if tie.holder_role:
         facts.append(line(_("through "), Name(tie.holder_role)))

@@ -13,11 +13,11 @@ from shutaf.reports.document import Block, Items, Line, Paragraph, line
 from shutaf.reports.wording.findings import said
 
 IN_FULL = 2
-IN_A_LINE = 8
+IN_A_LINE = 5
 
 
 def told(writing: Writing, findings: Iterable[Finding]) -> Iterator[Block]:
-    """Findings in the order given, kind by kind: two in full, up to eight more in a line, the rest counted."""
+    """Findings in the order given, kind by kind: two in full, up to five more in a line, the rest counted."""
     kinds: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.key].append(finding)

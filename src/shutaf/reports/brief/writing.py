@@ -21,6 +21,9 @@ from shutaf.reports.wording.unknowns import said_missing_input
 
 Audience: TypeAlias = Literal["room", "driver"]
 
+FEWEST_RATERS = 3
+"""Groups under so many raters are not shown (methods, part 9)."""
+
 
 @dataclass
 class Writing:
@@ -58,6 +61,10 @@ class Writing:
     def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings this audience may read, the weightiest first; what is told twice (role, name) is told to the driver once."""
         return tuple(sorted(for_audience(findings, self.audience), key=lambda finding: -finding.weight))
+
+    def may_count(self, number: Number) -> bool:
+        """Few answers give away who gave them: counts of stances need three in the room."""
+        return self.is_driver or number.key != "initiative_bodies_willing" or (number.base or 0) >= FEWEST_RATERS
 
     # -- numbers in cells
 

@@ -82,5 +82,6 @@ STEPS: dict[str, Choice] = {
 SURE: dict[str, Template] = {
     "sector_known": N_("the sector of {known:count} of {total:count} bodies is known"),
     "theme_known": N_("the themes of {known:count} of {total:count} bodies are known"),
+    "target_or_theme_known": N_("the targets or themes of {known:count} of {total:count} bodies are known"),
     "target_known": N_("the targets of {known:count} of {total:count} bodies are known"),
 }

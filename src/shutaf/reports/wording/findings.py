@@ -26,6 +26,7 @@ def said(finding: Finding, speech: Speech) -> SaidFinding:
     facts = {
         **finding.facts,
         "for_editors": finding.audience == "driver",
+        "first_need": next(iter(finding.facts.get("needs", ())), ""),
         "kind": requirement.kind if requirement else finding.facts.get("kind"),
         "subject": finding.subject[0] if finding.subject else "",
         "subjects": finding.subject,

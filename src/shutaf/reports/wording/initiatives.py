@@ -98,7 +98,7 @@ def _first_of(facts: Facts) -> str:
 
 STEPS: dict[str, Choice] = {
     "check_first_with_partners": N_(
-        "Show {initiative:initiative} to the two most willing bodies before the meeting: would you start with this?"
+        "Show {initiative:initiative} to two of those who would gain, before the meeting: would you start with this?"
     ),
     "ask_how_likely": N_("Put a chance of success from 0 to 1 on each initiative, with one colleague from another department."),
     "look_for_a_smaller_one": N_("Look for a smaller step inside it that could succeed within a year."),
@@ -112,7 +112,7 @@ STEPS: dict[str, Choice] = {
     "bring_in_other_sector": N_("Bring in one body from business or civil society before planning further."),
     "ask_what_it_requires": N_("Write down what it cannot do without: space, hours, money, access."),
     "look_for_an_offer": lambda facts: (
-        N_("Ask {subject:shaped} who might have what they need.")
+        N_("Ask {subject:shaped} who might have this: {first_need:resource}.")
         if _first_of(facts)
         else N_("Ask the invited bodies what they could give.")
     ),

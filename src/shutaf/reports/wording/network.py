@@ -15,6 +15,11 @@ def above_zero(fact: str, template: Template, otherwise: Template | None = None)
     return lambda facts: template if facts.get(fact) is not None and facts[fact].value else otherwise
 
 
+def dated(template: Template) -> Callable[[Facts], Template | None]:
+    """The last day of a role is one person's matter: said beside the name, to the driver."""
+    return lambda facts: template if facts.get("person") and facts.get("until_date") else None
+
+
 ONE_PERSON_WHY: tuple[Choice, ...] = (
     plural(
         "{ties:n} tie is written down with this person alone: {bodies:bodies}.",
@@ -57,14 +62,14 @@ FINDINGS: dict[str, Words] = {
     ),
     "holder_leaving": Words(
         lambda facts: _leaving(facts),
-        (when("until_date", N_("The role is written down until {until_date:date}.")), *ONE_PERSON_WHY),
+        (dated(N_("The role is written down until {until_date:date}.")), *ONE_PERSON_WHY),
     ),
     "connector_leaving": Words(
         N_("**{ask:body} connects sectors, and the only contact we know there leaves soon.**"),
         (
             when("person", N_("The contact is {person:person}.")),
             when("role", N_("Their role: {role:text}.")),
-            when("until_date", N_("Written down until {until_date:date}.")),
+            dated(N_("Written down until {until_date:date}.")),
             N_("Named as connecting: {sectors:groups}."),
         ),
     ),
@@ -108,8 +113,8 @@ FINDINGS: dict[str, Words] = {
         (
             above_zero(
                 "known_none",
-                N_("For {known_none:n} pairs somebody wrote that there is none; the rest nobody was asked about."),
-                N_("Nobody was asked about these pairs yet."),
+                N_("For {known_none:n} pairs somebody wrote that there is none; about the rest nothing is written."),
+                N_("Nothing is written about these pairs yet."),
             ),
         ),
     ),
@@ -235,7 +240,11 @@ def _second_contact(facts: Facts) -> Template:
 
 STEPS: dict[str, Choice] = {
     "ask_pair": N_("Ask {ask:shaped} whether they work with {about:body}."),
-    "ask_itself": N_("Ask {about:shaped}: whom do you work with?"),
+    "ask_itself": when(
+        "about",
+        N_("Ask {about:shaped}: whom do you work with?"),
+        N_("Show the map to one body of each sector: what is missing, what is no longer true?"),
+    ),
     "start_grid": N_("Take ten minutes with one department and tick who works with whom."),
     "confirm_map": N_("Show the map to one body of each sector: what is missing, what is no longer true?"),
     "chase_answers": N_("Ask {ask:shaped} first: many others named them."),
