@@ -119,6 +119,11 @@ def test_overlong_word_of_a_name_may_break(report: Report) -> None:
     assert f"<bdi>{'x' * 20}<wbr>{'x' * 20}<wbr>{'x' * 5} short</bdi>" in write_html(document).decode()
 
 
+def test_overlong_name_breaks_after_its_own_signs_first(report: Report) -> None:
+    document = report("en", blocks=(Heading(2, line(Name("Laramie.County..Sheriff.s_Office a.b"))),))
+    assert "<bdi>Laramie.<wbr>County..<wbr>Sheriff.<wbr>s_<wbr>Office a.b</bdi>" in write_html(document).decode()
+
+
 @pytest.mark.parametrize(("name", "subsets"), [("Plain", 1), ("Łódź", 2), ("קרטון", 2), ("جمعية", 2)])
 def test_page_carries_only_the_letters_it_needs(report: Report, name: str, subsets: int) -> None:
     document = replace(report("en", blocks=(Heading(2, line(Name(name))),)), title=line("T"), lead=())

@@ -12,7 +12,7 @@ from shutaf.reports.writers.shapes import shape_of
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NBSP = "\u00a0"
 LONGEST_WORD = 20  # letters; ours: the longest that fits the name column of a table on a narrow page
-WORD_JOINER = "\u2060"  # keeps a shape on the line of the name it belongs to
+_AFTER_SIGNS = re.compile(r"(?<=[\w.][._/@:,;+|-])(?=[^\W_])")
 
 
 def escape(text: str) -> str:
@@ -38,7 +38,7 @@ def _inline(part: Inline) -> str:
         case Text(text, strong):
             return _weight(escape(clean(text)), strong)
         case Name(text, shape, strong):
-            return _shape(shape) + _weight(f"<bdi>{_breakable(clean_name(text))}</bdi>", strong)
+            return _with_shape(shape, _weight(f"<bdi>{_breakable(clean_name(text))}</bdi>", strong))
         case Num(text, code, strong):
             return f'<span class="num">{_weight(escape(clean(text)), strong)}{_code(code)}</span>'
         case Tag(text, tone):
@@ -46,20 +46,27 @@ def _inline(part: Inline) -> str:
 
 
 def _breakable(name: str) -> str:
-    """The name, escaped; an overlong word may be broken at a line's end, and is whole when copied."""
+    """The name, escaped; an overlong word may be broken at a line's end, first after its own signs, and is whole when copied."""
     words = re.split(r"(\s+)", name)
-    return "".join("<wbr>".join(escape(word[i : i + LONGEST_WORD]) for i in range(0, len(word), LONGEST_WORD)) for word in words)
+    return "".join("<wbr>".join(map(escape, _pieces(word))) for word in words)
+
+
+def _pieces(word: str) -> list[str]:
+    parts = _AFTER_SIGNS.split(word) if len(word) > LONGEST_WORD else [word]
+    return [part[i : i + LONGEST_WORD] for part in parts for i in range(0, len(part), LONGEST_WORD)]
 
 
 def _weight(html: str, strong: bool) -> str:
     return f"<b>{html}</b>" if strong else html
 
 
-def _shape(group_key: str) -> str:
+def _with_shape(group_key: str, name: str) -> str:
+    """The name behind its shape; only inside the name may a line end."""
     if not group_key:
-        return ""
+        return name
     shape = shape_of(group_key)
-    return f'<svg class="shape {shape.css}" viewBox="0 0 20 20" aria-hidden="true">{shape.svg}</svg>{WORD_JOINER}'
+    drawn = f'<svg class="shape {shape.css}" viewBox="0 0 20 20" aria-hidden="true">{shape.svg}</svg>'
+    return f'<span class="named">{drawn}{name}</span>'
 
 
 def _code(code: str) -> str:
