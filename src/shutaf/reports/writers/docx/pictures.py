@@ -17,6 +17,7 @@ from shutaf.reports.writers.shapes import shape_svg
 
 PIXELS_PER_MM = 7.36  # 187 dots an inch: twice the 640 of a wide chart over the text's width; more only makes dense maps slow to write
 TALLEST_MM = 225  # what fits on a page with its caption
+PAPER = "#ffffff"  # below charts: their ink is dark, and Word may set pages dark
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -39,7 +40,7 @@ class Pictures:
         width_mm = TEXT_WIDTH_MM * min(max(width_0_1, 0.1), 1.0)
         width_mm = min(width_mm, TALLEST_MM / max(ratio, 0.01))
         zoom = width_mm * PIXELS_PER_MM / float(match[1]) if match else 2.0
-        return self._run(self._added(bare(svg), zoom), emu(width_mm), emu(width_mm * ratio), escape(clean(alt)), "")
+        return self._run(self._added(bare(svg), zoom, PAPER), emu(width_mm), emu(width_mm * ratio), escape(clean(alt)), "")
 
     def shape(self, group_key: str, height_mm: float) -> str:
         """A sector's shape before a name."""
@@ -49,9 +50,9 @@ class Pictures:
         """A small picture that says nothing the words beside it do not say."""
         return self._run(self._added(svg, 4.0), emu(width_mm), emu(height_mm), "", _DECORATIVE, '<w:rPr><w:position w:val="-2"/></w:rPr>')
 
-    def _added(self, svg: str, zoom: float) -> str:
+    def _added(self, svg: str, zoom: float, background: str | None = None) -> str:
         if svg not in self._ids:
-            self._ids[svg], _ = self._part.get_or_add_image(io.BytesIO(png(svg, zoom)))
+            self._ids[svg], _ = self._part.get_or_add_image(io.BytesIO(png(svg, zoom, background)))
         return self._ids[svg]
 
     def _run(self, image_id: str, width: int, height: int, alt: str, extension: str, properties: str = "") -> str:
@@ -68,11 +69,17 @@ class Pictures:
         )
 
 
-def png(svg: str, zoom: float) -> bytes:
-    """The picture as PNG, drawn with our own font and no other."""
+def png(svg: str, zoom: float, background: str | None = None) -> bytes:
+    """The picture as PNG, drawn with our own font and no other. background: None leaves it open."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=list(_fonts()), font_family="Rubik", sans_serif_family="Rubik"
+            svg_string=svg,
+            zoom=zoom,
+            background=background,
+            skip_system_fonts=True,
+            font_files=list(_fonts()),
+            font_family="Rubik",
+            sans_serif_family="Rubik",
         )
     )
 
