@@ -145,3 +145,23 @@ def test_a_member_known_only_by_a_confidential_offer_is_not_named_in_the_rooms_c
     assert title in text(driver)
     assert title not in text(room)
     assert "1 more rests on an offer that is kept for editors." in text(room)
+
+
+def test_strength_of_ties_and_last_days_are_for_the_driver() -> None:
+    room, driver = (text(example_brief(audience)[0]) for audience in ("room", "driver"))
+    assert "strength 2 of 5" in driver
+    assert not re.search(r"strength \d", room)
+    assert "28\u00a0February\u00a02027" in driver
+    assert "28\u00a0February\u00a02027" not in room
+
+
+@pytest.mark.parametrize(("raters", "is_shown"), [(2, False), (3, True)])
+def test_stances_of_fewer_than_three_are_not_counted_in_the_room(raters: int, is_shown: bool) -> None:
+    town = example()
+    first = prepare(town, today=TODAY).ranking.first
+    name = next(one.name for one in town.initiatives if one.ref == first)
+    stances = tuple(stance for stance in town.stances if stance.objective == name and stance.level > 0)[:raters]
+    alone = replace(town, stances=stances)
+    for audience, shows in (("room", is_shown), ("driver", True)):
+        for_it = text(section(brief_of(alone, audience), "initiative")).partition("For it")[2].partition("<svg")[0]
+        assert bool(re.search(rf"\b{raters}\s+\w+\s+bodies are in favour", for_it)) is shows
