@@ -27,6 +27,12 @@ def test_sheets_read_as_the_language_does(report: Report, language: str, is_rtl:
     assert all(bool(sheet.sheet_view.rightToLeft) == is_rtl for sheet in opened(report(language)))
 
 
+def test_each_sheet_prints_as_wide_as_its_paper(report: Report) -> None:
+    for sheet in opened(report("en")):
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert not sheet.page_setup.fitToHeight  # as many pages long as it needs
+
+
 def test_each_named_table_and_twin_has_a_sheet(report: Report) -> None:
     assert opened(report("en")).sheetnames[1:] == ["twin", "bodies"]
 

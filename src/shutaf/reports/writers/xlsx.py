@@ -20,6 +20,7 @@ LONGEST_CELL = 32_767  # letters, the format's own limit
 LONGEST_SHEET_NAME = 31
 WIDEST_COLUMN = 60
 FIRST_DATA_ROW = 3
+A4 = 9  # the format's number for it
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _MARKS = re.compile("[\u200e\u200f\u061c\u00a0\u202f]")
 _HEAD_FILL = PatternFill("solid", fgColor="FFEAEDE7")
@@ -40,6 +41,8 @@ def write_xlsx(document: Document) -> bytes:
     sheets: list[Any] = book.worksheets
     for sheet in sheets:
         sheet.sheet_view.rightToLeft = document.direction == "rtl"
+        sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, False  # no column on a page of its own
+        sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape" if sheet.max_column > 2 else "portrait"
         sheet.oddHeader.center.text = clean(document.mark).replace("&", "&&") or None  # on every printed page; & begins a field there
     book.properties.title = clean(plain(document.title, isolate=False))
     book.properties.language, book.properties.creator = document.language, "Shutaf"
