@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from shutaf import content
 from shutaf.imports.load import Loaded, load
 
 CONTACTS = """רשימת קשר - איכות הסביבה,,,,
@@ -177,3 +178,44 @@ def test_excels_own_first_line_is_no_row(csv_file: Callable[..., Path]) -> None:
     loaded = load([csv_file("sep=;\nname;city\nAlef, Ltd;Haifa\nBet;Akko\n")])
     assert loaded.situation is not None
     assert [body.name for body in loaded.situation.bodies] == ["Alef, Ltd", "Bet"]
+
+
+LIST = [
+    ("ארגון", "מגזר", "איש קשר", "טלפון", 'דוא"ל'),
+    ("מאפיית הדר", "עסקי", "דנה לוי", "050-1", "d@x.il"),
+    ("עמותת אור", "עמותה", "עומר סעיד", "050-3", ""),
+    ("עמותת אור", "עמותה", "עלי", "", ""),
+    ("ספרייה", "ציבורי", "", "", ""),
+    ('סה"כ', "", "3", "", ""),
+]
+
+
+@pytest.mark.parametrize("tab", ["גיליון1", "אנשי קשר", "Contacts", "ארגונים", "Organisations"])
+def test_her_own_sheet_is_read_alike_whatever_its_tab_is_called(book: Callable[..., Path], tab: str) -> None:
+    loaded = load([book({tab: LIST, "Sheet2": []})])
+    assert (loaded.kind, keys(loaded)) == ("sheet", ["sheet.total_left_out"])
+    assert loaded.situation is not None
+    assert [body.name for body in loaded.situation.bodies] == ["מאפיית הדר", "עמותת אור", "ספרייה"]
+    assert [person.name for person in loaded.situation.people] == ["דנה לוי", "עומר סעיד", "עלי"]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "contacts.csv", "organisations.csv"])
+def test_her_own_list_is_read_alike_whatever_its_file_is_called(csv_file: Callable[..., Path], name: str) -> None:
+    path = csv_file("\n".join(",".join(cell.replace('"', "״") for cell in row) for row in LIST), name)
+    for given in (path, path.parent):
+        loaded = load([given])
+        assert loaded.situation is not None
+        assert (loaded.kind, len(loaded.situation.bodies), len(loaded.situation.people)) == ("sheet", 3, 3)
+
+
+@pytest.mark.parametrize("language", ["", "he", "ar", "en", "de"])
+def test_a_lone_sheet_with_the_columns_of_the_workbook_stays_one(book: Callable[..., Path], language: str) -> None:
+    sheet = next(sheet for sheet in content.sheets() if sheet.key == "organisations")
+    headers = [column.names[language] if language else column.key for column in content.columns("organisations")]
+    rows = [["business" if key == "sector" else f"Greens {i}" if key == "name" else None for key in sheet_keys()] for i in (1, 2)]
+    loaded = load([book({sheet.names[language] if language else sheet.key: [headers, *rows]})])
+    assert (loaded.kind, loaded.problems) == ("workbook", ())
+
+
+def sheet_keys() -> list[str]:
+    return [column.key for column in content.columns("organisations")]

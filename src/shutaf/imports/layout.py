@@ -45,6 +45,12 @@ def layout_of(grid: Grid, reading: Reading) -> Table | None:
     return table if "name" in table.keys else None
 
 
+def tells_of_persons(grid: Grid, reading: Reading) -> bool:
+    """Whether a column of persons stands beside the one of their organisations."""
+    table = layout_of(grid, reading)
+    return table is not None and PEOPLE + "name" in table.keys
+
+
 def _header_row(grid: Grid, reading: Reading) -> int | None:
     """The row where most headers are known words; else the first with two texts; None for a bare list of names in one column."""
     best, most = -1, 0

@@ -11,6 +11,7 @@ from shutaf.analysis.situation import Situation
 from shutaf.imports.files import grids_of
 from shutaf.imports.grid import Grid
 from shutaf.imports.headers import required, sheet_key
+from shutaf.imports.layout import tells_of_persons
 from shutaf.imports.limits import LIMITS, Limits
 from shutaf.imports.notes import RefusedError
 from shutaf.imports.pair import situation_of_pair
@@ -87,8 +88,9 @@ def _open(paths: Sequence[Path], reading: Reading) -> tuple[Kind, list[Grid]]:
 
 def _kind(form: str, grids: list[Grid], reading: Reading) -> tuple[Kind, list[Grid]]:
     """A workbook has two sheets of ours, or one with all the columns it needs; else the fullest sheet is her own."""
-    known = [grid for grid in grids if sheet_key(grid.name) and not grid.is_empty and not grid.is_explanation]
-    is_ours = len(known) > 1 or any(_fits(grid, reading) for grid in known)
+    filled = [grid for grid in grids if not grid.is_empty and not grid.is_explanation]
+    known = [grid for grid in filled if sheet_key(grid.name)]
+    is_ours = len(known) > 1 or any(_fits(grid, reading.aside(), is_alone=len(filled) == 1) for grid in known)
     if form != "text" and (is_ours or all(grid.is_empty or grid.is_explanation for grid in grids)):
         return ("workbook" if form == "workbook" else "folder"), grids
     if form == "folder" and len(grids) == 2:
@@ -96,8 +98,14 @@ def _kind(form: str, grids: list[Grid], reading: Reading) -> tuple[Kind, list[Gr
     return "sheet", [_largest(grids, reading)]
 
 
-def _fits(grid: Grid, reading: Reading) -> bool:
+def _fits(grid: Grid, reading: Reading, *, is_alone: bool) -> bool:
+    """Whether the one sheet with a name of ours is meant as ours: many a contact list lies on a tab called "Contacts" or "Organisations".
+
+    People alone name no body; and one list of organisations with persons beside them is read by person, with repeats joined and totals left out.
+    """
     key = sheet_key(grid.name)
+    if key == "people" or (key == "organisations" and is_alone and tells_of_persons(grid, reading)):
+        return False
     return not required(key) or key in ("place", "map") or set(required(key)) <= table_of(key, grid, reading).keys
 
 

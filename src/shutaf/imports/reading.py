@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shutaf.analysis.situation import SECTORS
 from shutaf.analysis.text.fold import fold, fold_header
@@ -30,6 +30,10 @@ class Reading:
     guesses: list[Guess] = field(default_factory=list)
     where_met: set[str] = field(default_factory=set)
     headers_met: dict[str, str] = field(default_factory=dict)
+
+    def aside(self) -> Reading:
+        """The same for a look beforehand, of whose problems and guesses nothing is kept."""
+        return replace(self, notes=Notes(self.limits), guesses=[], headers_met={})
 
     def told(self, sheet: str) -> Mapping[str, str]:
         """What she said about the headers of this sheet: folded header -> our key."""
