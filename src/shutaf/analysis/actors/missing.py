@@ -55,7 +55,8 @@ def _facts(situation: Situation, gap: Gap) -> dict[str, Any]:
 
 def _sure(situation: Situation, gap: Gap) -> Sure:
     if gap.key == "sector_missing":
-        return _share("sector_known", [bool(body.sector_key) for body in situation.bodies])
+        told = [body.sector_key not in ("", "other") for body in situation.bodies]  # `other` may hide any sector
+        return _share("sector_known", told)
     bodies = gap.bodies if gap.key == "sector_thin" else situation.organisations
     return _share("theme_known", [bool(body.themes) for body in bodies])
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, Said
+from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, line
 from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
@@ -83,16 +84,15 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         line(speech.word("motive", motive), _(" (assumed by us)") if driver.motives_voice == "assumed" else "")
         for motive in driver.motives_not_stated
     ]
-    ratings = _("influence {influence} of 10, interest {interest} of 10")
-    rated = driver.influence_1_10 is not None or driver.interest_1_10 is not None
-    known = {"influence": writing.rating(driver.influence_1_10), "interest": writing.rating(driver.interest_1_10)}
+    ratings = [(_("influence {n} of 10"), driver.influence_1_10), (_("interest {n} of 10"), driver.interest_1_10)]
+    rated = semicolons([line(said.format(n=speech.digits(value))) for said, value in ratings if value is not None])
     rows: list[tuple[str, list[Line]]] = [
         (_("Said in confidence"), held),
         (_("Motives"), motives),
         (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
         (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
-        (_("Stances"), [line(Name(stance.objective), f": {LRM}{stance.level:+g}") for stance in driver.stances]),
-        (_("Rated"), [line(ratings.format(**known), *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
+        (_("Stances"), [line(Name(stance.objective), f": {LRM}{signed(stance.level)}") for stance in driver.stances]),
+        (_("Rated"), [line(rated, *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
         (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
         (_("People"), [line(Name(person.name), *((_(", "), Name(person.role)) if person.role else ())) for person in driver.contacts]),
         (_("Take care"), [speak(FLAGS[flag.key], flag.facts, speech) for flag in driver.flags]),
@@ -100,6 +100,11 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         (_("Rests on"), [line(_("source: "), Name(source.source)) for source in driver.sources if source.source]),
     ]
     return ((line(label), tuple(said)) for label, said in rows if said)
+
+
+def signed(level: float) -> str:
+    """+3, −2 or 0, as stances are written."""
+    return f"{level:+g}" if level else "0"
 
 
 def resource_line(writing: Writing, said: Said) -> Line:

@@ -74,9 +74,6 @@ class Writing:
             return Cell(line(_("not known")), unknown=True)
         return Cell((Num(self.speech.digits(number.value)),), number=True)
 
-    def rating(self, value: float | None) -> str:
-        return _("not known") if value is None else self.speech.digits(value)
-
     def period(self, from_date: str, until_date: str) -> Line:
         """From and until in words, as Hebrew and Arabic want a range."""
         if from_date and until_date:

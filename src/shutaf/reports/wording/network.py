@@ -15,6 +15,23 @@ def above_zero(fact: str, template: Template, otherwise: Template | None = None)
     return lambda facts: template if facts.get(fact) is not None and facts[fact].value else otherwise
 
 
+def differs_outside(facts: Facts) -> Template | None:
+    """The figures without our own ties, where that is another figure."""
+    if (facts["across"].value, facts["within"].value) == (facts["across_outside"].value, facts["within_outside"].value):
+        return None
+    return N_(
+        "Without the ties of the municipality and of those who filled in the map: {across_outside:n} across, {within_outside:n} inside."
+    )
+
+
+def _in_order(facts: Facts) -> Template:
+    if len(facts["bodies"]) == 1:
+        return N_("{bodies:bodies}.")
+    if facts["order"] == "name":
+        return N_("{bodies:bodies}, in the order of their names; the map cannot rank them.")
+    return N_("{bodies:bodies}, those with most open pairs first.")
+
+
 def dated(template: Template) -> Callable[[Facts], Template | None]:
     """The last day of a role is one person's matter: said beside the name, to the driver."""
     return lambda facts: template if facts.get("person") and facts.get("until_date") else None
@@ -103,9 +120,7 @@ FINDINGS: dict[str, Words] = {
             plural(
                 "{ties:n} tie is known; inside one sector: {within:n}.", "{ties:n} ties are known; inside one sector: {within:n}.", "ties"
             ),
-            N_(
-                "Without the ties of the municipality and of those who filled in the map: {across_outside:n} across, {within_outside:n} inside."
-            ),
+            differs_outside,
         ),
     ),
     "groups_without_known_tie": Words(
@@ -124,13 +139,7 @@ FINDINGS: dict[str, Words] = {
             "**{connectors:n} bodies are named as connecting sectors.**",
             "connectors",
         ),
-        (
-            lambda facts: (
-                N_("{bodies:bodies}, in the order of their names; the map cannot rank them.")
-                if facts["order"] == "name"
-                else N_("{bodies:bodies}, those with most open pairs first.")
-            ),
-        ),
+        (lambda facts: _in_order(facts),),
     ),
     "no_connector_named": Words(
         N_("**Nobody outside the municipality is named as connecting sectors.**"),
