@@ -318,3 +318,23 @@ def test_the_sheet_of_the_map_may_lie_or_stand(read: Reader, rows: list[tuple[st
     assert loaded.problems == ()
     assert loaded.situation is not None
     assert (loaded.situation.map.basis, loaded.situation.map.asked, loaded.situation.map.as_of) == ("surveyed", ("a", "b"), "2026-10")
+
+
+def test_a_row_that_is_left_out_tells_its_other_problems_too(read: Reader) -> None:
+    loaded = read(
+        organisations=[
+            ("id", "name", "sector", "influence_1_10", "invite", "as_of"),
+            ("a", "Alef", "public", None, None, None),
+            ("a", "Alef again", "bizness", 11, "blue", "2021-13-40"),
+            ("z", None, "public", 12, None, None),
+        ],
+        ties=[("from", "to", "strength_1_5", "since", "direction"), ("a", "Nobody", 9, "sometime", "sideways"), ("a", "a", 8, None, None)],
+        people=[("name", "body", "from"), (None, "Alef", "spring")],
+    )
+    assert {(key, sheet, row) for _, key, sheet, row, _ in told(loaded)} >= {
+        *((key, "organisations", 3) for key in ("id.twice", "sector.unknown", "number.outside", "answer.unreadable", "date.unreadable")),
+        *((key, "organisations", 4) for key in ("cell.missing", "number.outside")),
+        *((key, "ties", 2) for key in ("tie.unknown_body", "number.outside", "date.unreadable", "choice.unknown")),
+        *((key, "ties", 3) for key in ("tie.with_itself", "number.outside")),
+        *((key, "people", 2) for key in ("cell.missing", "date.unreadable")),
+    }

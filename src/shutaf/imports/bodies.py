@@ -15,17 +15,16 @@ from shutaf.imports.words import keys_by_word
 
 
 def bodies_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> None:
-    """Adds a Body per row to `known`, by ref in the order of the rows, and to the cast."""
+    """Adds a Body per row to `known`, by ref in the order of the rows, and to the cast. A row left out is read too, for its other problems."""
     for row in rows:
         name = row.needed("name")
-        if not name:
-            continue
         ref = _ref(row, "b", name, known)
-        if ref is None:
+        body = _body(row, ref or "", name)
+        if ref is None or not name:
             continue
         _tell_same_name(row, name, members, known)
-        known[ref] = _body(row, ref, name)
-        members.add_body(known[ref])
+        known[ref] = body
+        members.add_body(body)
 
 
 def _ref(row: Row, prefix: str, name: str, known: dict[str, Body]) -> str | None:
@@ -93,15 +92,13 @@ def people_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> tup
     """The people; a body nobody knows is kept as written, with a warning."""
     people: dict[str, Person] = {}
     for row in rows:
-        name = row.needed("name")
-        if not name:
-            continue
-        written = row.text("id")
+        name, written = row.needed("name"), row.text("id")
         ref = _person_ref(row, name, written, people, members, known)
-        if ref is None:
+        person = _person(row, ref or "", name, members)
+        if ref is None or not name:
             continue
-        people[ref] = _person(row, ref, name, members)
-        members.add_person(people[ref], written)
+        people[ref] = person
+        members.add_person(person, written)
     return tuple(people.values())
 
 

@@ -11,14 +11,17 @@ from shutaf.imports.table import Row
 
 
 def ties_of(rows: Iterable[Row], members: Cast) -> tuple[Tie, ...]:
-    """The ties. One with an unknown body or with itself is left out, with a warning; the same pair told differently twice is kept twice."""
+    """The ties. One with an unknown body or with itself is left out, with a warning; the same pair told differently twice is kept twice.
+
+    The other cells of a tie left out are read too, so that all that is wrong with it is told at once.
+    """
     ties: list[Tie] = []
     first_of_pair: dict[frozenset[str], Tie] = {}
     for row in rows:
         ends = _ends(row, members, "tie")
+        tie = _tie(row, *(ends or ("", "")), members)
         if ends is None:
             continue
-        tie = _tie(row, *ends, members)
         _tell_difference(row, first_of_pair.setdefault(tie.pair, tie), tie)
         ties.append(tie)
     return tuple(ties)
