@@ -338,3 +338,24 @@ def test_a_row_that_is_left_out_tells_its_other_problems_too(read: Reader) -> No
         *((key, "ties", 3) for key in ("tie.with_itself", "number.outside")),
         *((key, "people", 2) for key in ("cell.missing", "date.unreadable")),
     }
+
+
+def test_one_mistake_is_told_once_not_wherever_it_is_met_again(read: Reader) -> None:
+    loaded = read(
+        organisations=[
+            ("id", "name", "sector"),
+            ("a", "Alef", "public"),
+            ("b", '="Bet "&"Ltd"', "business"),
+            ("a", "Gimel", "business"),
+            ("d", "Dalet", "#REF!"),
+        ],
+        ties=[("from", "to"), ("b", "Gimel"), ("Alef", "d")],
+        influence=[("from", "to", "level_0_4"), ("a", "b", "=1+1")],
+        map=[("asked", "Gimel|b")],
+    )
+    assert sorted(told(loaded)) == [
+        ("error", "cell.excel_error", "organisations", 5, "C"),
+        ("error", "cell.formula_without_value", "influence", 2, "C"),
+        ("error", "cell.formula_without_value", "organisations", 3, "B"),
+        ("error", "id.twice", "organisations", 4, "id"),
+    ]

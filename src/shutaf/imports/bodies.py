@@ -21,6 +21,7 @@ def bodies_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> Non
         ref = _ref(row, "b", name, known)
         body = _body(row, ref or "", name)
         if ref is None or not name:
+            members.add_left_out(body, row.text("id"))
             continue
         _tell_same_name(row, name, members, known)
         known[ref] = body
@@ -45,7 +46,7 @@ def _tell_same_name(row: Row, name: str, members: Cast, known: dict[str, Body]) 
 def _body(row: Row, ref: str, name: str) -> Body:
     is_department = row.sheet_key == "departments"
     sector = row.word("sector")
-    if not is_department and not sector:
+    if not is_department and not sector and "sector" not in row.unread:
         row.gather("sector.missing", "sector", "")
     return Body(
         ref=ref,

@@ -34,14 +34,21 @@ def generated_ref(prefix: str, text: str, taken: Iterable[str]) -> str:
 
 @dataclass(slots=True)
 class Cast:
-    """The bodies and people of one input, findable by id and by any of their names."""
+    """The bodies and people of one input, findable by id and by any of their names.
+
+    left_out: bodies whose own row has an error. Who names one of them makes no second mistake, so nothing is told of it.
+    """
 
     bodies: Names = field(default_factory=Names)
     people: Names = field(default_factory=Names)
+    left_out: Names = field(default_factory=Names)
     _suggested: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add_body(self, body: Body) -> None:
         self.bodies.add(body.ref, (body.ref,), (body.name, *(name for _, name in body.names)))
+
+    def add_left_out(self, body: Body, written_id: str) -> None:
+        self.left_out.add("left out", (written_id,), (body.name, *(name for _, name in body.names)))
 
     def add_person(self, person: Person, written_id: str) -> None:
         self.people.add(person.ref, (person.ref, written_id), (person.name,))
@@ -61,7 +68,7 @@ class Cast:
         """The ref of the body that must be known; None after the problem was told with the nearest names."""
         text = row.needed(key)
         ref = self.bodies.find(text) if text else None
-        if text and ref is None:
+        if text and ref is None and self.left_out.find(text) is None:
             row.gather(problem, key, fold(text), name=text, likely=self.nearest(text))
         return ref
 

@@ -24,7 +24,7 @@ Spot = tuple[str, int]
 
 @dataclass(slots=True)
 class Look:
-    """cells: with a value. Spots are listed up to the limit of problems; formula_count counts all."""
+    """cells: with a value. formula_count, first_formula: of those that showed a value when the file was saved."""
 
     cells: int = 0
     formula_count: int = 0
@@ -66,6 +66,11 @@ def letters(column: int) -> str:
     return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
+def position_of(spot: Spot) -> tuple[int, int]:
+    """(row number, column counted from 0) of a cell."""
+    return spot[1], column_number(spot[0]) - 1
+
+
 def column_number(letters: str) -> int:
     """A is 1.
 
@@ -91,11 +96,11 @@ def _cell_by_cell(content: bytes, sheet: str) -> tuple[Look, int, int]:
         if value or has_formula:
             look.cells += 1
             far_column, far_row = max(far_column, column_number(spot[0])), max(far_row, spot[1])
-        if has_formula:
+        if has_formula and not value and kind != b"str":
+            look.formulas_without_value.append(spot)
+        elif has_formula:
             look.formula_count += 1
             look.first_formula = look.first_formula if look.formula_count > 1 else spot
-            if not value and kind != b"str":
-                look.formulas_without_value.append(spot)
         if kind == b"e":
             look.errors.append((spot, (value[1] or b"").decode("utf-8", "replace") if value else ""))
     return look, far_column, far_row

@@ -129,7 +129,7 @@ def map_of(fields: Fields, members: Cast) -> MapBasis:
     """asked: bodies that nobody knows are kept as written, with a warning."""
     asked = fields["asked"]
     for text in asked.texts("asked"):
-        if members.bodies.find(text) is None:
+        if members.bodies.find(text) is None and members.left_out.find(text) is None:
             asked.gather("map.unknown_body", "asked", fold(text), name=text, likely=members.nearest(text))
     return MapBasis(
         basis=cast(Basis, fields["basis"].choice("basis", "basis", "reported")),

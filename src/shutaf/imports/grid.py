@@ -21,13 +21,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff
 class Grid:
     """One sheet. rows[0] stands in line `first_row` of her program; rows may be ragged.
 
-    file: the file it is in, when several were given.
+    file: the file it is in, when several were given. unread: (line number, position) of cells whose value is missing for a reason told already.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
     file: str = ""
+    unread: frozenset[tuple[int, int]] = frozenset()
 
     def numbered(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """(line number, cells) of every row that is not blank."""

@@ -97,6 +97,4 @@ def stances_of(rows: Iterable[Row], members: Cast) -> tuple[Stance, ...]:
 
 
 def _needed_number(row: Row, key: str) -> float | None:
-    if not row.text(key):
-        row.error("cell.missing", key)
-    return row.number_of(key)
+    return row.number_of(key) if row.needed(key) else None

@@ -24,7 +24,10 @@ _ASKS_FOR_KEY = ("resource", "typology")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row by our columns. Each reader of a cell notes what is wrong with it and gives the unknown value instead."""
+    """One row by our columns. Each reader of a cell notes what is wrong with it and gives the unknown value instead.
+
+    unread: keys of cells that are empty for a reason told already, such as a formula that was never computed.
+    """
 
     sheet_key: str
     sheet: str
@@ -33,6 +36,7 @@ class Row:
     headers: Mapping[str, str]
     own: tuple[tuple[str, str], ...]
     reading: Reading
+    unread: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> Origin:
@@ -63,7 +67,7 @@ class Row:
     def needed(self, key: str) -> str:
         """The text of a column that must not be empty."""
         text = self.text(key)
-        if not text:
+        if not text and key not in self.unread:
             self.error("cell.missing", key)
         return text
 
@@ -181,7 +185,8 @@ class Table:
                 self.reading.notes.error("row.too_long", self.grid.name, number, cells=size, headers=width)
             by_key = {key: cells[at] for at, key in ours if at < size and cells[at] != ""}
             kept = tuple((header, text_of(cells[at])) for at, header in own if at < size and cells[at] != "")
-            yield Row(self.sheet_key, self.grid.name, number, by_key, headers, kept, self.reading)
+            unread = frozenset(key for at, key in ours if (number, at) in self.grid.unread) if self.grid.unread else frozenset()
+            yield Row(self.sheet_key, self.grid.name, number, by_key, headers, kept, self.reading, unread)
 
 
 def table_of(sheet_key: str, grid: Grid, reading: Reading, header_row: int | None = None) -> Table:

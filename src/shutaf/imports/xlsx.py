@@ -10,7 +10,7 @@ from xml.etree import ElementTree  # parts with a DOCTYPE are refused before it 
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from shutaf.imports.cell_look import Look, letters, look_at
+from shutaf.imports.cell_look import Look, letters, look_at, position_of
 from shutaf.imports.grid import Cell, Grid, clean
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import Notes, RefusedError
@@ -71,20 +71,22 @@ def _grids(checked: object, sheets: list[str], looks: Mapping[str, Look], name: 
     try:
         with CalamineWorkbook.from_filelike(checked) as workbook:  # type: ignore[arg-type]  # BytesIO has all it needs
             for sheet in sheets:
-                grid = _grid(workbook.get_sheet_by_name(sheet), notes)
+                look = looks.get(sheet, Look())
+                grid = _grid(workbook.get_sheet_by_name(sheet), look, notes)
                 if not grid.is_explanation:
-                    _tell(looks.get(sheet, Look()), sheet, notes)
+                    _tell(look, sheet, notes)
                 grids.append(grid)
     except (CalamineError, OSError, ValueError) as why:
         raise RefusedError("file.damaged", name) from why
     return grids
 
 
-def _grid(sheet: CalamineSheet, notes: Notes) -> Grid:
+def _grid(sheet: CalamineSheet, look: Look, notes: Notes) -> Grid:
     rows: list[list[Cell]] = [
         [clean(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)
     ]
-    grid = Grid(sheet.name, rows)
+    unread = (*look.formulas_without_value, *(spot for spot, _ in look.errors))
+    grid = Grid(sheet.name, rows, unread=frozenset(map(position_of, unread)))
     merged = [box for box in sheet.merged_cell_ranges or () if _fill_down(rows, *box)]
     if merged and not grid.is_explanation:
         cells = tuple(f"{letters(left)}{top + 1}:{letters(left)}{bottom + 1}" for (top, left), (bottom, _) in merged[:_CUT_MERGES])
