@@ -359,3 +359,25 @@ def test_one_mistake_is_told_once_not_wherever_it_is_met_again(read: Reader) -> 
         ("error", "cell.formula_without_value", "organisations", 3, "B"),
         ("error", "id.twice", "organisations", 4, "id"),
     ]
+
+
+def test_a_name_typed_over_one_hint_leaves_the_others_unread(read: Reader) -> None:
+    hints = ("ⓘ who", "Room", "ⓘ 1 or more", "ⓘ a day", None)
+    loaded = read(
+        needs=[
+            ("body", "title", "amount", "from", "Notes"),
+            ("Alef", *hints[1:4], "ⓘ mine"),
+            (*hints,),
+            ("ⓘ who", *hints[2:]),
+            ("Bet", "Van"),
+        ],
+        place=[("field", "value", "ⓘ"), ("name", "ⓘ what it is called", "ⓘ example"), ("country", "IL", "ⓘ example")],
+        map=[("basis", "as_of"), ("ⓘ how", "ⓘ when"), ("surveyed", "ⓘ when")],
+    )
+    assert told(loaded) == [("error", "cell.missing", "needs", 3, "body")]
+    mended = read(
+        needs=[("body", "title", "amount", "from", "Notes"), ("Alef", *hints[1:4], "ⓘ mine")], place=[("name", "ⓘ what it is called")]
+    )
+    assert mended.situation is not None
+    (need,) = mended.situation.needs
+    assert (need.title, need.amount, need.from_date, need.own, mended.situation.place.name) == ("Room", None, "", (), "")

@@ -75,7 +75,7 @@ PIECES = st.sampled_from(
         ":",
     ]
 )
-TEXTS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(bool)
+TEXTS = st.lists(PIECES, min_size=1, max_size=4).map(" ".join).map(str.strip).filter(lambda text: bool(text) and not text.startswith("ⓘ"))
 OPTIONAL = st.one_of(st.just(""), TEXTS)
 DATES = st.sampled_from(["", "2026", "2026-04", "2026-04-03", "1999-12-31"])
 ANSWERS = st.sampled_from(["yes", "no", "unknown"])

@@ -11,7 +11,7 @@ from shutaf import content
 from shutaf.analysis.situation import Basis, MapBasis, Place
 from shutaf.analysis.text.fold import fold, fold_header
 from shutaf.imports.cast import Cast
-from shutaf.imports.grid import NOT_DATA, Cell, Grid, text_of
+from shutaf.imports.grid import Cell, Grid, is_hint, text_of, without_hints
 from shutaf.imports.headers import IS_FICTIONAL, LANGUAGE, column, keys_by_header
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import Row
@@ -54,9 +54,9 @@ def _lying(grid: Grid) -> Iterator[tuple[int, str, list[Cell]]]:
     """(line, label, values) of each row: the label in its first cell, the values beside it."""
     for at, (number, cells) in enumerate(grid.numbered()):
         name = text_of(cells[0])
-        if not name or name.startswith(NOT_DATA) or (at == 0 and fold(name) in _HEADINGS):
+        if not name or is_hint(name) or (at == 0 and fold(name) in _HEADINGS):
             continue
-        yield number, name, [cell for i, cell in enumerate(cells[1:]) if cell != "" and not (i and text_of(cell).startswith(NOT_DATA))]
+        yield number, name, [cell for cell in cells[1:] if cell != "" and not is_hint(cell)]
 
 
 def _standing(grid: Grid, known: Mapping[str, object]) -> list[tuple[int, str, list[Cell]]]:
@@ -69,7 +69,8 @@ def _standing(grid: Grid, known: Mapping[str, object]) -> list[tuple[int, str, l
         return []
     if width == 1 and all(fold_header(text_of(cells[0])) in known for _, cells in rows):
         return []
-    below = [(number, cells) for number, cells in rows[1:] if not text_of(cells[0]).startswith(NOT_DATA)]
+    below = [(number, without_hints(cells)) for number, cells in rows[1:]]
+    below = [(number, cells) for number, cells in below if any(cell != "" for cell in cells)]
     columns = ((i, label) for i, label in enumerate(labels) if label)
     return (
         [(below[0][0], label, [cells[i] for _, cells in below if i < len(cells) and cells[i] != ""]) for i, label in columns]

@@ -12,7 +12,7 @@ Cell: TypeAlias = str | int | float | bool | date | time | timedelta
 """An empty cell is "". Numbers and dates keep their type where the file knows it; a CSV file knows text only."""
 
 NOT_DATA = "ⓘ"
-"""A sheet whose first cell begins with this sign is never read; nor is a row right under the headers whose cells all begin with it."""
+"""A sheet whose first cell begins with this sign is never read; nor is any cell that begins with it, such as the hints of our template."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -44,6 +44,15 @@ class Grid:
     def is_explanation(self) -> bool:
         first = next(self.numbered(), None)
         return first is not None and next(text_of(cell) for cell in first[1] if cell != "").startswith(NOT_DATA)
+
+
+def without_hints(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The row with each cell that is no data left empty: she may type her first name over one hint and leave the others."""
+    return ["" if is_hint(cell) else cell for cell in cells] if any(map(is_hint, cells)) else cells
+
+
+def is_hint(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.startswith(NOT_DATA)
 
 
 def clean(text: str) -> str:

@@ -9,7 +9,7 @@ from shutaf.analysis.situation import Origin, Word
 from shutaf.analysis.text.fold import fold, fold_header
 from shutaf.imports import values
 from shutaf.imports.cell_look import letters
-from shutaf.imports.grid import NOT_DATA, Cell, Grid, text_of
+from shutaf.imports.grid import Cell, Grid, text_of, without_hints
 from shutaf.imports.headers import Matched, column, match, required
 from shutaf.imports.problem import Guess
 from shutaf.imports.reading import Reading
@@ -169,7 +169,10 @@ class Table:
         ]
         first_data = self.grid.first_row + self.header_row + 1
         for number, cells in self.grid.numbered():
-            if number < first_data or (number == first_data and _is_hint(cells)):
+            if number < first_data:
+                continue
+            cells = without_hints(cells)
+            if not any(cell != "" for cell in cells):
                 continue
             if all(fold(text_of(cells[at])) == value if at < len(cells) else not value for at, value in wanted):
                 yield number, cells
@@ -246,7 +249,3 @@ def guesses_of(table: Table, whys: frozenset[str]) -> list[Guess]:
             examples = tuple(text for text, _ in zip(texts, range(_EXAMPLES), strict=False))
             found.append(Guess(table.grid.name, m.header, ".".join(address(table.sheet_key, m.key)) if m.key else "", m.why, examples))
     return found
-
-
-def _is_hint(cells: Sequence[Cell]) -> bool:
-    return all(text_of(cell).startswith(NOT_DATA) for cell in cells if cell != "")
