@@ -39,6 +39,8 @@ def written(path: Path, data: bytes) -> Path:
         ("a.pdf", b"%PDF-1.7 ...", "file.other_kind"),
         ("a.xlsx", b"<!DOCTYPE html><table><tr><td>1</td></tr></table>", "file.other_kind"),
         ("a.csv", bytes(range(32)) * 50, "file.not_a_table"),
+        ("a.xlsx", b"hello this is text", "file.not_a_workbook"),
+        ("a.XLSX", b"name,sector\nAlef,public\n", "file.not_a_workbook"),
         ("a.xlsx", b"PK\x03\x04 and then nothing of a zip", "file.zip_damaged"),
         ("a.csv", b'name,city\n"Alef, Haifa\n', "file.quotes_broken"),
         ("a.csv", "name\nארגון\n".encode() + "עמותה\n".encode("windows-1255"), "file.encoding_mixed"),

@@ -26,6 +26,7 @@ _OTHER_KINDS = (
     (b"SQLite format 3", "SQLite"),
 )
 _FOLDER_ENDS = frozenset({".csv", ".tsv", ".tab"})
+_WORKBOOK_ENDS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _HTML = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -66,6 +67,8 @@ def _refuse_others(data: bytes, name: str) -> None:
             raise RefusedError("file.other_kind", name, kind=kind)
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_HTML):
         raise RefusedError("file.other_kind", name, kind="HTML or XML")
+    if PurePosixPath(name).suffix.lower() in _WORKBOOK_ENDS:
+        raise RefusedError("file.not_a_workbook", name)
 
 
 def _zipped(data: bytes, name: str, notes: Notes, limits: Limits) -> tuple[str, list[Grid]]:

@@ -60,6 +60,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "file.too_big": ("size_bytes", "limit_bytes"),
     "file.other_kind": ("kind",),
     "file.not_a_table": (),
+    "file.not_a_workbook": (),
     "file.old_excel": (),
     "file.binary_excel": (),
     "file.open_document": (),
