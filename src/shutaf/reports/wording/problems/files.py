@@ -10,7 +10,6 @@ from shutaf.reports.wording.problems.mending import (
     COPY_TABLE,
     NOTHING_TO_DO,
     SAVE_AGAIN,
-    SAVE_AS_TABLE,
     SAVE_AS_UTF8,
     SAVE_AS_XLSX,
     SMALLER,
@@ -61,12 +60,11 @@ FILE: Mapping[str, tuple[Choice, ...]] = {
     "file.other_kind": (N_("This is a file of another kind ({kind:filekind}), not a workbook and not a CSV file."), COPY_TABLE),
     "file.not_a_table": (
         N_("This is neither a workbook nor a text, so there is no table to read."),
-        SAVE_AS_TABLE,
+        N_("Save the table as .xlsx or .csv in the program that made it."),
     ),
     "file.not_a_workbook": (
         N_("The file is not a workbook, although its name ends like one."),
-        N_("If it is a CSV file, change the end of its name to .csv."),
-        SAVE_AS_TABLE,
+        N_("If it is a CSV file, change the end of its name to .csv; if not, save the table as .xlsx in the program that made it."),
     ),
     "file.old_excel": (N_("This is a file of old Excel, such as .xls."), SAVE_AS_XLSX),
     "file.binary_excel": (N_("This is a binary workbook (.xlsb)."), SAVE_AS_XLSX),

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_noop as N_
 from shutaf.reports.wording.said import when
 
 SAVE_AS_XLSX = N_("Open it in Excel or LibreOffice and save it as .xlsx.")
-SAVE_AS_TABLE = N_("Save the table as .xlsx or .csv in the program that made it.")
 SAVE_AS_UTF8 = N_("Open it in Excel or LibreOffice and save it as “CSV UTF-8” or as .xlsx.")
 SAVE_AGAIN = N_("Open the workbook in Excel or LibreOffice, save it under a new name, and read that one.")
 COPY_TABLE = N_("Copy the table into a new workbook, save it as .xlsx, and read that file.")
