@@ -206,6 +206,7 @@ def test_her_own_list_is_read_alike_whatever_its_file_is_called(csv_file: Callab
         loaded = load([given])
         assert loaded.situation is not None
         assert (loaded.kind, len(loaded.situation.bodies), len(loaded.situation.people)) == ("sheet", 3, 3)
+        assert loaded.language == ""
 
 
 @pytest.mark.parametrize("language", ["", "he", "ar", "en", "de"])

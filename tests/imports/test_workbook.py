@@ -381,3 +381,11 @@ def test_a_name_typed_over_one_hint_leaves_the_others_unread(read: Reader) -> No
     assert mended.situation is not None
     (need,) = mended.situation.needs
     assert (need.title, need.amount, need.from_date, need.own, mended.situation.place.name) == ("Room", None, "", (), "")
+
+
+def test_the_language_of_a_file_is_known_also_when_it_has_errors(book: Callable[..., Path]) -> None:
+    shown = load([book({"Organisationen": [("Name", "Sektor"), (None, "Verein"), ("Stadtwerke", "öffentlich")]})])
+    assert (shown.situation, shown.language) == (None, "de")
+    said = load([book({"place": [("language", "ar"), ("population", "many")], "organisations": [("name", "sector"), ("Alef", "public")]})])
+    assert (said.situation, said.language) == (None, "ar")
+    assert load([book({"List": [("name", "sector"), ("Alef", "public")]})]).language == ""

@@ -103,9 +103,9 @@ def say_problems(result: Loaded, *, most_warnings: int | None = None) -> None:
         print(_("... and {n} more warnings. shutaf check prints them all.").format(n=left), file=sys.stderr)
 
 
-def language_of(arguments: argparse.Namespace, situation: Situation | None) -> str:
+def language_of(arguments: argparse.Namespace, of_file: str) -> str:
     """--lang, else SHUTAF_LANG, else the workbook's own language, else Hebrew."""
-    for wanted in (arguments.lang, settings.SHUTAF_LANG, situation.language if situation else ""):
+    for wanted in (arguments.lang, settings.SHUTAF_LANG, of_file):
         if wanted in LANGUAGES:
             return str(wanted)
     return "he"
@@ -114,6 +114,6 @@ def language_of(arguments: argparse.Namespace, situation: Situation | None) -> s
 @contextmanager
 def speaking(arguments: argparse.Namespace, result: Loaded) -> Iterator[str]:
     """Speak the language this call wants, which may be known only now that the workbook is read."""
-    language = language_of(arguments, result.situation)
+    language = language_of(arguments, result.language)
     with translation.override(language):
         yield language

@@ -27,12 +27,16 @@ _NOTHING_TOLD: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read. situation is None as soon as one problem is an error: nothing is read half."""
+    """What was read. situation is None as soon as one problem is an error: nothing is read half.
+
+    language: what the file says or shows it is written in, also when it has errors, so that they can be told in it; "" where it shows none.
+    """
 
     situation: Situation | None
     problems: tuple[Problem, ...]
     guesses: tuple[Guess, ...]
     kind: Kind
+    language: str = ""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -65,7 +69,8 @@ def load(
         check_all_used(reading, mapping, where)
         _tell_size(situation, reading, bool(where))
     problems = reading.notes.problems()
-    return Loaded(None if reading.notes.has_errors else situation, problems, tuple(reading.guesses), kind)
+    language = situation.language if situation else ""
+    return Loaded(None if reading.notes.has_errors else situation, problems, tuple(reading.guesses), kind, language)
 
 
 def _open(paths: Sequence[Path], reading: Reading) -> tuple[Kind, list[Grid]]:

@@ -10,7 +10,7 @@ from shutaf.analysis.text.fold import fold
 from shutaf.imports.bodies import bodies_of, people_of
 from shutaf.imports.cast import Cast
 from shutaf.imports.grid import Cell, Grid, text_of
-from shutaf.imports.headers import language_of
+from shutaf.imports.headers import language_of, sheet_key
 from shutaf.imports.layout import PEOPLE, layout_of
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import Row, Table, guesses_of
@@ -57,7 +57,12 @@ def situation_of_sheet(grid: Grid, reading: Reading) -> Situation:
     members, known = Cast(), dict[str, Body]()
     bodies_of([_merged(group, PEOPLE + "name" in table.keys) for group in groups.values()], members, known)
     people = people_of([person for group in groups.values() for person in group.people], members, known)
-    return Situation(bodies=tuple(known.values()), people=people, language=language_of([grid.name]))
+    return Situation(bodies=tuple(known.values()), people=people, language=_language(grid))
+
+
+def _language(grid: Grid) -> str:
+    """What the tab's name is said in; a file called by our key, organisations.csv, is not English for that."""
+    return "" if grid.name == sheet_key(grid.name) else language_of([grid.name])
 
 
 def _tell_titles(table: Table) -> None:
