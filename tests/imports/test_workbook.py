@@ -389,3 +389,16 @@ def test_the_language_of_a_file_is_known_also_when_it_has_errors(book: Callable[
     said = load([book({"place": [("language", "ar"), ("population", "many")], "organisations": [("name", "sector"), ("Alef", "public")]})])
     assert (said.situation, said.language) == (None, "ar")
     assert load([book({"List": [("name", "sector"), ("Alef", "public")]})]).language == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("a", "b", "none", None, None), ("b", "a", "exists", "one_way", 2)),
+        (("a", "b", "exists", "mutual", 4), ("b", "a", "none", "one_way", None)),
+        (("a", "b", "exists", "one_way", 4), ("a", "b", "none", None, None)),
+    ],
+)
+def test_a_tie_that_one_row_has_and_another_denies_is_told(read: Reader, first: Any, second: Any) -> None:
+    (problem,) = read(ties=[("from", "to", "status", "direction", "strength_1_5"), first, second]).problems
+    assert (problem.key, problem.row, problem.facts["differing"]) == ("tie.told_differently", 3, ("status",))

@@ -56,13 +56,17 @@ def _tie(row: Row, source: str, target: str, members: Cast) -> Tie:
 
 
 def _tell_difference(row: Row, first: Tie, tie: Tie) -> None:
-    """One tie told twice is fine (two informants, two kinds); told differently it is a question for her."""
-    is_same_end = first.source_ref == tie.source_ref
-    if first is tie or first.kind.key != tie.kind.key or ("one_way" in (first.direction, tie.direction) and not is_same_end):
+    """One tie told twice is fine (two informants, two kinds); told differently it is a question for her.
+
+    Two one-way ties in opposite directions are two ties. Where only one of them is one-way, the other says of both directions whether they exist.
+    """
+    if first is tie or first.kind.key != tie.kind.key:
         return
-    told = (("status", "status"), ("strength_1_5", "strength_1_5"))
+    is_same_end, directions = first.source_ref == tie.source_ref, {first.direction, tie.direction}
+    told: tuple[str, ...] = () if directions == {"one_way"} and not is_same_end else ("status",)
+    told += ("strength_1_5",) if is_same_end or "one_way" not in directions else ()
     differing = tuple(
-        key for key, name in told if getattr(first, name) != getattr(tie, name) and None not in (getattr(first, name), getattr(tie, name))
+        key for key in told if getattr(first, key) != getattr(tie, key) and None not in (getattr(first, key), getattr(tie, key))
     )
     if differing and first.origin:
         values = tuple((str(getattr(first, key)), str(getattr(tie, key))) for key in differing)
