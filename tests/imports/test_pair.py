@@ -105,3 +105,26 @@ def test_real_grants_are_grouped_by_who_received_them(shared_data: Path) -> None
     assert loaded.situation is not None
     assert len(loaded.situation.bodies) == 305
     assert "column.id_of_rows" in keys(loaded)
+
+
+def test_many_equal_ids_are_one_problem_that_names_the_column_to_choose_by(csv_file: Callable[..., Path]) -> None:
+    rows = [f"{net},{number},{name}{net}{number}" for net, name in (("X", "Alef"), ("Y", "Bet")) for number in range(1, 8)]
+    paths = [csv_file("\n".join(["net,id,name", *rows]), "n.csv"), csv_file(EDGES, "e.csv")]
+    (problem,) = load(paths).errors
+    assert (problem.key, problem.row, problem.facts["count"]) == ("id.many_twice", 9, 7)
+    assert (problem.facts["id"], problem.facts["columns"], problem.facts["rows"]) == ("1", ("net",), (9, 10, 11, 12, 13))
+
+
+def test_slips_beside_the_files_name_the_headers_and_nothing_else(csv_file: Callable[..., Path]) -> None:
+    paths = [csv_file(NODES, "n.csv"), csv_file(EDGES, "e.csv")]
+    (problem,) = load(paths, where={"nosuch": "X"}).problems
+    assert problem.key == "where.no_such_header"
+    assert {*problem.facts["headers"]} == {"net", "node_id", "name", "Sponsorship", "source", "target", "Frequency"}
+    slip = next(p for p in load(paths, mapping={"city": "Town"}).errors if p.key == "map.no_such_header")
+    assert slip.facts["headers"] == problem.facts["headers"]
+
+
+def test_a_word_for_a_sector_that_no_row_has_is_told(csv_file: Callable[..., Path]) -> None:
+    paths = [csv_file(NODES, "n.csv"), csv_file(EDGES, "e.csv")]
+    loaded = load(paths, where={"net": "X"}, sector_map={"Zork": "business", "State": "public", "county": "public"})
+    assert [p.facts for p in loaded.problems if p.key == "sector_map.no_such_word"] == [{"theirs": "Zork"}]

@@ -55,7 +55,7 @@ def test_a_tie_to_nobody_we_know_is_left_out_and_the_nearest_names_are_told(read
     assert len(loaded.situation.ties) == 1
     (problem,) = loaded.problems
     assert (problem.severity, problem.key, problem.row, problem.column) == ("warning", "tie.unknown_body", 2, "to")
-    assert problem.facts == {"name": "Gimell", "likely": ("Gimel",), "count": 2, "rows": (2, 3)}
+    assert problem.facts == {"name": "Gimell", "works_at": "", "likely": ("Gimel",), "count": 2, "rows": (2, 3)}
 
 
 def test_a_tie_with_itself_is_left_out(read: Reader) -> None:
@@ -402,3 +402,21 @@ def test_the_language_of_a_file_is_known_also_when_it_has_errors(book: Callable[
 def test_a_tie_that_one_row_has_and_another_denies_is_told(read: Reader, first: Any, second: Any) -> None:
     (problem,) = read(ties=[("from", "to", "status", "direction", "strength_1_5"), first, second]).problems
     assert (problem.key, problem.row, problem.facts["differing"]) == ("tie.told_differently", 3, ("status",))
+
+
+def test_a_tie_with_a_person_names_the_body_to_write(read: Reader) -> None:
+    loaded = read(
+        people=[("id", "name", "body"), ("p1", "Dana", "a"), ("p2", "Omar", "Bet")],
+        ties=[("from", "to"), ("Dana", "Gimel"), ("c", "p2")],
+    )
+    assert [(p.key, p.facts["name"], p.facts["works_at"], p.facts["likely"]) for p in loaded.problems] == [
+        ("tie.unknown_body", "Dana", "Alef", ("Alef",)),
+        ("tie.unknown_body", "p2", "Bet", ("Bet",)),
+    ]
+
+
+def test_a_name_of_a_whole_page_is_told_once(read: Reader) -> None:
+    rows = [("name", "sector"), ("A" * 300, "public"), ("B" * 301, "public"), ("C" * 9_000, "public")]
+    (problem,) = read(organisations=rows).problems
+    assert (problem.severity, problem.key, problem.row) == ("warning", "name.long", 3)
+    assert problem.facts == {"characters": 301, "count": 2, "rows": (3, 4)}

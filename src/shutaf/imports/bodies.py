@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -13,12 +13,19 @@ from shutaf.imports.cast import Cast, generated_ref
 from shutaf.imports.table import Row
 from shutaf.imports.words import keys_by_word
 
+_LONGEST_NAME = 300
+"""Characters. Ours: twice the longest name in the registers we know; a longer text is a description in the wrong column."""
+
+_REPEATED_TOLD_EACH, _MOST_LISTS = 5, 30
+"""Ours: more repeated ids than this are no slips any more; a column of more values does not tell lists apart."""
+
 
 def bodies_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> None:
     """Adds a Body per row to `known`, by ref in the order of the rows, and to the cast. A row left out is read too, for its other problems."""
-    for row in rows:
-        name = row.needed("name")
-        ref = _ref(row, "b", name, known)
+    repeated: list[tuple[Row, int | None]] = []
+    for row in (rows := tuple(rows)):
+        name = _name(row)
+        ref = _ref(row, name, known, repeated)
         body = _body(row, ref or "", name)
         if ref is None or not name:
             members.add_left_out(body, row.text("id"))
@@ -26,15 +33,47 @@ def bodies_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> Non
         _tell_same_name(row, name, members, known)
         known[ref] = body
         members.add_body(body)
+    _tell_repeated(rows, repeated)
 
 
-def _ref(row: Row, prefix: str, name: str, known: dict[str, Body]) -> str | None:
+def _name(row: Row) -> str:
+    name = row.needed("name")
+    if len(name) > _LONGEST_NAME:
+        row.gather("name.long", "name", "", characters=len(name))
+    return name
+
+
+def _ref(row: Row, name: str, known: dict[str, Body], repeated: list[tuple[Row, int | None]]) -> str | None:
     written = row.text("id")
     if written and written in known:
         first = known[written].origin
-        row.error("id.twice", "id", id=written, first_row=first.row if first else None)
+        repeated.append((row, first.row if first else None))
         return None
-    return written or generated_ref(prefix, name, known)
+    return written or generated_ref("b", name, known)
+
+
+def _tell_repeated(rows: Sequence[Row], repeated: Sequence[tuple[Row, int | None]]) -> None:
+    """Each row whose id another has already; where there are many, once for all: then the file mostly holds several lists."""
+    if len(repeated) <= _REPEATED_TOLD_EACH:
+        for row, first_row in repeated:
+            row.error("id.twice", "id", id=row.text("id"), first_row=first_row)
+        return
+    columns = _telling_apart(rows)
+    for row, _ in repeated:
+        row.reading.notes.gather(
+            "id.many_twice", "error", row.sheet, row.number, row.header("id"), "", id=repeated[0][0].text("id"), columns=columns
+        )
+
+
+def _telling_apart(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Her own columns of few values under each of which no id stands twice: the lists that were joined."""
+    values = [dict(row.own) for row in rows]
+    found = []
+    for header in dict.fromkeys(header for row in rows for header, _ in row.own):
+        pairs = {(row.text("id"), own.get(header, "")) for row, own in zip(rows, values, strict=True)}
+        if len(pairs) == len(rows) and len({value for _, value in pairs}) <= _MOST_LISTS:
+            found.append(header)
+    return tuple(found)
 
 
 def _tell_same_name(row: Row, name: str, members: Cast, known: dict[str, Body]) -> None:
@@ -93,7 +132,7 @@ def people_of(rows: Iterable[Row], members: Cast, known: dict[str, Body]) -> tup
     """The people; a body nobody knows is kept as written, with a warning."""
     people: dict[str, Person] = {}
     for row in rows:
-        name, written = row.needed("name"), row.text("id")
+        name, written = _name(row), row.text("id")
         ref = _person_ref(row, name, written, people, members, known)
         person = _person(row, ref or "", name, members)
         if ref is None or not name:

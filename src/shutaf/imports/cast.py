@@ -42,15 +42,19 @@ class Cast:
     bodies: Names = field(default_factory=Names)
     people: Names = field(default_factory=Names)
     left_out: Names = field(default_factory=Names)
+    _body_names: dict[str, str] = field(default_factory=dict)
+    _works_at: dict[str, str] = field(default_factory=dict)
     _suggested: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add_body(self, body: Body) -> None:
+        self._body_names[body.ref] = body.name
         self.bodies.add(body.ref, (body.ref,), (body.name, *(name for _, name in body.names)))
 
     def add_left_out(self, body: Body, written_id: str) -> None:
         self.left_out.add("left out", (written_id,), (body.name, *(name for _, name in body.names)))
 
     def add_person(self, person: Person, written_id: str) -> None:
+        self._works_at[person.ref] = self._body_names.get(person.body, person.body)
         self.people.add(person.ref, (person.ref, written_id), (person.name,))
 
     def who(self, row: Row, key: str) -> str:
@@ -69,8 +73,13 @@ class Cast:
         text = row.needed(key)
         ref = self.bodies.find(text) if text else None
         if text and ref is None and self.left_out.find(text) is None:
-            row.gather(problem, key, fold(text), name=text, likely=self.nearest(text))
+            works_at = self.works_at(text)
+            row.gather(problem, key, fold(text), name=text, works_at=works_at, likely=(works_at,) if works_at else self.nearest(text))
         return ref
+
+    def works_at(self, text: str) -> str:
+        """The name of the body whose person the text means, "" when it means nobody."""
+        return self._works_at.get(self.people.find(text) or "", "")
 
     def nearest(self, text: str) -> tuple[str, ...]:
         if text not in self._suggested:

@@ -131,7 +131,7 @@ def map_of(fields: Fields, members: Cast) -> MapBasis:
     asked = fields["asked"]
     for text in asked.texts("asked"):
         if members.bodies.find(text) is None and members.left_out.find(text) is None:
-            asked.gather("map.unknown_body", "asked", fold(text), name=text, likely=members.nearest(text))
+            asked.gather("map.unknown_body", "asked", fold(text), name=text, works_at=members.works_at(text), likely=members.nearest(text))
     return MapBasis(
         basis=cast(Basis, fields["basis"].choice("basis", "basis", "reported")),
         informants=tuple(members.anybody(text) for text in fields["informants"].texts("informants")),

@@ -66,7 +66,7 @@ def load(
     situation: Situation | None = None
     if grids:
         situation = _situation(kind, grids, reading)
-        check_all_used(reading, mapping, where)
+        check_all_used(reading, mapping, sector_map, where)
         _tell_size(situation, reading, bool(where))
     problems = reading.notes.problems()
     language = situation.language if situation else ""

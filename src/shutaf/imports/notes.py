@@ -52,6 +52,12 @@ class Notes:
         if self._seen[kind] <= self._limits.problems:
             self._kept.append(problem)
 
+    def keep_only(self, keys: frozenset[str]) -> None:
+        """Drops every other problem: they came of reading what was not meant."""
+        self._kept = [problem for problem in self._kept if problem.key in keys]
+        self._seen = Counter({kind: count for kind, count in self._seen.items() if kind[0] in keys})
+        self._gathered = {kind: rows for kind, rows in self._gathered.items() if kind[0] in keys}
+
     def problems(self) -> tuple[Problem, ...]:
         """Errors first, then by sheet in the order met, then by row; a count at the end for each kind that was cut."""
         for (key, severity, sheet, column, _), (rows, facts, (count,)) in self._gathered.items():

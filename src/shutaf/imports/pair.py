@@ -19,14 +19,14 @@ _ANY_REASON = frozenset({"name", "variant", "content", "told", ""})
 
 def situation_of_pair(first: Grid, second: Grid, reading: Reading) -> Situation:
     """The bodies are in the first and the ties in the second, or the other way round where the headers say so."""
-    tables = [table_of("ties", grid, reading) for grid in (first, second)]
-    are_ties = [set(required("ties")) <= table.keys for table in tables]
+    are_ties = [set(required("ties")) <= table_of("ties", grid, reading.aside()).keys for grid in (first, second)]
     if not any(are_ties):
-        headers = tuple(m.header for m in tables[1].columns)
+        headers = tuple(m.header for m in table_of("ties", second, reading).columns)
         reading.notes.error("pair.no_ties", second.name, headers=headers)
         return Situation()
     at = 1 if are_ties[1] else 0
-    ties, bodies_grid = settled(tables[at]), (first, second)[1 - at]
+    ties_grid, bodies_grid = (first, second)[at], (first, second)[1 - at]
+    ties = settled(table_of("ties", ties_grid, reading))
     members, known = Cast(), dict[str, Body]()
     bodies = _bodies_table(bodies_grid, reading)
     if bodies is not None:

@@ -19,7 +19,7 @@ class Reading:
     """One call of load: the limits, what --map, --sector-map and --where say, and the problems and guesses met on the way.
 
     mapping: her header -> ours, folded on her side, per sheet ("" = any). sector_by_word: her word, folded -> key of a sector.
-    where: her header, folded -> the value, folded.
+    where: her header, folded -> the value, folded. sectors_met: what stands in columns of sectors, folded.
     """
 
     limits: Limits
@@ -30,10 +30,11 @@ class Reading:
     guesses: list[Guess] = field(default_factory=list)
     where_met: set[str] = field(default_factory=set)
     headers_met: dict[str, str] = field(default_factory=dict)
+    sectors_met: set[str] = field(default_factory=set)
 
     def aside(self) -> Reading:
         """The same for a look beforehand, of whose problems and guesses nothing is kept."""
-        return replace(self, notes=Notes(self.limits), guesses=[], headers_met={})
+        return replace(self, notes=Notes(self.limits), guesses=[], headers_met={}, sectors_met=set())
 
     def told(self, sheet: str) -> Mapping[str, str]:
         """What she said about the headers of this sheet: folded header -> our key."""
@@ -68,8 +69,14 @@ def _is_ours(sheet: str, key: str) -> bool:
 _ROW_SHEETS = ("departments", "organisations", "people", "ties", "needs", "offers", "initiatives", "stances", "influence")
 
 
-def check_all_used(reading: Reading, mapping: Mapping[str, str], where: Mapping[str, str]) -> None:
-    """A header named by --map or --where that no table has is a slip she wants to know of, with the headers there are."""
+_TOLD_BESIDE = frozenset({"map.unknown_column", "map.no_such_header", "sector_map.unknown_sector", "where.no_such_header"})
+
+
+def check_all_used(reading: Reading, mapping: Mapping[str, str], sector_map: Mapping[str, str], where: Mapping[str, str]) -> None:
+    """A header named by --map or --where that no table has is a slip she wants to know of, with the headers there are.
+
+    After a slip in --where all rows were read, not those she means, so nothing is told of them. A word of --sector-map that no row has is told too.
+    """
     there = tuple(dict.fromkeys(reading.headers_met.values()))
     for ours, theirs in mapping.items():
         if fold_header(theirs) not in reading.headers_met:
@@ -77,3 +84,7 @@ def check_all_used(reading: Reading, mapping: Mapping[str, str], where: Mapping[
     for header in where:
         if fold_header(header) not in reading.headers_met:
             reading.notes.error("where.no_such_header", theirs=header, headers=there)
+            reading.notes.keep_only(_TOLD_BESIDE)
+    for theirs in sector_map:
+        if fold(theirs) not in reading.sectors_met and (reading.sectors_met or not reading.notes.has_errors):
+            reading.notes.warn("sector_map.no_such_word", theirs=theirs)

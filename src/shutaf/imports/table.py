@@ -181,6 +181,8 @@ class Table:
         ours = [(m.position, m.key) for m in self.columns if m.key]
         own = [(m.position, m.header) for m in self.columns if m.is_own]
         headers = {m.key: m.header for m in self.columns if m.key}
+        if self.reading.sector_by_word:
+            self._meet_sectors()
         width = len(self.grid.rows[self.header_row]) if self.grid.rows else 0
         for number, cells in self.numbered():
             size = len(cells)
@@ -190,6 +192,11 @@ class Table:
             kept = tuple((header, text_of(cells[at])) for at, header in own if at < size and cells[at] != "")
             unread = frozenset(key for at, key in ours if (number, at) in self.grid.unread) if self.grid.unread else frozenset()
             yield Row(self.sheet_key, self.grid.name, number, by_key, headers, kept, self.reading, unread)
+
+    def _meet_sectors(self) -> None:
+        """Also in the rows that --where leaves out: she may say once what all the words of a file mean."""
+        for at in (m.position for m in self.columns if m.key == "sector"):
+            self.reading.sectors_met.update(fold(text_of(cells[at])) for _, cells in self.grid.numbered() if at < len(cells))
 
 
 def table_of(sheet_key: str, grid: Grid, reading: Reading, header_row: int | None = None) -> Table:

@@ -19,13 +19,13 @@ from shutaf.reports.wording.said import Choice
 from shutaf.reports.wording.template import Plural
 
 FACTS: dict[str, Any] = {
-    "allowed": ("public", "business"), "cells": ("A2:A5",), "characters": 40_000, "column_key": "from", "count": 7, "decimal": "1.5000",
+    "allowed": ("public", "business"), "cells": ("A2:A5",), "characters": 40_000, "columns": ("network",), "column_key": "from", "count": 7, "decimal": "1.5000",
     "differing": ("status",), "encoding": "windows-1255", "first": "public", "first_row": 4, "first_sheet": "Bodies", "headers": ("Firm", "Town"),
     "high": 5.0, "id": "O12", "key": "cell.missing", "kind": "PDF", "likely": ("Greens",), "limit": 500, "limit_bytes": 50 * 2**20,
     "list": "tie_status", "low": 1.0, "name": "Hadera Greens", "names": ("ties", "needs"), "other": "business", "ours": "people.email",
     "read": "List", "read_as": "2026-04-03", "ref": "p-O12", "row": 12, "rows": (5, 8, 9, 12, 40), "rows_other": (4,), "rows_utf8": (2, 5),
     "sample": "Bäcker", "sheet_key": "ties", "shown": "#N/A", "size_bytes": 210 * 2**20, "text": "circus", "texts": ("Draft", "List"),
-    "theirs": "Mail 2", "thousand": "1500", "unit": "hours", "unpacked_bytes": 4 * 2**30, "values": (("exists", "none"),),
+    "theirs": "Mail 2", "thousand": "1500", "unit": "hours", "works_at": "Greens", "unpacked_bytes": 4 * 2**30, "values": (("exists", "none"),),
 }  # fmt: skip
 """A value for each fact that a problem may carry."""
 
@@ -36,12 +36,13 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "sector.unknown": {"likely": ("business",)},
     "date.unreadable": {"likely": "2026-04-03"},
     "share.over_1": {"likely": 0.7},
+    "name.long": {"characters": 400},
     "column.id_of_rows": {"names": 3},
     "language.unknown": {"allowed": content.LANGUAGES},
 }
 """Where a fact has another shape than in other problems."""
 
-EMPTY: dict[str, Any] = {"likely": (), "headers": (), "low": None}
+EMPTY: dict[str, Any] = {"columns": (), "works_at": "", "likely": (), "headers": (), "low": None}
 """What a fact is when the reader of files does not know it, whatever the problem."""
 
 EMPTY_IN: dict[str, dict[str, Any]] = {

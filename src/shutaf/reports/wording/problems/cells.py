@@ -9,6 +9,8 @@ from django.utils.translation import gettext_noop as N_
 from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, EMPTY_IF_UNKNOWN, POSSIBLE, SAVE_AGAIN
 from shutaf.reports.wording.said import Choice, Facts, when
 
+SHORTEN = N_("Shorten it, or move a part into another column.")
+
 ROW: Mapping[str, tuple[Choice, ...]] = {
     "row.too_long": (
         N_("The row has {cells:count} cells, the row of headers {headers:count}."),
@@ -22,6 +24,14 @@ ROW: Mapping[str, tuple[Choice, ...]] = {
         ),
         N_("Give one of them another ID, or leave it empty."),
     ),
+    "id.many_twice": (
+        N_("{count:count} rows have an ID that an earlier row has too, the first of them “{id:text}”."),
+        when(
+            "columns",
+            N_("Several lists seem to stand in one file: --where with a value of the column {columns:either} reads one of them."),
+            N_("If several lists stand in one file, --where COLUMN=VALUE reads one of them; if not, give each row an ID of its own."),
+        ),
+    ),
     "id.shared_with_body": (
         N_("“{id:text}” is the ID of a body too, so the person was given “{ref:text}”."),
         N_("Wherever “{id:text}” is written, the body is meant."),
@@ -30,6 +40,7 @@ ROW: Mapping[str, tuple[Choice, ...]] = {
         N_("“{name:text}” is already in row {first_row:row} of the sheet “{first_sheet:text}”; they were kept as two bodies."),
         N_("If they are the same, delete one row; if not, tell them apart in the name."),
     ),
+    "name.long": (N_("The name has {characters:count} characters, too many for a map or a table."), SHORTEN),
     "tie.with_itself": (
         N_("“{name:text}” stands on both sides of the tie, so the tie was left out."),
         N_("Write the other body on one side."),
@@ -62,7 +73,7 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
     "cell.missing": (N_("The cell is empty, and the row cannot be read without it."), N_("Fill it in, or delete the row.")),
     "cell.too_long": (
         N_("The text has {characters:count} characters; up to {limit:count} fit into a cell."),
-        N_("Shorten it, or move a part into another column."),
+        SHORTEN,
     ),
     "cell.excel_error": (
         when("shown", N_("The formula in this cell went wrong and shows “{shown:text}”."), N_("The formula in this cell went wrong.")),

@@ -10,6 +10,8 @@ from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, OWN_FIELD, SMA
 from shutaf.reports.wording.said import Choice, when
 from shutaf.reports.wording.template import plural
 
+COMPARE_SPELLING = N_("Compare its spelling with the column in the file.")
+
 TOLD: Mapping[str, tuple[Choice, ...]] = {
     "map.unknown_column": (
         N_("--map says that “{theirs:text}” is “{ours:text}”, but no column of ours is called so."),
@@ -20,8 +22,12 @@ TOLD: Mapping[str, tuple[Choice, ...]] = {
         N_("--sector-map says that “{theirs:text}” means “{ours:text}”, which is no sector."),
         N_("Possible here: {allowed:sectors}."),
     ),
+    "sector_map.no_such_word": (
+        N_("--sector-map says what “{theirs:text}” means, but no row has it as its sector."),
+        COMPARE_SPELLING,
+    ),
     "where.no_such_header": (N_("--where names the column “{theirs:text}”, but no column of yours is called so."), YOUR_COLUMNS),
-    "where.nothing_left": (N_("No row has the value that --where asks for."), N_("Compare its spelling with the column in the file.")),
+    "where.nothing_left": (N_("No row has the value that --where asks for."), COMPARE_SPELLING),
 }
 
 SHEET: Mapping[str, tuple[Choice, ...]] = {
@@ -131,8 +137,12 @@ COLUMN: Mapping[str, tuple[Choice, ...]] = {
 UNKNOWN_BODY = N_("“{name:text}” is neither among the organisations nor among the departments.")
 
 
+IS_PERSON = N_("“{name:text}” is a person of “{works_at:text}”; here a body is needed.")
+
+
 def _unknown_body(consequence: str) -> tuple[Choice, ...]:
-    return (UNKNOWN_BODY, consequence, DID_YOU_MEAN, N_("Add it there, or correct the spelling here."))
+    mend = when("works_at", N_("Write the body instead of the person."), N_("Add it there, or correct the spelling here."))
+    return (when("works_at", IS_PERSON, UNKNOWN_BODY), consequence, DID_YOU_MEAN, mend)
 
 
 BODY: Mapping[str, tuple[Choice, ...]] = {
