@@ -242,10 +242,9 @@ def test_random_damage_never_escapes_as_an_exception(book: Callable[..., Path], 
 
 
 @pytest.mark.slow
-def test_a_large_municipality_is_read_within_seconds_and_little_memory(tmp_path: Path) -> None:
-    """2,000 bodies and 20,000 ties; measured 2.3 s of processor time and 70 MB more memory in 2026, the bounds leave room for slow machines."""
+def test_a_large_municipality_is_read_in_little_memory(tmp_path: Path) -> None:
+    """2,000 bodies and 20,000 ties; measured 70 MB more memory in 2026."""
     import resource
-    import time
 
     from shutaf.analysis.situation import Body, Situation, Tie, Word
     from shutaf.reports.workbook import write_workbook
@@ -254,8 +253,7 @@ def test_a_large_municipality_is_read_within_seconds_and_little_memory(tmp_path:
     ties = tuple(Tie(f"id{i % 2000}", f"id{(i * 7 + 1 + i // 2000) % 2000}", since_date="2024-05", source="שיחה") for i in range(20_000))
     town = Situation(bodies=bodies, ties=tuple(tie for tie in ties if tie.source_ref != tie.target_ref), language="he")
     write_workbook(town, tmp_path / "large.xlsx", "he")
-    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     loaded = load([tmp_path / "large.xlsx"])
     assert loaded.situation == town
-    assert time.process_time() - started < 15
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 * 1024

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -112,11 +111,10 @@ def test_parts_without_a_path_are_one_step_further_apart_than_any_known() -> Non
 
 
 @pytest.mark.slow
-def test_two_thousand_bodies_take_a_few_seconds() -> None:
-    situation = drawn_town(1, 1980, 20, 20_000)
-    start = time.process_time()
-    layout(situation)
-    assert time.process_time() - start < 20  # processor seconds, so that a busy machine does not fail it
+def test_two_thousand_bodies_each_get_a_place_of_their_own() -> None:
+    places = layout(drawn_town(1, 1980, 20, 20_000))
+    assert places.shape == (2000, 2)
+    assert len(np.unique(np.round(places, 6), axis=0)) == 2000
 
 
 @pytest.mark.slow

@@ -1,12 +1,11 @@
 """The next question: its worth is measured by really running the results again."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
 from shutaf.analysis.situation import Amount, Body, Department, Initiative, MapBasis, Need, Offer, Place, Requirement, Situation, Tie, Word
 from shutaf.analysis.unknowns.candidates import candidates
-from shutaf.analysis.unknowns.minutes import Question, questions
+from shutaf.analysis.unknowns.minutes import RERUN_AT_MOST, Question, questions
 
 SPACE = Word("space", "space")
 
@@ -124,9 +123,9 @@ def test_need_of_an_invited_body_is_tried_with_what_most_others_offer() -> None:
     assert asked(replace(town, needs=(Need("need 1", "1", "x"),)), "need_of_body") == []
 
 
-def test_questions_of_a_map_of_300_bodies_take_under_a_second() -> None:
+def test_questions_of_a_large_map_run_each_computation_a_bounded_number_of_times() -> None:
     bodies = tuple(Body(f"{n}", f"{n}", Word("business", "business") if n % 7 else Word("")) for n in range(300))
     ties = tuple(Tie(f"{n}", f"{(n * k + 1) % 300}") for n in range(300) for k in range(2, 15))
-    before = time.process_time()
-    assert questions(Situation(bodies=bodies, ties=ties), {})
-    assert time.process_time() - before < 1.0
+    runs: list[Situation] = []
+    assert questions(Situation(bodies=bodies, ties=ties), {"first": lambda tried: runs.append(tried)})
+    assert 1 < len(runs) <= 1 + RERUN_AT_MOST * 5
