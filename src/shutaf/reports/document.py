@@ -154,6 +154,7 @@ class Table:
     note: Line = ()
     sheet: str = ""  # name of the worksheet in the XLSX form; "" leaves the table out of it
     paper_rows: int = 0  # at most so many rows on paper, where nothing folds away; 0 = all
+    paper_note: Line = ()  # what is said on paper where rows were left out
 
 
 @dataclass(frozen=True, slots=True)

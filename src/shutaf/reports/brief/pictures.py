@@ -182,11 +182,12 @@ def ties_table(writing: Writing) -> Table:
     cut = _("On paper the first {n}; the XLSX form has all.").format(n=MOST_ROWS) if len(rows) > MOST_ROWS else ""
     head = (line(_("Body")), line(_("Known ties")), line(_("With")))
     return Table(
-        line(_("Each body and those it has a known tie with, by name"), ". " if cut else "", cut),
+        line(_("Each body and those it has a known tie with, by name")),
         head,
         tuple(rows),
         sheet=_("Ties"),
         paper_rows=MOST_ROWS,
+        paper_note=line(cut),
     )
 
 

@@ -25,4 +25,4 @@ def on_paper(table: Table) -> Table:
     """The table with no more rows than it may have where nothing folds away."""
     if not table.paper_rows or len(table.rows) <= table.paper_rows:
         return table
-    return replace(table, rows=table.rows[: table.paper_rows], codes=table.codes[: table.paper_rows])
+    return replace(table, rows=table.rows[: table.paper_rows], codes=table.codes[: table.paper_rows], note=table.paper_note)
