@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.reports.wording.said import Choice, Facts, when
+from shutaf.reports.wording.said import Choice, Facts
 from shutaf.reports.wording.template import Template, plural
 
 REASONS_FOR: dict[str, Choice] = {
@@ -79,9 +79,3 @@ WISH: Choice = _wish
 
 FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:share}.")
 RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:share}.")
-
-SECOND_STAGE = when(
-    "kinds",
-    N_("Second stage. The first one must show: who gives {kinds:kinds}, and that working together holds."),
-    N_("Second stage. The first one must show that working together holds."),
-)

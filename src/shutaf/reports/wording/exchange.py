@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.reports.wording.said import Choice, Facts, when
+from shutaf.reports.wording.said import Choice, Facts
 from shutaf.reports.wording.template import Template, plural
 
 
@@ -49,5 +49,3 @@ MISSES: dict[str, Choice] = {
         "gap_days",
     ),
 }
-
-CONDITION = when("text", N_("condition: {text:text}"))

@@ -17,8 +17,6 @@ FINDINGS: Mapping[str, Words] = {**actors.FINDINGS, **network.FINDINGS, **change
 STEPS: Mapping[str, Choice] = {**actors.STEPS, **network.STEPS, **changes.STEPS, **initiatives.STEPS}
 SURE: Mapping[str, Template] = {**actors.SURE, **network.SURE, **changes.SURE, **initiatives.SURE}
 
-LEVELS = 4
-
 
 def said(finding: Finding, speech: Speech) -> SaidFinding:
     """The finding in the reader's language. Raises KeyError for a key without words."""

@@ -41,6 +41,3 @@ FLAGS: dict[str, Template] = {
     "licence_tie": N_("{departments:bodies} licenses or inspects them. Do not link the two; the one who licenses does not negotiate."),
     "grant_tie": N_("{departments:bodies} supports them with money. The published criteria for support go on applying."),
 }
-
-INVITED = N_("Invited")
-COALITION = N_("In the first initiative's coalition")
