@@ -7,17 +7,23 @@ dev/messages missing he print what still wants a translation
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import string
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
+from django.conf import settings
+from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
+if not settings.configured:
+    settings.configure()  # templatize reads whether debugging is on
 LOCALE = ROOT / "src/shutaf/locale"
 LANGUAGES = ("he", "ar", "en", "de")
 # How each language counts; Hebrew has a dual of its own.
@@ -40,7 +46,21 @@ def extracted() -> Catalog:
         ROOT / "src/shutaf", method_map=[("**.py", "python")], keywords=KEYWORDS
     ):
         catalog.add(message, None, [(f"src/shutaf/{filename}", 1)], context=context)
+    for path in sorted((ROOT / "src/shutaf").rglob("*.html")):
+        for message, context in in_template(path.read_text(encoding="utf-8")):
+            catalog.add(message, None, [(path.relative_to(ROOT).as_posix(), 1)], context=context)
     return catalog
+
+
+_CALL = re.compile(r""" ((?:n|p|np)?gettext|_)\(((?:u?'(?:[^'\\]|\\.)*'|u?"(?:[^"\\]|\\.)*"|[, ]|count)+)\) """)
+
+
+def in_template(source: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """(message, context) of a Django template: Django writes its tags as calls of gettext, which are read as Python."""
+    for name, arguments in _CALL.findall(templatize(source)):
+        texts = ast.literal_eval(f"[{arguments.removesuffix('count').rstrip(', ')}]")
+        context = texts.pop(0) if "p" in name else None
+        yield (texts[0], texts[1]) if name.startswith("n") else texts[0], context
 
 
 def read(language: str) -> Catalog:

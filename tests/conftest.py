@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 import pytest
+
+if TYPE_CHECKING:
+    from town import Town
 
 ROOT = Path(__file__).resolve().parents[1]
 
 sys.path.insert(0, str(Path(__file__).parent))  # `import world` from any room
 os.environ.pop("SHUTAF_LANG", None)  # a developer's own language decides no test
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
+os.environ.setdefault("SHUTAF_HOME", tempfile.mkdtemp(prefix="shutaf-tests-"))
+os.environ.setdefault("SHUTAF_SECRET_KEY", "only for tests")
 django.setup()
 
 
@@ -24,3 +31,11 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared data are not here; SHUTAF_TEST_DATA may name their folder")
     return folder
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    """A workspace filled with the example town, and its cast (`town.py`)."""
+    from town import build_town
+
+    return build_town()

@@ -29,9 +29,9 @@ def tree(path: Path) -> ast.Module:
 
 
 def modules(*rooms: str) -> Iterator[Path]:
-    """The Python files of the rooms, of the whole package without one."""
+    """The Python files of the rooms, of the whole package without one; migrations are made by Django and left out."""
     for room in rooms or (".",):
-        yield from sorted((PACKAGE / room).rglob("*.py"))
+        yield from (path for path in sorted((PACKAGE / room).rglob("*.py")) if "migrations" not in path.parts)
 
 
 def name_of(path: Path) -> str:

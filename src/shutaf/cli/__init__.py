@@ -10,15 +10,19 @@ from collections.abc import Sequence
 import django
 from django.utils import translation
 
+SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import", "deliver", "manage"})
+"""Commands that need the database; they import what they need when they run."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
-    django.setup(set_prefix=False)  # for the catalogs; no address, application or database is behind it
+    words = list(sys.argv[1:] if argv is None else argv)
+    is_service = next((word for word in words if not word.startswith("-")), "") in SERVICE
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings" if is_service else "shutaf.config.words")
+    django.setup(set_prefix=False)  # a command on a file needs the catalogs only: no address, application or database is behind it
     from shutaf.cli.commands import run
     from shutaf.cli.parser import language_asked
 
-    words = list(sys.argv[1:] if argv is None else argv)
     speak_what_the_terminal_can()
     with translation.override(language_asked(words) or "he"):
         try:

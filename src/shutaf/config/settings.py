@@ -1,25 +1,176 @@
-"""Which values come from outside? The only reader of the environment."""
+"""Which values come from outside? Everything the service needs; `docs/reference/settings.md` lists each."""
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
+from csp.constants import NONE, SELF
 
-PACKAGE = Path(__file__).resolve().parent.parent
+from shutaf.config import reading
+from shutaf.config.words import HAS_SCREEN, LANGUAGE_CODE, LANGUAGES, LOCALE_PATHS, PACKAGE, SHUTAF_LANG, TIME_ZONE, USE_I18N, USE_TZ
 
-LANGUAGES = [("he", "עברית"), ("ar", "العربية"), ("en", "English"), ("de", "Deutsch")]
-LANGUAGE_CODE = "he"
-USE_I18N = True
-LOCALE_PATHS = [PACKAGE / "locale"]
+__all__ = ["HAS_SCREEN", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "PACKAGE", "SHUTAF_LANG", "TIME_ZONE", "USE_I18N", "USE_TZ"]
 
-# The language of the command line and of what it writes, where --lang does not say ("" lets the workbook decide).
-SHUTAF_LANG = os.environ.get("SHUTAF_LANG", "")
+# -- where things are
+SHUTAF_HOME = reading.home()
+SECRET_KEY_FILE = SHUTAF_HOME / "secret_key"
+SECRET_KEY = reading.secret("SHUTAF_SECRET_KEY", SECRET_KEY_FILE)
+FILES = SHUTAF_HOME / "files"
+DATABASES = {"default": reading.database(reading.text("DATABASE_URL"), SHUTAF_HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# A desktop on which `shutaf demo` may open a browser; elsewhere a text browser would take over the terminal.
-HAS_SCREEN = sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+# -- whom to answer
+PUBLIC_URL = reading.text("SHUTAF_URL", "http://localhost:8000").rstrip("/")
+ALLOWED_HOSTS = reading.several("SHUTAF_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
+DEBUG = False
+ROOT_URLCONF = "shutaf.config.urls"
+WSGI_APPLICATION = "shutaf.config.wsgi.application"
 
-# Nothing is signed and nothing is stored yet: `shutaf brief` works on a file alone.
-INSTALLED_APPS: list[str] = []
-USE_TZ = True
-TIME_ZONE = "Asia/Jerusalem"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "template_partials",
+    "shutaf.accounts",
+    "shutaf.places",
+    "shutaf.bodies",
+    "shutaf.relations",
+    "shutaf.exchange",
+    "shutaf.partnerships",
+    "shutaf.intake",
+    "shutaf.stewardship",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "shutaf.web.shell.middleware.refuse_large_bodies",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "shutaf.web.shell.middleware.speak",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "shutaf.web.shell.middleware.keep_private",
+]
+
+WEB = PACKAGE / "web"  # its pages, pieces and static files
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB, WEB / "pages"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "shutaf.web.shell.context.shell",
+            ],
+            "builtins": ["django.templatetags.i18n", "shutaf.web.parts.tags", "template_partials.templatetags.partials"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# -- sign-in
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "account_login"
+CSRF_FAILURE_VIEW = "shutaf.web.shell.errors.csrf_failure"
+ACCOUNT_ADAPTER = "shutaf.web.shell.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account begins with an invitation or link that came by that very address
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+}
+USERSESSIONS_TRACK_ACTIVITY = True
+
+# -- requests
+IS_HTTPS = PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "shutaf", "shutaf_csrf", "shutaf_language"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_SSL_REDIRECT = False  # the proxy in front does it; a redirect here would loop behind one that speaks http to us
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if reading.flag("SHUTAF_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a tick matrix of 40 departments and 400 bodies
+UPLOAD_LIMIT_BYTES = 26_214_400
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# -- what all workers share
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shutaf_cache"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# -- static files: found in the rooms they belong to, served by whitenoise under a name with their hash
+STATIC_URL = "/static/"
+STATICFILES_FINDERS = ["shutaf.web.shell.finder.RoomFinder"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 31_536_000
+
+# -- mail: without a server it stays in the outbox, where it can be read and copied
+EMAIL_HOST = reading.text("SHUTAF_MAIL_HOST")
+EMAIL_PORT = reading.whole("SHUTAF_MAIL_PORT", 587)
+EMAIL_HOST_USER = reading.text("SHUTAF_MAIL_USER")
+EMAIL_HOST_PASSWORD = reading.text("SHUTAF_MAIL_PASSWORD")
+EMAIL_USE_TLS = reading.flag("SHUTAF_MAIL_TLS", default=True)
+DEFAULT_FROM_EMAIL = reading.text("SHUTAF_MAIL_FROM", "shutaf@localhost")
+
+# -- the foot of every page links to the source of what runs here (AGPL, section 13)
+SOURCE_URL = reading.text("SHUTAF_SOURCE_URL")
+
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # http on a desktop is a supported way to run
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": reading.text("SHUTAF_LOG", "WARNING")},
+}

@@ -1,0 +1,162 @@
+"""Tables of users, workspaces, members, invitations, links, mail and deeds."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from shutaf.accounts.fields import TextsField
+
+ROLE_CHOICES = [(role, role) for role in ("owner", "editor", "viewer", "partner")]
+
+
+class Users(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser):
+    """A person who signs in with an e-mail address. Rights come from memberships only; nobody is above the workspaces."""
+
+    email = models.EmailField(unique=True, max_length=254)
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, blank=True)
+    theme = models.CharField(max_length=5, blank=True)  # light, dark, or "" as the machine says
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[Users] = Users()
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Workspace(models.Model):
+    """What one municipality or network owns. revision rises with every deed."""
+
+    ref = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=5, default="he")
+    time_zone = models.CharField(max_length=60, default="Asia/Jerusalem")
+    is_fictional = models.BooleanField(default=False)
+    revision = models.BigIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Member(models.Model):
+    """A user's role in a workspace. body_refs: the bodies a partner speaks for."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+    body_refs = TextsField()
+    joined_at = models.DateTimeField(auto_now_add=True)
+    seen_revision = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "user"], name="member_once")]
+
+
+class Secret(models.Model):
+    """Abstract: something a random token opens until it expires, is used up or is taken back. Only the token's hash is kept."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class SignInLink(Secret):
+    """Signs one user in, once."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+
+
+class Invitation(Secret):
+    """Makes whoever holds the link a member."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    email = models.EmailField(max_length=254)
+    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+    body_refs = TextsField()
+    invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+
+
+class Link(Secret):
+    """A personal link: opens one sheet without an account. person and person_role: who it was sent to, as written."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    sheet = models.CharField(max_length=20, default="body")
+    body_ref = models.CharField(max_length=300)
+    person = models.CharField(max_length=200, blank=True)
+    person_role = models.CharField(max_length=200, blank=True)
+
+
+class Mail(models.Model):
+    """An outgoing message. A job delivers it; without a mail server it stays here to be copied."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, null=True, related_name="+")
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    language = models.CharField(max_length=5, default="he")
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=500, blank=True)
+
+
+class Deed(models.Model):
+    """One action: who, when, what. Every row knows the deed that made, changed or removed it; a Change holds what was there before."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="deeds")
+    ref = models.CharField(max_length=40)
+    name = models.CharField(max_length=60)
+    about = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    revision = models.BigIntegerField()
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    by = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=10, blank=True)
+    kind = models.CharField(max_length=10)
+    is_batch = models.BooleanField(default=False)
+    undone_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "ref"], name="deed_ref_unique")]
+        indexes: ClassVar = [models.Index(fields=["workspace", "-revision"], name="deed_by_revision")]
+
+
+class Change(models.Model):
+    """What a deed did to one row that was there before: the fields it changed, or that it removed or restored it."""
+
+    deed = models.ForeignKey(Deed, on_delete=models.CASCADE, related_name="changes")
+    table = models.CharField(max_length=60)
+    row_id = models.BigIntegerField()
+    kind = models.CharField(max_length=10)  # changed, removed, restored
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    changed_in_before = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["deed"], name="change_by_deed"),
+            models.Index(fields=["table", "row_id"], name="change_by_row"),
+        ]

@@ -1,0 +1,85 @@
+"""What does every row of a workspace carry? Its workspace, its ref, where it was read, and which deeds made, changed or removed it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from shutaf.accounts.fields import PairsField, ValueField
+from shutaf.analysis.situation import Origin
+
+_LETTERS = "bcdfghjklmnpqrstvwxz23456789"
+_BOOKKEEPING = frozenset({"id", "workspace", "created_in", "changed_in", "removed_in", "search", "sort_name"})
+
+
+def new_ref(prefix: str) -> str:
+    """A short random ref, such as t4k9wq2m: 28^8 of them, unique within a workspace by constraint."""
+    return prefix + "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+class Present(models.Manager[Any]):
+    """Rows that are not in the trash."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().filter(removed_in=None)
+
+
+class Row(models.Model):
+    """Abstract. Rows are never deleted by people: `removed_in` puts them into the trash, from which they come back."""
+
+    PREFIX: ClassVar[str] = "r"
+
+    workspace = models.ForeignKey("accounts.Workspace", on_delete=models.CASCADE, related_name="+", db_index=False)
+    ref = models.CharField(max_length=300)
+    own = PairsField()
+    origin_sheet = models.CharField(max_length=300, blank=True)
+    origin_row = models.IntegerField(null=True, blank=True)
+    created_in = models.ForeignKey("accounts.Deed", on_delete=models.RESTRICT, related_name="+")
+    changed_in = models.ForeignKey("accounts.Deed", on_delete=models.RESTRICT, related_name="+")
+    removed_in = models.ForeignKey("accounts.Deed", on_delete=models.RESTRICT, related_name="+", null=True, blank=True)
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+    present: ClassVar[models.Manager[Any]] = Present()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["id"]
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return self.ref
+
+    @property
+    def origin(self) -> Origin | None:
+        return Origin(self.origin_sheet, self.origin_row) if self.origin_row is not None else None
+
+    @property
+    def table(self) -> str:
+        return self._meta.label_lower
+
+    @classmethod
+    def content_fields(cls) -> tuple[models.Field[Any, Any], ...]:
+        """The fields that people fill: what is journalled, exported and compared."""
+        return tuple(field for field in cls._meta.concrete_fields if field.name not in _BOOKKEEPING)
+
+    def as_json(self, names: frozenset[str] | None = None) -> dict[str, Any]:
+        """Content fields as JSON, by attribute name; a foreign key as the id."""
+        return {f.attname: json_of(f, getattr(self, f.attname)) for f in self.content_fields() if names is None or f.attname in names}
+
+    def settle(self) -> Self:
+        """Fill what follows from other fields (search texts, sort keys); called by every deed before it writes."""
+        return self
+
+
+def json_of(field: models.Field[Any, Any], value: Any) -> Any:
+    return field.as_json(value) if isinstance(field, ValueField) else value
+
+
+def of_json(field: models.Field[Any, Any], value: Any) -> Any:
+    return field.of_json(value) if isinstance(field, ValueField) else value
+
+
+def unique_ref(name: str) -> models.UniqueConstraint:
+    return models.UniqueConstraint(fields=["workspace", "ref"], name=f"{name}_ref_unique")

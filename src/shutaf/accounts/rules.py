@@ -1,0 +1,40 @@
+"""Who may do it in a workspace? Pure predicates of a Viewer (and an object)."""
+
+from __future__ import annotations
+
+from shutaf.accounts.viewer import Viewer
+
+
+def sees_everything(viewer: Viewer) -> bool:
+    """Also what is for editors only: notes, ratings, people."""
+    return viewer.kind in ("user", "job", "token") and viewer.role in ("owner", "editor", "viewer")
+
+
+def sees_shared(viewer: Viewer) -> bool:
+    """What partners may see."""
+    return sees_everything(viewer) or (viewer.kind == "user" and viewer.role == "partner")
+
+
+def may_edit(viewer: Viewer) -> bool:
+    """Change the map."""
+    return viewer.kind in ("user", "token", "job") and viewer.role in ("owner", "editor")
+
+
+def may_manage(viewer: Viewer) -> bool:
+    """Invite, change roles, see the outbox, export everything."""
+    return viewer.kind == "user" and viewer.role == "owner"
+
+
+def speaks_for(viewer: Viewer, body_ref: str) -> bool:
+    """A partner or a link, for its own body."""
+    return body_ref in viewer.body_refs and (viewer.role == "partner" or viewer.kind == "link")
+
+
+def may_edit_body(viewer: Viewer, body_ref: str) -> bool:
+    """An editor any body; a partner the data of the own one. What a link says waits in intake."""
+    return may_edit(viewer) or (viewer.kind == "user" and speaks_for(viewer, body_ref))
+
+
+def may_answer(viewer: Viewer, body_ref: str) -> bool:
+    """Say something for a body, which waits in intake until an editor accepts it."""
+    return may_edit(viewer) or speaks_for(viewer, body_ref)

@@ -1,0 +1,38 @@
+"""Who asks? Every query and every action takes a Viewer first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["user", "link", "token", "job", "public"]
+Role: TypeAlias = Literal["owner", "editor", "viewer", "partner", ""]
+
+ROLES: tuple[Role, ...] = ("owner", "editor", "viewer", "partner")
+"""Roles of members, from who may most to who may least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks, in one workspace.
+
+    label: how history names them, as written. body_refs: the bodies a partner or link speaks for. sheet: the one sheet a link opens.
+    """
+
+    kind: Kind
+    workspace_id: int
+    workspace_ref: str
+    role: Role = ""
+    user_id: int | None = None
+    label: str = ""
+    body_refs: tuple[str, ...] = ()
+    sheet: str = ""
+    link_id: int | None = None
+
+
+class NotAllowedError(Exception):
+    """The rule of an action said no. rule: its name, for the page that says who can grant it."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule

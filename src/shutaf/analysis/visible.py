@@ -1,0 +1,73 @@
+"""What of a Situation may a partner see? The shared part: who is there, who works with whom, and what was marked for partners or all.
+
+Ours: the split follows DESIGN rule 5. Ratings, motives, barriers, notes, who holds a tie and what a department decides are for editors;
+a partner sees all of the own body, but not what others wrote about it in ratings and notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+
+from shutaf.analysis.situation import Body, Department, Resource, Situation, Tie
+
+SHARED_BODY = frozenset(
+    {
+        "ref",
+        "name",
+        "names",
+        "sector",
+        "kind",
+        "registration_no",
+        "city",
+        "neighbourhood",
+        "themes",
+        "population_groups",
+        "lat",
+        "lon",
+        "origin",
+    }
+)
+"""Fields of any body that partners see."""
+
+OWN_BODY = SHARED_BODY | {"own_targets", "motives", "barriers", "opportunities", "as_of"}
+"""Fields of the own body that a partner sees besides, and may change: what the body says of itself."""
+
+SHARED_TIE = frozenset({"source_ref", "target_ref", "status", "kind", "direction", "since_date", "until_date", "origin"})
+"""Fields of a tie that partners see: not how strong somebody rated it, who holds it, who reported it."""
+
+EDITORS_ONLY_ROWS = ("stances", "influences", "initiatives")
+"""What partners do not see at all until it is shown to them on purpose."""
+
+
+def shared(situation: Situation, own: Collection[str] = ()) -> Situation:
+    """The part of the situation that a partner speaking for the bodies `own` may see. own empty: any partner, or the public's superset.
+
+    Known absences (`none`) are told by those who know them and are not shared; unknown stays unknown.
+    """
+    return replace(
+        situation,
+        bodies=tuple(_body(body, body.ref in own) for body in situation.bodies),
+        people=tuple(person for person in situation.people if person.body in own),
+        ties=tuple(_tie(tie) for tie in situation.ties if tie.status == "exists"),
+        needs=tuple(need for need in situation.needs if is_shared(need, own)),
+        offers=tuple(offer for offer in situation.offers if is_shared(offer, own)),
+        stances=(),
+        influences=(),
+        initiatives=(),
+        map=replace(situation.map, informants=()),
+    )
+
+
+def is_shared(resource: Resource, own: Collection[str]) -> bool:
+    return resource.visible_to in ("partners", "public") or resource.body in own
+
+
+def _body(body: Body, is_own: bool) -> Body:
+    kept = OWN_BODY if is_own else SHARED_BODY
+    values = {f.name: getattr(body, f.name) for f in fields(Body) if f.name in kept}
+    return Body(**values, department=Department() if body.department else None)
+
+
+def _tie(tie: Tie) -> Tie:
+    return Tie(**{f.name: getattr(tie, f.name) for f in fields(Tie) if f.name in SHARED_TIE})

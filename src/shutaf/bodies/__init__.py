@@ -1,0 +1,1 @@
+"""Who is there? Bodies (departments among them), and the people with roles in them."""

@@ -1,0 +1,10 @@
+"""Which address leads where? The pages list themselves in `web/urls.py`."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("shutaf.web.urls"))]
+
+handler400 = "shutaf.web.shell.errors.bad_request"
+handler403 = "shutaf.web.shell.errors.forbidden"
+handler404 = "shutaf.web.shell.errors.not_found"
+handler500 = "shutaf.web.shell.errors.broken"

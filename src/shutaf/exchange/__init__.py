@@ -1,0 +1,1 @@
+"""What does each body need, and what could it give?"""

@@ -1,0 +1,78 @@
+"""What does this Viewer know of the place? The Situation that everything which computes starts from."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from threading import Lock
+
+from shutaf.accounts.queries import WorkspaceFacts, workspace_facts
+from shutaf.accounts.rules import sees_everything, sees_shared
+from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.situation import Initiative as InitiativeRecord
+from shutaf.analysis.situation import Situation
+from shutaf.analysis.visible import shared
+from shutaf.bodies.queries import body_records, body_refs, person_records
+from shutaf.exchange.queries import needs_and_offers
+from shutaf.partnerships.models import Initiative
+from shutaf.partnerships.records import initiative_record
+from shutaf.places.queries import place_record
+from shutaf.relations.queries import influence_records, map_basis, stance_records, tie_records
+
+_REMEMBERED = 8
+_situations: OrderedDict[tuple[int, int, str], Situation] = OrderedDict()
+_lock = Lock()
+
+
+def scope_of(viewer: Viewer) -> str:
+    """Viewers of one scope see the same: "all", or "shared" with the bodies a partner speaks for. Raises NotAllowedError for links and the public."""
+    if sees_everything(viewer):
+        return "all"
+    if not sees_shared(viewer):
+        raise NotAllowedError("sees_shared")
+    return "shared:" + "|".join(sorted(viewer.body_refs))
+
+
+def situation(viewer: Viewer) -> Situation:
+    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 9 queries, then one."""
+    scope = scope_of(viewer)
+    facts = workspace_facts(viewer)
+    key = (viewer.workspace_id, facts.revision, scope)
+    with _lock:
+        if key in _situations:
+            _situations.move_to_end(key)
+            return _situations[key]
+    found = _read(viewer, facts)
+    with _lock:
+        _situations[key] = found
+        while len(_situations) > _REMEMBERED:
+            _situations.popitem(last=False)
+    return found
+
+
+def _read(viewer: Viewer, facts: WorkspaceFacts) -> Situation:
+    if not sees_everything(viewer):
+        return shared(_read(replace(viewer, kind="job", role="viewer"), facts), viewer.body_refs)
+    refs = body_refs(viewer)
+    needs, offers = needs_and_offers(viewer, refs)
+    return Situation(
+        place=place_record(viewer),
+        bodies=body_records(viewer),
+        people=person_records(viewer, refs),
+        ties=tie_records(viewer, refs),
+        needs=needs,
+        offers=offers,
+        initiatives=initiative_records(viewer),
+        stances=stance_records(viewer, refs),
+        influences=influence_records(viewer, refs),
+        map=map_basis(viewer),
+        language=facts.language,
+        is_fictional=facts.is_fictional,
+    )
+
+
+def initiative_records(viewer: Viewer) -> tuple[InitiativeRecord, ...]:
+    """Candidate initiatives, for editors and viewers only."""
+    if not sees_everything(viewer):
+        return ()
+    return tuple(initiative_record(row) for row in Initiative.present.filter(workspace_id=viewer.workspace_id).order_by("pk"))

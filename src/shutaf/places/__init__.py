@@ -1,0 +1,1 @@
+"""Where are we? The place and its local identity."""

@@ -1,0 +1,44 @@
+"""Ties, stances and influence that a Viewer may see, between bodies that are not in the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shutaf.accounts.rules import sees_everything
+from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import Influence as InfluenceRecord
+from shutaf.analysis.situation import MapBasis as MapRecord
+from shutaf.analysis.situation import Stance as StanceRecord
+from shutaf.analysis.situation import Tie as TieRecord
+from shutaf.relations.models import Influence, MapBasis, Stance, Tie
+from shutaf.relations.records import influence_record, map_record, stance_record, tie_record
+
+Refs = Mapping[int, str]
+
+
+def tie_records(viewer: Viewer, refs: Refs) -> tuple[TieRecord, ...]:
+    """All ties in full, for editors and viewers only. refs: pk -> ref of the bodies that are there."""
+    if not sees_everything(viewer):
+        return ()
+    rows = Tie.present.filter(workspace_id=viewer.workspace_id).order_by("pk").iterator(chunk_size=5000)
+    return tuple(tie_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs)
+
+
+def stance_records(viewer: Viewer, refs: Refs) -> tuple[StanceRecord, ...]:
+    if not sees_everything(viewer):
+        return ()
+    rows = Stance.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
+    return tuple(stance_record(row, refs) for row in rows if row.body_id in refs)
+
+
+def influence_records(viewer: Viewer, refs: Refs) -> tuple[InfluenceRecord, ...]:
+    if not sees_everything(viewer):
+        return ()
+    rows = Influence.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
+    return tuple(influence_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs)
+
+
+def map_basis(viewer: Viewer) -> MapRecord:
+    """How the ties came to be known; `reported` by nobody yet while nothing was written."""
+    row = MapBasis.present.filter(workspace_id=viewer.workspace_id).first() if sees_everything(viewer) else None
+    return map_record(row) if row else MapRecord()

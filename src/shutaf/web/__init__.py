@@ -1,0 +1,1 @@
+"""HTML: one folder a page, pieces used by several in parts, the frame in shell."""

@@ -1,0 +1,1 @@
+"""One folder a page: view, form, template, style, script."""

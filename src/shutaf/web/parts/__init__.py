@@ -1,0 +1,1 @@
+"""Pieces that three pages or more use."""

@@ -1,0 +1,1 @@
+"""What stands round every page: frame, navigation, languages, errors, colours, fonts."""

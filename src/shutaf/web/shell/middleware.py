@@ -1,0 +1,64 @@
+"""What happens to every request: its size, its language, and that nothing of it is kept by a shared cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from shutaf.web.shell.errors import too_large
+
+Handler = Callable[[HttpRequest], HttpResponse]
+LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
+
+
+def refuse_large_bodies(handler: Handler) -> Handler:
+    """413 before a byte is read, when the request says it is larger than an upload may be."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > settings.UPLOAD_LIMIT_BYTES:
+            return too_large(request)
+        return handler(request)
+
+    return middleware
+
+
+def speak(handler: Handler) -> Handler:
+    """The language of the cookie, else of the user, else Hebrew. What the browser would like is no wish of the person at this desk."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = language_of(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = handler(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+    return middleware
+
+
+def language_of(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in LANGUAGES:
+        return chosen
+    user_language = getattr(request.user, "language", "") if request.user.is_authenticated else ""
+    return user_language if user_language in LANGUAGES else settings.LANGUAGE_CODE
+
+
+def keep_private(handler: Handler) -> Handler:
+    """Pages hold what only this person may see."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = handler(request)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
+        return response
+
+    return middleware
