@@ -13,7 +13,7 @@ from shutaf.accounts.models import Member, User, Workspace
 from shutaf.accounts.queries import member_viewer
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
-from shutaf.cli.example import example_situation
+from shutaf.imports.example import example_situation
 from shutaf.stewardship.actions import workspace_fill
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from shutaf.analysis.preparation import Preparation, prepare
-from shutaf.cli.example import EXAMPLE_TODAY, example_situation
+from shutaf.imports.example import EXAMPLE_TODAY, example_situation
 from shutaf.reports.brief import Audience, brief
 from shutaf.reports.writers import write_html
 

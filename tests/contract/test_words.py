@@ -13,7 +13,7 @@ from source import modules, tree
 import world
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.analysis.situation import Finding, Number, Situation
-from shutaf.cli.example import EXAMPLE_TODAY, example_situation
+from shutaf.imports.example import EXAMPLE_TODAY, example_situation
 from shutaf.imports.load import load
 from shutaf.reports.brief import written
 from shutaf.reports.wording.findings import FINDINGS, STEPS, SURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shutaf.accounts.viewer import NotAllowedError
-from shutaf.cli.example import example_situation
+from shutaf.imports.example import example_situation
 from shutaf.partnerships.queries import situation
 from town import Town
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 
-from shutaf.accounts.models import Member, User, Workspace
-from shutaf.accounts.rules import sees_shared
+from django.utils import timezone
+
+from shutaf.accounts.models import Invitation, Link, Mail, Member, Workspace
+from shutaf.accounts.models import User as User
+from shutaf.accounts.rules import may_edit, may_manage, sees_shared
+from shutaf.accounts.tokens import hashed
 from shutaf.accounts.viewer import NotAllowedError, Role, Viewer
 
 
@@ -83,3 +88,118 @@ def members_list(viewer: Viewer) -> tuple[MemberFacts, ...]:
         MemberFacts(m.pk, str(m.user) if shows_email or m.user.name else "", m.user.email if shows_email else "", m.role, m.body_refs, m.user_id == viewer.user_id)
         for m in found
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationFacts:
+    """An invitation that waits, as owners see it."""
+
+    id: int
+    email: str
+    role: str
+    body_refs: tuple[str, ...]
+    expires_at: datetime
+
+
+def invitations_open(viewer: Viewer) -> tuple[InvitationFacts, ...]:
+    if not may_manage(viewer):
+        return ()
+    found = Invitation.objects.filter(
+        workspace_id=viewer.workspace_id, used_at=None, revoked_at=None, expires_at__gt=timezone.now()
+    ).order_by("pk")
+    return tuple(InvitationFacts(i.pk, i.email, i.role, i.body_refs, i.expires_at) for i in found)
+
+
+def invitation_found(token: str) -> tuple[str, str, str] | None:
+    """(workspace's name, e-mail address, role) of an invitation that can still be accepted."""
+    found = (
+        Invitation.objects.select_related("workspace")
+        .filter(token_hash=hashed(token), used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+        .first()
+    )
+    return (found.workspace.name, found.email, found.role) if found else None
+
+
+def user_by_email(email: str) -> User | None:
+    return User.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def has_users() -> bool:
+    return User.objects.exists()
+
+
+def user_by_id(user_id: int) -> User | None:
+    return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """A personal link as editors see it. state: open, used, expired, revoked."""
+
+    id: int
+    body_ref: str
+    person: str
+    person_role: str
+    expires_at: datetime
+    used_at: datetime | None
+    state: str
+
+
+def links_list(viewer: Viewer) -> tuple[LinkFacts, ...]:
+    if not may_edit(viewer):
+        return ()
+    now = timezone.now()
+    return tuple(
+        LinkFacts(link.pk, link.body_ref, link.person, link.person_role, link.expires_at, link.used_at, _state(link, now))
+        for link in Link.objects.filter(workspace_id=viewer.workspace_id).order_by("-pk")[:200]
+    )
+
+
+def _state(link: Link, now: datetime) -> str:
+    if link.revoked_at:
+        return "revoked"
+    if link.expires_at <= now:
+        return "expired"
+    return "used" if link.used_at else "open"
+
+
+def link_viewer(link_id: int) -> tuple[Viewer, WorkspaceFacts] | None:
+    """The Viewer that a link makes of whoever holds it, while it is open."""
+    link = Link.objects.select_related("workspace").filter(pk=link_id, revoked_at=None, expires_at__gt=timezone.now()).first()
+    if link is None:
+        return None
+    viewer = Viewer(
+        "link",
+        link.workspace_id,
+        link.workspace.ref,
+        label=link.person or link.body_ref,
+        body_refs=(link.body_ref,),
+        sheet=link.sheet,
+        link_id=link.pk,
+    )
+    return viewer, facts_of(link.workspace)
+
+
+def link_person(viewer: Viewer) -> tuple[str, str]:
+    """(person, role) a link was sent to."""
+    return Link.objects.values_list("person", "person_role").get(pk=viewer.link_id) if viewer.link_id else ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class MailFacts:
+    """An outgoing message as owners see it."""
+
+    to: str
+    subject: str
+    text: str
+    created_at: datetime
+    sent_at: datetime | None
+    error: str
+
+
+def mail_list(viewer: Viewer) -> tuple[MailFacts, ...]:
+    """The workspace's own messages, newest first. Sign-in links belong to no workspace and are never here."""
+    if not may_manage(viewer):
+        raise NotAllowedError("may_manage")
+    found = Mail.objects.filter(workspace_id=viewer.workspace_id).order_by("-pk")[:200]
+    return tuple(MailFacts(m.to, m.subject, m.text, m.created_at, m.sent_at, m.error) for m in found)

@@ -9,6 +9,7 @@ from django.db import models
 from shutaf.accounts.fields import PairsField, WordField, WordsField
 from shutaf.accounts.rows import Row, unique_ref
 from shutaf.analysis.text.fold import fold
+from shutaf.analysis.text.search import index_text
 
 ANSWER = [("yes", "yes"), ("no", "no"), ("unknown", "unknown")]
 INVITE = [*ANSWER[:2], ("later", "later"), ANSWER[2]]
@@ -63,7 +64,7 @@ class Body(Row):
         self.group = "department" if self.is_department else self.sector.key or ("other" if self.sector.text else "")
         self.theme_keys = "".join(f" {word.key}" for word in self.themes if word.key) + " "
         self.sort_name = fold(self.name)
-        self.search = f" {' '.join(fold(text) for text in (self.name, *(name for _, name in self.names), self.kind, self.ref) if text)} "
+        self.search = index_text(self.name, *(name for _, name in self.names), self.kind, self.city, self.ref)
         return self
 
 

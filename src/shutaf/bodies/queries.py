@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from shutaf.accounts.rules import sees_everything, sees_shared
-from shutaf.accounts.viewer import Viewer
+from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Person as PersonRecord
+from shutaf.analysis.text.search import query_tokens
 from shutaf.bodies.models import Body, Person
 from shutaf.bodies.records import body_record, person_record
 
@@ -31,3 +40,99 @@ def person_records(viewer: Viewer, refs: Mapping[int, str]) -> tuple[PersonRecor
         return ()
     rows = Person.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
     return tuple(person_record(row, refs.get(row.body_id or 0, "")) for row in rows if row.body_id is None or row.body_id in refs)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """One body in a list. ties: how many known ties it has with bodies that are there."""
+
+    ref: str
+    name: str
+    group: str
+    kind: str
+    city: str
+    theme_keys: tuple[str, ...]
+    ties: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """A page of the list. found: how many the filter leaves, of `total`; groups: how many of each group there are in all."""
+
+    lines: tuple[BodyLine, ...]
+    found: int
+    total: int
+    page: int
+    pages: int
+    groups: Mapping[str, int]
+
+
+SORTS = {
+    "name": ("sort_name", "pk"),
+    "sector": ("group", "sort_name", "pk"),
+    "ties": ("-ties", "sort_name", "pk"),
+    "new": ("-changed_in", "pk"),
+}
+PAGE_SIZE = 50
+
+
+def bodies_page(
+    viewer: Viewer,
+    *,
+    text: str = "",
+    group: str | None = None,
+    theme: str = "",
+    without_ties: bool = False,
+    sort: str = "name",
+    page: int = 1,
+) -> BodyPage:
+    """Bodies by page; searching, filtering and sorting are the database's. group "" means: no sector known. Three queries, whatever the size."""
+    if not sees_shared(viewer):
+        raise NotAllowedError("sees_shared")
+    everything = Body.present.filter(workspace_id=viewer.workspace_id)
+    groups = dict(everything.order_by().values_list("group").annotate(Count("pk")))
+    found = _filtered(everything.annotate(ties=_ties(viewer)), text, group, theme, without_ties)
+    count = found.count()
+    pages = max(1, -(-count // PAGE_SIZE))
+    page = min(max(1, page), pages)
+    rows = found.order_by(*SORTS.get(sort, SORTS["name"])).values_list("ref", "name", "group", "kind", "city", "theme_keys", "ties")
+    lines = tuple(
+        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), ties)
+        for ref, name, group_, kind, city, keys, ties in rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    )
+    return BodyPage(lines, count, sum(groups.values()), page, pages, groups)
+
+
+def _ties(viewer: Viewer) -> Any:
+    """How many other bodies that are there a body has a known tie with: the same pair told twice counts once."""
+    tie = apps.get_model("relations", "Tie")
+    known = tie.present.filter(
+        workspace_id=viewer.workspace_id, status="exists", source_body__removed_in=None, target_body__removed_in=None
+    )
+    other = Case(When(source_body=OuterRef("pk"), then="target_body_id"), default="source_body_id")
+    of_body = known.filter(Q(source_body=OuterRef("pk")) | Q(target_body=OuterRef("pk"))).order_by()
+    counted = of_body.annotate(one=Value(1)).values("one").annotate(n=Count(other, distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _filtered(rows: Any, text: str, group: str | None, theme: str, without_ties: bool) -> Any:
+    if group is not None:
+        rows = rows.filter(group=group)
+    if theme:
+        rows = rows.filter(theme_keys__contains=f" {theme} ")
+    if without_ties:
+        rows = rows.filter(ties=0)
+    return rows.filter(_matching(text)) if text.strip() else rows
+
+
+def _matching(text: str) -> Q:
+    """All words typed must stand somewhere at a word's beginning, in one of their forms."""
+    condition = Q()
+    for alternatives in query_tokens(text):
+        condition &= reduce(or_, (Q(search__contains=f" {token}") for token in alternatives))
+    return condition
+
+
+def body_ids(viewer: Viewer, refs: Iterable[str]) -> Mapping[str, int]:
+    """ref -> pk of those of the refs that are there, for actions of other subjects."""
+    return dict(Body.present.filter(workspace_id=viewer.workspace_id, ref__in=set(refs)).values_list("ref", "pk"))

@@ -11,10 +11,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shutaf.analysis.preparation import prepare
-from shutaf.cli.example import EXAMPLE_TODAY, example_situation
 from shutaf.cli.parser import LANGUAGES, Parser, Words
 from shutaf.cli.terminal import Progress
 from shutaf.cli.writing import write_bytes
+from shutaf.imports.example import EXAMPLE_TODAY, example_situation
 from shutaf.reports.brief import brief
 from shutaf.reports.workbook import write_workbook
 from shutaf.reports.writers import write

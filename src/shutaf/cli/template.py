@@ -8,9 +8,9 @@ from pathlib import Path
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from shutaf.cli.example import example_situation
 from shutaf.cli.parser import Parser, Words
 from shutaf.cli.writing import refuse_to_overwrite
+from shutaf.imports.example import example_situation
 from shutaf.reports.workbook import write_template, write_workbook
 
 NAME = "template"

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.usersessions",
@@ -111,6 +112,9 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
+    "sign_in_link": "20/m/ip,5/5m/key",
+    "token": "20/m/ip",
+    "download": "30/m/user",
 }
 USERSESSIONS_TRACK_ACTIVITY = True
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from shutaf import content
 from shutaf.analysis.situation import Body, Department, Situation, Word
 from shutaf.cli import main
-from shutaf.cli.example import example_situation
+from shutaf.imports.example import example_situation
 from shutaf.imports.load import load
 from shutaf.reports.wording.twin import GROUPS, KINDS, kind_key, neutral_name
 

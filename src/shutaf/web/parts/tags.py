@@ -1,5 +1,216 @@
-"""Template tags that every template has."""
+"""Which tags has every template? Icons, shapes, words of closed lists, dates, lines of a report, fields, links to pages and files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
 
 from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from shutaf import content
+from shutaf.analysis.situation import Amount, Situation, Word
+from shutaf.reports.document import Inline, Name, Num, Tag
+from shutaf.reports.wording.speech import Speech
 
 register = template.Library()
+
+SHAPES = {
+    "public": '<rect x="3" y="3" width="14" height="14" rx="1.5"/>',
+    "business": '<path d="M10 .9 19.1 10 10 19.1.9 10z"/>',
+    "civil_society": '<circle cx="10" cy="10" r="7.6"/>',
+    "academia": '<path d="M10 1.3 18.7 17H1.3z"/>',
+    "community": '<path d="M10 2 17.5 8.5V17H2.5V8.5z"/>',
+    "department": '<path fill-rule="evenodd" d="M2.5 2.5h15v15h-15zM6.8 6.8v6.400h6.400V6.8z"/>',
+    "other": '<path d="M6.3 2h7.400L18 10l-4.3 8H6.3L2 10z"/>',
+    "": '<circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.8" stroke-dasharray="3 2.5"/>',
+}
+CLASSES = {"civil_society": "is-civil", "": "is-unknown"}
+
+
+@cache
+def _icons() -> Mapping[str, str]:
+    found: dict[str, str] = json.loads((Path(__file__).parent / "icons.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _language() -> str:
+    return (translation.get_language() or "he")[:2]
+
+
+def _speech() -> Speech:
+    return Speech(_language(), Situation())
+
+
+@register.simple_tag
+def icon(name: str, more: str = "") -> SafeString:
+    """A picture beside a word; never alone except search, language, me."""
+    return mark_safe(f'<svg class="icon {more}" viewBox="0 0 24 24" aria-hidden="true">{_icons()[name]}</svg>')  # noqa: S308 - ours
+
+
+@register.simple_tag
+def shape(group: str, more: str = "") -> SafeString:
+    """The shape of a sector, of a department, or of a sector not known."""
+    kind = CLASSES.get(group, f"is-{group}")
+    return mark_safe(  # noqa: S308 - ours
+        f'<svg class="shape {kind} {more}" viewBox="0 0 20 20" aria-hidden="true">{SHAPES.get(group, SHAPES["other"])}</svg>'
+    )
+
+
+@register.simple_tag
+def group_name(group: str) -> str:
+    return _speech().group(group)
+
+
+@register.filter
+def said(word: Word | str, list_key: str) -> SafeString:
+    """A word of a closed list in the reader's language; an own word as written, isolated."""
+    return _inline(_speech().word(list_key, word))
+
+
+@register.filter
+def said_all(words: Any, list_key: str) -> SafeString:
+    speech = _speech()
+    return line(speech.several([speech.word(list_key, word) for word in words]))
+
+
+@register.filter
+def amount(value: Amount | None) -> SafeString | str:
+    return line(_speech().amount(value)) if value else ""
+
+
+@register.filter
+def day(iso: str) -> str:
+    """A year, month or day as the language writes it."""
+    return _speech().date(iso)
+
+
+@register.filter
+def digits(value: float | None, places: int = 1) -> str:
+    return "" if value is None else _speech().digits(value, places)
+
+
+@register.filter
+def line(inlines: Any) -> SafeString:
+    """A line of a report as HTML: names isolated, shapes before bodies."""
+    return mark_safe("".join(_inline(part) for part in inlines))  # noqa: S308 - each part is escaped
+
+
+def _inline(part: Inline) -> SafeString:
+    match part:
+        case Name(text, group, strong):
+            inner = f"<bdi>{escape(text)}</bdi>"
+            inner = f"<b>{inner}</b>" if strong else inner
+            return mark_safe(f'<span class="body-name">{shape(group)}{inner}</span>' if group else inner)  # noqa: S308
+        case Num(text, code, strong):
+            return format_html('<span class="num" data-code="{}">{}</span>', code, format_html("<b>{}</b>", text) if strong else text)
+        case Tag(text, tone):
+            return format_html('<span class="tag {}">{}</span>', tone, text)
+    return format_html("<b>{}</b>", part.text) if part.strong else format_html("{}", part.text)
+
+
+@register.filter
+def field(bound: BoundField) -> SafeString:
+    """A form field: label above, hint under it, errors in place, nothing typed lost."""
+    return mark_safe(render_to_string("parts/field.html", {"field": bound}))  # noqa: S308 - a template
+
+
+@register.inclusion_tag("parts/sure.html")
+def sure(level: int, words: Any) -> dict[str, Any]:
+    return {"level": level, "words": words}
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Any, name: str, *refs: str) -> str:
+    """The address of a page of this workspace; "" when there is none of that name."""
+    workspace = context.get("workspace")
+    for arguments in ((workspace.ref, *refs), refs) if workspace else (refs,):
+        try:
+            return reverse(name, args=arguments)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+@cache
+def _version(path: str) -> str:
+    return hashlib.sha256((Path(settings.WEB) / path).read_bytes()).hexdigest()[:12]
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of ours, with its hash: it may be kept for a year."""
+    return f"{settings.STATIC_URL}{path}?v={_version(path)}"
+
+
+@register.simple_tag
+def style(path: str) -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', asset(path))
+
+
+@register.simple_tag
+def script(path: str) -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', asset(path))
+
+
+@register.simple_tag
+def plain_script(path: str) -> SafeString:
+    return format_html('<script defer src="{}"></script>', asset(path))
+
+
+@cache
+def _town() -> str:
+    return (Path(__file__).parent / "town.svg").read_text(encoding="utf-8").split(">", 1)[1].rsplit("</svg>", 1)[0]
+
+
+@register.simple_tag
+def town(more: str = "") -> SafeString:
+    """The town under the carob tree; more="dashed" while nothing is known."""
+    return mark_safe(f'<svg class="pic town-pic {more}" viewBox="0 0 900 360" aria-hidden="true">{_town()}</svg>')  # noqa: S308 - ours
+
+
+@register.simple_tag
+def meet(one: str, other: str) -> SafeString:
+    """Two sectors' shapes that overlap where they fit, in apricot."""
+    a, b = _meeting(one, 38), _meeting(other, 66)
+    key = f"meet-{one or 'x'}-{other or 'x'}"
+    return mark_safe(  # noqa: S308 - ours
+        f'<svg class="meet" viewBox="0 0 104 64" aria-hidden="true"><defs><clipPath id="{key}">{a}</clipPath></defs>'
+        f'<g class="{CLASSES.get(one, f"is-{one}")}"><g class="fillme">{a}</g></g><g class="{CLASSES.get(other, f"is-{other}")}"><g class="fillme">{b}</g></g>'
+        f'<g clip-path="url(#{key})"><g class="overlap">{b}</g></g></svg>'
+    )
+
+
+def _meeting(group: str, x: int) -> str:
+    y, r = 33, 22
+    match group:
+        case "public" | "department":
+            return f'<rect x="{x - 20}" y="{y - 20}" width="40" height="40" rx="3"/>'
+        case "business":
+            return f'<path d="M{x} {y - 26}L{x + 26} {y} {x} {y + 26} {x - 26} {y}z"/>'
+        case "academia":
+            return f'<path d="M{x} {y - 25}L{x + 26} {y + 20}H{x - 26}z"/>'
+        case "community":
+            return f'<path d="M{x} {y - 25}L{x + 22} {y - 5}V{y + 21}H{x - 22}V{y - 5}z"/>'
+    return f'<circle cx="{x}" cy="{y}" r="{r}"/>'
+
+
+@register.filter
+def has_list(list_key: str) -> bool:
+    return bool(content.entries(list_key))
+
+
+@register.filter
+def get(mapping: Mapping[str, Any], key: str) -> Any:
+    return mapping.get(key, "")

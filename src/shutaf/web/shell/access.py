@@ -10,7 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from shutaf.accounts.queries import member_viewer
+from shutaf.accounts.queries import User, member_viewer
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 
 Rule = Callable[[Viewer], bool]
@@ -40,6 +40,12 @@ def in_workspace(rule: Rule) -> Callable[[View], View]:
         return asked
 
     return decorate
+
+
+def me(request: HttpRequest) -> User:
+    """The account of a signed-in request."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def signed_in(view: View) -> View:

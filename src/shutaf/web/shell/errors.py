@@ -17,7 +17,7 @@ def _error(request: HttpRequest, status: int, title: str, text: str, number: str
     return render(request, "shell/error.html", {"title": title, "text": text, "number": number, "status": status}, status=status)
 
 
-def bad_request(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
     return _error(request, 400, _("This request could not be read"), _("Nothing was changed. Go back and try once more."))
 
 
@@ -39,7 +39,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     )
 
 
-def not_found(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
     return _error(
         request,
         404,
@@ -48,7 +48,7 @@ def not_found(request: HttpRequest, _exception: Any = None) -> HttpResponse:
     )
 
 
-def too_many(request: HttpRequest, _exception: Any = None) -> HttpResponse:
+def too_many(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
     return _error(request, 429, _("Too many tries in a short time"), _("Wait a few minutes and try again. Nothing was lost."))
 
 

@@ -21,6 +21,15 @@ def user_create(*, email: str, name: str = "", password: str | None = None, lang
     return User.objects.create_user(email, password, name=name, language=language)
 
 
+def user_change(user: User, *, name: str | None = None, language: str | None = None) -> None:
+    """Change what a person says about the own account."""
+    if name is not None:
+        user.name = name
+    if language is not None:
+        user.language = language
+    user.save(update_fields=["name", "language"])
+
+
 def workspace_create(
     owner: User, *, name: str, language: str = "he", is_fictional: bool = False, time_zone: str = "Asia/Jerusalem"
 ) -> Viewer:

@@ -1,0 +1,108 @@
+"""What changes about ties and how the map came to be known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shutaf.accounts.deeds import deed
+from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.bodies.queries import body_ids
+from shutaf.relations.models import MapBasis, Tie
+
+
+class TieWithItselfError(ValueError):
+    """A tie joins two different bodies."""
+
+
+def tie_save(viewer: Viewer, *, source_ref: str, target_ref: str, ref: str = "", **fields: Any) -> str:
+    """A new tie, or a change of one; returns the deed's ref. status "none" records a known absence."""
+    if source_ref == target_ref:
+        raise TieWithItselfError
+    with deed(viewer, "tie_save") as working:
+        ids = body_ids(viewer, (source_ref, target_ref))
+        if len(ids) < 2:
+            raise NotAllowedError("body")
+        ends = {"source_body_id": ids[source_ref], "target_body_id": ids[target_ref]}
+        if ref:
+            working.change(_tie(viewer, ref), **ends, **fields)
+        else:
+            working.create(Tie(**ends, **fields))
+        return working.record.ref
+
+
+def tie_remove(viewer: Viewer, *, ref: str) -> str:
+    """Back to unknown, through the trash."""
+    with deed(viewer, "tie_remove") as working:
+        working.remove(_tie(viewer, ref))
+        return working.record.ref
+
+
+def _tie(viewer: Viewer, ref: str) -> Tie:
+    row = Tie.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if not isinstance(row, Tie):
+        raise NotAllowedError("tie")
+    return row
+
+
+LEVELS: Mapping[str, tuple[str, float | None]] = {"none": ("none", None), "knows": ("exists", 1.0), "works": ("exists", 3.0)}
+"""What a tick means: status, and strength on the scale of 1 to 5. Ours: knowing each other is the weakest tie, working together a middle one."""
+
+
+def ties_tick(viewer: Viewer, *, ticks: Mapping[tuple[str, str], str], reported_by: str = "") -> int:
+    """The tick matrix: (department, body) -> none, knows, works, or "" for unknown. One batch; returns how many pairs changed.
+
+    "" takes back what a tick said before and leaves ties that carry more than a tick (a kind, a date, a holder) alone.
+    """
+    with deed(viewer, "ties_tick", about=str(len(ticks)), is_batch=True) as working:
+        ids = body_ids(viewer, {ref for pair in ticks for ref in pair})
+        rows = {
+            (row.source_body_id, row.target_body_id): row
+            for row in Tie.present.filter(
+                workspace_id=viewer.workspace_id, source_body_id__in={ids[a] for a, _ in ticks if a in ids}
+            ).order_by("-pk")
+        }
+        changed, new = 0, []
+        for (source, target), level in ticks.items():
+            if source not in ids or target not in ids or source == target:
+                raise NotAllowedError("body")
+            row = rows.get((ids[source], ids[target]))
+            if level == "":
+                if row and not (row.kind or row.since_date or row.holder or row.source):
+                    working.remove(row)
+                    changed += 1
+                continue
+            status, strength = LEVELS[level]
+            if row is None:
+                new.append(
+                    Tie(
+                        source_body_id=ids[source],
+                        target_body_id=ids[target],
+                        status=status,
+                        strength_1_5=strength,
+                        reported_by=reported_by,
+                    )
+                )
+            elif (row.status, level_of(row.status, row.strength_1_5)) != (status, level):
+                working.change(row, status=status, strength_1_5=strength)
+                changed += 1
+        working.create_many(new)
+        return changed + len(new)
+
+
+def level_of(status: str, strength_1_5: float | None) -> str:
+    """The tick that a tie shows: its strength of 2 or less is "knows"; of no known strength it is "works"."""
+    if status != "exists":
+        return "none" if status == "none" else ""
+    return "knows" if strength_1_5 is not None and strength_1_5 < 2.5 else "works"
+
+
+def map_basis_change(viewer: Viewer, **fields: Any) -> str:
+    """How the ties came to be known: basis, informants, asked, as_of."""
+    with deed(viewer, "map_basis_change") as working:
+        row = MapBasis.present.filter(workspace_id=viewer.workspace_id).first()
+        if row is None:
+            working.create(MapBasis(ref="map", **fields))
+        else:
+            working.change(row, **fields)
+        return working.record.ref

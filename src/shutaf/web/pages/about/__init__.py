@@ -1,0 +1,1 @@
+"""What does a visitor want to know: accessibility, privacy, method, source?"""

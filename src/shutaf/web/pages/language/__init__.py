@@ -1,0 +1,1 @@
+"""In which language and colours does this person read?"""

@@ -1,0 +1,1 @@
+"""Where does one begin? The door, the first visit, one's workspaces."""

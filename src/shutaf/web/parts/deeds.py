@@ -1,0 +1,48 @@
+"""How is each deed said? One sentence a kind, in four languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from shutaf.stewardship.queries import DeedFacts
+
+SAID: Mapping[str, str] = {
+    "workspace_fill": N_("Filled the workspace: {about}"),
+    "body_create": N_("Added the body {about}"),
+    "bodies_create": N_("Added several bodies: {about}"),
+    "body_change": N_("Changed the body {about}"),
+    "bodies_sector": N_("Set sectors of bodies: {about}"),
+    "body_remove": N_("Moved the body {about} to the trash"),
+    "person_save": N_("Wrote down the person {about}"),
+    "person_remove": N_("Moved a person to the trash"),
+    "tie_save": N_("Wrote down a tie"),
+    "tie_remove": N_("Moved a tie to the trash"),
+    "ties_tick": N_("Ticked pairs in the matrix: {about}"),
+    "map_basis_change": N_("Wrote down how the map came to be known"),
+    "resource_save": N_("Wrote down the need or offer {about}"),
+    "resources_create": N_("Wrote down needs and offers: {about}"),
+    "resource_remove": N_("Moved the need or offer {about} to the trash"),
+    "initiative_save": N_("Wrote down the initiative {about}"),
+    "initiative_remove": N_("Moved the initiative {about} to the trash"),
+    "place_change": N_("Changed the place"),
+    "finding_answer": N_("Answered a finding"),
+    "finding_reopen": N_("Took back an answer to a finding"),
+    "upload_make": N_("Uploaded the file {about}"),
+    "upload_tell": N_("Mended the upload {about}"),
+    "upload_drop": N_("Dropped the upload {about}"),
+    "batch_accept": N_("Accepted the file {about}"),
+    "deed_undo": N_("Undid: {about}"),
+    "row_restore": N_("Took {about} out of the trash"),
+    "proposal_make": N_("Proposed a change for {about}"),
+    "proposal_accept": N_("Accepted what was proposed for {about}"),
+    "proposal_decline": N_("Declined what was proposed for {about}"),
+}
+"""A test holds every deed of the code to this list."""
+
+
+def said_deed(deed: DeedFacts) -> str:
+    """The sentence; names in it are isolated."""
+    return _(SAID.get(deed.name, "{about}")).format(about=f"\u2068{deed.about}\u2069" if deed.about else "").rstrip(": ")
