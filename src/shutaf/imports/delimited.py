@@ -12,6 +12,7 @@ from shutaf.imports.decoding import decode
 from shutaf.imports.grid import Cell, Grid, clean
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import Notes, RefusedError
+from shutaf.imports.problem import Problem
 
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _TOLD = re.compile(r"sep=([,;\t|])\r?\n")
@@ -31,8 +32,8 @@ def read_delimited(data: bytes, name: str, notes: Notes, limits: Limits) -> Grid
         notes.warn("file.letters_lost", name, text[: text.index("\ufffd")].count("\n") + 1, count=text.count("\ufffd"))
     csv.field_size_limit(max(limits.file_bytes, 131_072))
     if told := _TOLD.match(text):  # Excel's own first line, which it does not show
-        return Grid(name, list(_rows(text[told.end() :], told[1], name, notes, limits)))
-    return Grid(name, list(_rows(text, separator_of(text), name, notes, limits)))
+        return _grid(text[told.end() :], told[1], name, limits)
+    return _grid(text, separator_of(text), name, limits)
 
 
 def separator_of(text: str) -> str:
@@ -48,7 +49,12 @@ def separator_of(text: str) -> str:
     return best
 
 
-def _rows(text: str, separator: str, name: str, notes: Notes, limits: Limits) -> Iterator[list[Cell]]:
+def _grid(text: str, separator: str, name: str, limits: Limits) -> Grid:
+    unread: dict[tuple[int, int], Problem] = {}
+    return Grid(name, list(_rows(text, separator, name, limits, unread)), unread=unread)
+
+
+def _rows(text: str, separator: str, name: str, limits: Limits, unread: dict[tuple[int, int], Problem]) -> Iterator[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells = 0
     try:
@@ -62,7 +68,8 @@ def _rows(text: str, separator: str, name: str, notes: Notes, limits: Limits) ->
                 raise RefusedError("file.too_many_cells", name, limit=limits.cells)
             for at, cell in enumerate(row):
                 if len(cell) > limits.cell_characters:
-                    notes.error("cell.too_long", name, number, letters(at), characters=len(cell), limit=limits.cell_characters)
+                    facts = {"characters": len(cell), "limit": limits.cell_characters}
+                    unread[number, at] = Problem("cell.too_long", "error", name, number, letters(at), facts)
             yield [clean(_unescaped(cell)) for cell in row]
     except csv.Error as why:
         raise RefusedError("file.quotes_broken", name, row=reader.line_num) from why

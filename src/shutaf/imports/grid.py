@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
+
+from shutaf.imports.problem import Problem
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta
 """An empty cell is "". Numbers and dates keep their type where the file knows it; a CSV file knows text only."""
@@ -21,14 +23,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff
 class Grid:
     """One sheet. rows[0] stands in line `first_row` of her program; rows may be ragged.
 
-    file: the file it is in, when several were given. unread: (line number, position) of cells whose value is missing for a reason told already.
+    file: the file it is in, when several were given. unread: (line number, position) -> why the value of a cell is missing or no use.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     first_row: int = 1
     file: str = ""
-    unread: frozenset[tuple[int, int]] = frozenset()
+    unread: Mapping[tuple[int, int], Problem] = field(default_factory=dict)
 
     def numbered(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """(line number, cells) of every row that is not blank."""

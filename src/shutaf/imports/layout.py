@@ -29,9 +29,9 @@ def layout_of(grid: Grid, reading: Reading) -> Table | None:
 
     None, with the problem told, when no column can be the body's name.
     """
-    at = _header_row(grid, reading)
+    at = own_header(grid, reading)
     if at is None:
-        return Table("organisations", grid, (Matched(_only_column(grid), "", "name", "content"),), -1, reading)
+        return Table("organisations", grid, (Matched(only_column(grid), "", "name", "content"),), -1, reading)
     table = table_of("organisations", grid, reading, at)
     headers = [""] * (max((m.position for m in table.columns), default=-1) + 1)
     for m in table.columns:
@@ -51,7 +51,7 @@ def tells_of_persons(grid: Grid, reading: Reading) -> bool:
     return table is not None and PEOPLE + "name" in table.keys
 
 
-def _header_row(grid: Grid, reading: Reading) -> int | None:
+def own_header(grid: Grid, reading: Reading) -> int | None:
     """The row where most headers are known words; else the first with two texts; None for a bare list of names in one column."""
     best, most = -1, 0
     for at, row in enumerate(grid.rows[:_LOOK_FOR_HEADER]):
@@ -61,12 +61,12 @@ def _header_row(grid: Grid, reading: Reading) -> int | None:
             best, most = at, len(known)
     if best >= 0:
         return best
-    if _only_column(grid) >= 0:
+    if only_column(grid) >= 0:
         return None
     return next((at for at, row in enumerate(grid.rows) if sum(isinstance(cell, str) and cell != "" for cell in row) > 1), 0)
 
 
-def _only_column(grid: Grid) -> int:
+def only_column(grid: Grid) -> int:
     """Where the one column stands that holds anything, -1 when there are more."""
     used = {at for _, cells in grid.numbered() for at, cell in enumerate(cells) if cell != ""}
     return used.pop() if len(used) == 1 else -1

@@ -13,6 +13,8 @@ from shutaf.imports.grid import Grid
 from shutaf.imports.headers import required, sheet_key
 from shutaf.imports.layout import tells_of_persons
 from shutaf.imports.limits import LIMITS, Limits
+from shutaf.imports.mend import Mend
+from shutaf.imports.mending import mended, tell_unread
 from shutaf.imports.notes import RefusedError
 from shutaf.imports.pair import situation_of_pair
 from shutaf.imports.problem import Guess, Problem
@@ -53,16 +55,17 @@ def load(
     mapping: Mapping[str, str] = _NOTHING_TOLD,
     sector_map: Mapping[str, str] = _NOTHING_TOLD,
     where: Mapping[str, str] = _NOTHING_TOLD,
+    mends: Sequence[Mend] = (),
     limits: Limits = LIMITS,
 ) -> Loaded:
     """Read what the paths hold: one workbook, folder, zip or single sheet, or two lists of bodies and ties.
 
     mapping: our column ("name", or "ties.from" where two sheets have it) -> her header. sector_map: her word -> a sector's key or name.
-    where: her header -> the value a row must have, in every table that has the header.
+    where: her header -> the value a row must have, in every table that has the header. mends: what to read instead of single cells.
     Never raises for what a file holds; everything wrong is a Problem. Time and memory grow with the cells, which limits bound.
     """
     reading = start(limits, mapping, sector_map, where)
-    kind, grids = _open(paths, reading)
+    kind, grids = _open(paths, mends, reading)
     situation: Situation | None = None
     if grids:
         situation = _situation(kind, grids, reading)
@@ -73,7 +76,7 @@ def load(
     return Loaded(None if reading.notes.has_errors else situation, problems, tuple(reading.guesses), kind, language)
 
 
-def _open(paths: Sequence[Path], reading: Reading) -> tuple[Kind, list[Grid]]:
+def _open(paths: Sequence[Path], mends: Sequence[Mend], reading: Reading) -> tuple[Kind, list[Grid]]:
     """All sheets of all files, and what they are together; no sheets when a file was refused."""
     found: list[tuple[str, list[Grid]]] = []
     for path in paths:
@@ -81,6 +84,7 @@ def _open(paths: Sequence[Path], reading: Reading) -> tuple[Kind, list[Grid]]:
             found.append(grids_of(Path(path), reading.notes, reading.limits))
         except RefusedError as refused:
             reading.notes.add(refused.problem)
+    found = _mended(found, mends, reading)
     if len(paths) > 2 or not paths:
         reading.notes.error("input.too_many_files", count=len(paths))
     if len(found) < len(paths) or len(paths) > 2 or not paths:
@@ -89,6 +93,14 @@ def _open(paths: Sequence[Path], reading: Reading) -> tuple[Kind, list[Grid]]:
         return "bodies_ties", [_largest(grids, reading) for _, grids in found]
     form, grids = found[0]
     return _kind(form, grids, reading)
+
+
+def _mended(found: list[tuple[str, list[Grid]]], mends: Sequence[Mend], reading: Reading) -> list[tuple[str, list[Grid]]]:
+    all_grids = iter(mended([grid for _, grids in found for grid in grids], mends, reading))
+    result = [(form, [next(all_grids) for _ in grids]) for form, grids in found]
+    for _, grids in result:
+        tell_unread(grids, reading)
+    return result
 
 
 def _kind(form: str, grids: list[Grid], reading: Reading) -> tuple[Kind, list[Grid]]:

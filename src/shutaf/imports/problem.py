@@ -86,6 +86,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "sector_map.no_such_word": ("theirs",),
     "where.no_such_header": ("theirs", "headers"),
     "where.nothing_left": (),
+    "mend.no_such_cell": ("text",),
     # the sheet
     "sheet.too_many_rows": ("limit",),
     "sheet.too_many_columns": ("limit",),

@@ -210,13 +210,20 @@ def table_of(sheet_key: str, grid: Grid, reading: Reading, header_row: int | Non
 
 
 def _headers(grid: Grid, at: int, reading: Reading) -> list[str]:
-    """The header row's texts; a column without one that holds something is hers too, under its letter."""
-    texts = [text_of(cell) for cell in grid.rows[at]] if grid.rows else []
-    below = grid.rows[at + 1 :]
-    for position, text in enumerate(texts):
-        if not text and any(position < len(row) and row[position] != "" for row in below):
-            texts[position] = letters(position)
+    """The header row's texts; a column without one that holds something is hers too, under its letter, and told."""
+    texts = header_texts(grid, at)
+    for position, cell in enumerate(grid.rows[at] if grid.rows else ()):
+        if cell == "" and texts[position]:
             reading.notes.warn("column.no_header", grid.name, grid.first_row + at, letters(position))
+    return texts
+
+
+def header_texts(grid: Grid, at: int) -> list[str]:
+    """What each column is called when this row holds the headers: its text, made distinct, or its letter; "" where nothing stands."""
+    texts = [text_of(cell) for cell in grid.rows[at]] if grid.rows else []
+    for position in [position for position, text in enumerate(texts) if not text]:
+        if any(position < len(row) and row[position] != "" for row in grid.rows[at + 1 :]):
+            texts[position] = letters(position)
     return distinct(texts)
 
 

@@ -14,6 +14,7 @@ from shutaf.imports.cell_look import Look, letters, look_at, position_of
 from shutaf.imports.grid import Cell, Grid, clean
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import Notes, RefusedError
+from shutaf.imports.problem import Problem
 from shutaf.imports.zips import open_zip, read_part, repacked
 
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -85,8 +86,7 @@ def _grid(sheet: CalamineSheet, look: Look, notes: Notes) -> Grid:
     rows: list[list[Cell]] = [
         [clean(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)
     ]
-    unread = (*look.formulas_without_value, *(spot for spot, _ in look.errors))
-    grid = Grid(sheet.name, rows, unread=frozenset(map(position_of, unread)))
+    grid = Grid(sheet.name, rows, unread=_unread(look, sheet.name))
     merged = [box for box in sheet.merged_cell_ranges or () if _fill_down(rows, *box)]
     if merged and not grid.is_explanation:
         cells = tuple(f"{letters(left)}{top + 1}:{letters(left)}{bottom + 1}" for (top, left), (bottom, _) in merged[:_CUT_MERGES])
@@ -108,7 +108,10 @@ def _fill_down(rows: list[list[Cell]], start: tuple[int, int], end: tuple[int, i
 def _tell(look: Look, sheet: str, notes: Notes) -> None:
     if look.formula_count:
         notes.warn("sheet.formulas", sheet, look.first_formula[1], look.first_formula[0], count=look.formula_count)
-    for column, row in look.formulas_without_value:
-        notes.error("cell.formula_without_value", sheet, row, column)
-    for (column, row), shown in look.errors:
-        notes.error("cell.excel_error", sheet, row, column, shown=shown)
+
+
+def _unread(look: Look, sheet: str) -> dict[tuple[int, int], Problem]:
+    """The cells without a value that can be used; they are told once it is known whether a mend stands in their place."""
+    found = [Problem("cell.formula_without_value", "error", sheet, row, column) for column, row in look.formulas_without_value]
+    found += [Problem("cell.excel_error", "error", sheet, row, column, {"shown": shown}) for (column, row), shown in look.errors]
+    return {position_of((problem.column, problem.row or 0)): problem for problem in found}

@@ -49,6 +49,7 @@ EMPTY_IN: dict[str, dict[str, Any]] = {
     "sheet.row_without_name": {"text": ""},
     "column.not_as_guessed": {"text": ""},
     "cell.excel_error": {"shown": ""},
+    "mend.no_such_cell": {"text": ""},
     "id.twice": {"first_row": None},
     "number.outside": {"high": None},
     "file.zip_bomb": {"unpacked_bytes": 2**20},

@@ -28,6 +28,14 @@ TOLD: Mapping[str, tuple[Choice, ...]] = {
     ),
     "where.no_such_header": (N_("--where names the column “{theirs:text}”, but no column of yours is called so."), YOUR_COLUMNS),
     "where.nothing_left": (N_("No row has the value that --where asks for."), COMPARE_SPELLING),
+    "mend.no_such_cell": (
+        when(
+            "text",
+            N_("“{text:text}” was to be read in this cell, but there is no such cell."),
+            N_("This was to be left out or empty, but there is no such row or cell."),
+        ),
+        N_("Perhaps the file was changed since; look at the table once more."),
+    ),
 }
 
 SHEET: Mapping[str, tuple[Choice, ...]] = {
