@@ -25,9 +25,15 @@ _ROWS_LOOKED_AT = 2_000
 
 
 def layout_of(grid: Grid, reading: Reading) -> Table | None:
+    """The table of her sheet; None, with the problem told, when no column can be the body's name."""
+    table = laid_out(grid, reading)
+    return table if "name" in table.keys else None
+
+
+def laid_out(grid: Grid, reading: Reading) -> Table:
     """The table of her sheet, its columns keyed "name", "sector", ... for the body and "people.name", ... for the person.
 
-    None, with the problem told, when no column can be the body's name.
+    Where no column can be the body's name that is told, and the table has all the others.
     """
     at = own_header(grid, reading)
     if at is None:
@@ -40,9 +46,7 @@ def layout_of(grid: Grid, reading: Reading) -> Table | None:
     table = sector_by_content(_contacts_by_content(settled(table)))
     table = named_in_any_language(table)
     table = without_ids_of_rows(by_last_word(table, ("name", "id")) if "name" not in table.keys else table)
-    if "name" not in table.keys and not reading.notes.has_errors:
-        table = _name_by_content(table)
-    return table if "name" in table.keys else None
+    return table if "name" in table.keys or reading.notes.has_errors else _name_by_content(table)
 
 
 def tells_of_persons(grid: Grid, reading: Reading) -> bool:

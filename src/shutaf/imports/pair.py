@@ -19,7 +19,7 @@ _ANY_REASON = frozenset({"name", "variant", "content", "told", ""})
 
 def situation_of_pair(first: Grid, second: Grid, reading: Reading) -> Situation:
     """The bodies are in the first and the ties in the second, or the other way round where the headers say so."""
-    are_ties = [set(required("ties")) <= table_of("ties", grid, reading.aside()).keys for grid in (first, second)]
+    are_ties = [tells_of_ties(grid, reading) for grid in (first, second)]
     if not any(are_ties):
         headers = tuple(m.header for m in table_of("ties", second, reading).columns)
         reading.notes.error("pair.no_ties", second.name, headers=headers)
@@ -36,11 +36,22 @@ def situation_of_pair(first: Grid, second: Grid, reading: Reading) -> Situation:
     return Situation(bodies=tuple(known.values()), ties=ties_of(ties.rows(), members))
 
 
-def _bodies_table(grid: Grid, reading: Reading) -> Table | None:
-    """None, with the problem told, when no column can be the name; a list of ids alone is a list of names."""
+def bodies_laid_out(grid: Grid, reading: Reading) -> Table:
+    """The table of a list of bodies; a list of ids alone is a list of names."""
     table = sector_by_content(settled(by_last_word(named_in_any_language(table_of("organisations", grid, reading)), ("name", "id"))))
     if "name" not in table.keys and "id" in table.keys:
         table = replace(table, columns=tuple(replace(m, key="name") if m.key == "id" else m for m in table.columns))
+    return table
+
+
+def tells_of_ties(grid: Grid, reading: Reading) -> bool:
+    """Whether the list has a column for each end of a tie."""
+    return set(required("ties")) <= table_of("ties", grid, reading.aside()).keys
+
+
+def _bodies_table(grid: Grid, reading: Reading) -> Table | None:
+    """None, with the problem told, when no column can be the name."""
+    table = bodies_laid_out(grid, reading)
     if "name" in table.keys:
         return table
     if not reading.notes.has_errors:
