@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGES = ("about", "account", "home", "language", "start")
+PAGES = ("about", "account", "bodies", "body", "brief", "findings", "home", "language", "more", "network_map", "start")
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"shutaf.web.pages.{page}.urls")) for page in PAGES]

@@ -214,3 +214,21 @@ def has_list(list_key: str) -> bool:
 @register.filter
 def get(mapping: Mapping[str, Any], key: str) -> Any:
     return mapping.get(key, "")
+
+
+@register.filter
+def who(ref_or_text: str, speech: Speech) -> SafeString:
+    """Somebody named by the ref of a body or person, or as written."""
+    return _inline(speech.who(ref_or_text))
+
+
+@register.filter
+def in_language(body: Any, language: str) -> str:
+    """The name of a body in the reader's language if it was given, else as written."""
+    return str(body.name_in(language))
+
+
+@register.filter
+def names(refs: Any, speech: Speech) -> SafeString:
+    """Bodies by their refs, the first eight named and the rest counted."""
+    return line(speech.bodies(refs, most=8))

@@ -1,0 +1,32 @@
+"""Ties as rows with their refs, for lists and forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shutaf.accounts.rules import sees_everything
+from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import Tie as TieRecord
+from shutaf.bodies.queries import body_refs
+from shutaf.relations.models import Tie
+from shutaf.relations.records import tie_record
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A tie with the ref by which it is changed."""
+
+    ref: str
+    tie: TieRecord
+
+
+def tie_lines(viewer: Viewer, *, of_body: str = "") -> tuple[TieLine, ...]:
+    """All ties with their refs, or those of one body; for those who see everything."""
+    if not sees_everything(viewer):
+        return ()
+    refs = body_refs(viewer)
+    rows = Tie.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
+    if of_body:
+        pk = next((pk for pk, ref in refs.items() if ref == of_body), 0)
+        rows = rows.filter(source_body_id=pk) | rows.filter(target_body_id=pk)
+    return tuple(TieLine(row.ref, tie_record(row, refs)) for row in rows if row.source_body_id in refs and row.target_body_id in refs)

@@ -1,0 +1,1 @@
+"""Who is there? The list of bodies."""

@@ -1,0 +1,1 @@
+"""What is known about this body, said by whom and when, and what is not?"""

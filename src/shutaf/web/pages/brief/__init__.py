@@ -1,0 +1,1 @@
+"""What would one walk into the room with, right now?"""

@@ -1,0 +1,1 @@
+"""What does the map let one notice, and what was done about it?"""

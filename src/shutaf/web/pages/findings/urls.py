@@ -1,0 +1,8 @@
+from django.urls import path
+
+from shutaf.web.pages.findings import view
+
+urlpatterns = [
+    path("w/<str:workspace_ref>/findings/", view.findings, name="findings"),
+    path("w/<str:workspace_ref>/finding/<str:signature>/", view.finding_said, name="finding_said"),
+]

@@ -1,0 +1,1 @@
+"""What else is there in this workspace?"""

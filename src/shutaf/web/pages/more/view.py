@@ -1,0 +1,13 @@
+"""The other rooms of a workspace, each with one sentence."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from shutaf.accounts.rules import sees_shared
+from shutaf.accounts.viewer import Viewer
+from shutaf.web.shell.access import in_workspace
+
+
+@in_workspace(sees_shared)
+def more(request: HttpRequest, viewer: Viewer) -> HttpResponse:  # noqa: ARG001 - every page of a workspace takes its viewer
+    return render(request, "more/page.html", {"room": "more"})

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from shutaf.web.pages.network_map import view
+
+urlpatterns = [path("w/<str:workspace_ref>/map/", view.network_map, name="network_map")]
