@@ -11,9 +11,11 @@ import pytest
 from django.utils import translation
 
 from shutaf import content
+from shutaf.imports.likely import Answer
 from shutaf.imports.load import load
 from shutaf.imports.problem import PROBLEMS, Guess, Problem
-from shutaf.reports.wording.problems import said_guess, said_problem
+from shutaf.reports.wording.problems import said_answer, said_guess, said_here, said_problem
+from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.say import ADDED, WORDS
 from shutaf.reports.wording.said import Choice
 from shutaf.reports.wording.template import Plural
@@ -281,3 +283,32 @@ def test_key_that_a_guess_shows_is_taken_by_map(tmp_path: Path) -> None:
     again = load([tmp_path / "list.csv"], mapping=mapping)
     assert len(mapping) == 3
     assert [(guess.ours, guess.why) for guess in again.guesses] == [(guess.ours, "told") for guess in guesses]
+
+
+@pytest.mark.parametrize("language", content.LANGUAGES)
+def test_beside_its_cell_every_problem_is_said_without_place_and_options(language: str) -> None:
+    with translation.override(language):
+        for key in PROBLEMS:
+            for problem in variants(key):
+                said = said_here(problem)
+                assert said, key
+                assert not [sign for sign in ("--", "{", "None", "“”", "()") if sign in said], said
+
+
+def test_beside_its_cell_only_what_is_wrong_there_is_said() -> None:
+    problem = Problem("choice.unknown", "error", "Ties", 3, "Status", {"text": "yess", "list": "tie_status", "likely": ("exists",)})
+    assert said_here(problem) == "“yess” is not on the list of this column."
+    gathered = Problem("sector.missing", "warning", "Bodies", 5, "Sector", {"rows": (5, 8), "count": 2})
+    assert said_here(gathered) == "The sector is not written. Fill it in if you know it; until then it counts as not known."
+
+
+def test_words_beside_a_cell_use_no_other_facts_than_their_problem_carries() -> None:
+    for key, choices in HERE.items():
+        assert {name for choice in choices for text in templates(choice, key) for name in placeholders(text)} <= {*PROBLEMS[key], *ADDED}
+
+
+def test_an_answer_is_said_in_the_readers_language_or_as_it_is() -> None:
+    with translation.override("de"):
+        assert said_answer(Answer("עסקי", "sector", "business")) == "Wirtschaft"
+        assert said_answer(Answer("Bäckerei Süd"), isolate=True) == "\u2068Bäckerei Süd\u2069"
+        assert said_answer(Answer("")) != ""

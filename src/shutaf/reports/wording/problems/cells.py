@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, EMPTY_IF_UNKNOWN, POSSIBLE, SAVE_AGAIN
+from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, EMPTY_IF_UNKNOWN, POSSIBLE, POSSIBLE_LANGUAGES, SAVE_AGAIN
 from shutaf.reports.wording.said import Choice, Facts, when
 
 SHORTEN = N_("Shorten it, or move a part into another column.")
@@ -108,7 +108,7 @@ CELL: Mapping[str, tuple[Choice, ...]] = {
         DID_YOU_MEAN,
         lambda facts: None if facts["likely"] else POSSIBLE,
     ),
-    "language.unknown": (N_("“{text:text}” is none of the languages Shutaf speaks."), N_("Possible here: {allowed:languages}.")),
+    "language.unknown": (N_("“{text:text}” is none of the languages Shutaf speaks."), POSSIBLE_LANGUAGES),
     "amount.unreadable": (N_("“{text:text}” is not an amount."), N_("Write a number and a unit, for example 120 m²."), EMPTY_IF_UNKNOWN),
     "amount.two_units": (
         N_("“{text:text}” has a unit of its own, and the column beside it says “{unit:text}”."),

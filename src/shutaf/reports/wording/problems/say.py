@@ -13,17 +13,22 @@ from shutaf.analysis.situation import SECTORS, Situation
 from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
 from shutaf.reports.wording.problems.files import FILE, INPUT
+from shutaf.reports.wording.problems.here import HERE
+from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, POSSIBLE, POSSIBLE_LANGUAGES
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
 from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, sheet_key, shown
 from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
-from shutaf.reports.wording.template import plural, speak
+from shutaf.reports.wording.template import Template, plural, speak
 
 WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL}
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
 ADDED = ("sectors",)
 """Facts every sentence may use besides those of its problem."""
+
+OFFERED = frozenset({POSSIBLE, POSSIBLE_LANGUAGES})
+"""Sentences that only list what the buttons beside a cell offer."""
 
 _OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
@@ -59,6 +64,24 @@ def said_problem(problem: Problem, *, isolate: bool = False) -> str:
     place = _place(problem, speech)
     pattern = (_PLACED if place else _ALONE)[problem.severity]
     return plain(fill(gettext(pattern), place=place, said=said), isolate)
+
+
+def said_here(problem: Problem, *, isolate: bool = False) -> str:
+    """What is wrong and how to mend it, for a page that shows it at its cell: no place, no severity, no options of a command.
+
+    What the buttons beside it offer (`imports/likely.py`) is not listed again, and other rows tell it themselves.
+    """
+    speech = Speech(language_now(), Situation())
+    facts = _in_words(problem, speech)
+    choices = [choice for choice in HERE.get(problem.key, WORDS[problem.key]) if choice is not DID_YOU_MEAN]
+    sentences = [sentence for choice in choices if (sentence := _without_lists(choice, facts)) is not None]
+    said = lines(sentences, facts, speech, WAYS)
+    return plain(line(*(part for i, sentence in enumerate(said) for part in ((" ", sentence) if i else (sentence,)))), isolate)
+
+
+def _without_lists(choice: Choice, facts: Facts) -> Template | None:
+    template = choice(facts) if callable(choice) else choice
+    return None if template in OFFERED else template
 
 
 def language_now() -> str:
