@@ -19,9 +19,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(Path(__file__).parent))  # `import world` from any room
 os.environ.pop("SHUTAF_LANG", None)  # a developer's own language decides no test
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
-os.environ.setdefault("SHUTAF_HOME", tempfile.mkdtemp(prefix="shutaf-tests-"))
+HOME = os.environ.setdefault("SHUTAF_HOME", tempfile.mkdtemp(prefix="shutaf-tests-"))
 os.environ.setdefault("SHUTAF_SECRET_KEY", "only for tests")
 django.setup()
+
+from django.conf import settings  # noqa: E402
+
+# pytest-django reads the settings before this file runs
+settings.SECRET_KEY, settings.SHUTAF_HOME, settings.FILES = os.environ["SHUTAF_SECRET_KEY"], Path(HOME), Path(HOME) / "files"
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a slow hash protects people, not fixtures
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+import world
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.imports.example import example_situation
 from shutaf.partnerships.queries import situation
-from town import Town
+from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
 
@@ -39,3 +42,11 @@ def test_a_link_sees_no_situation(town: Town) -> None:
 
 def test_another_workspace_sees_nothing_of_it(town: Town) -> None:
     assert situation(town.elsewhere).bodies == ()
+
+
+def test_a_partner_reads_no_own_column_and_not_who_said_what_of_other_bodies(db: None) -> None:
+    town = build_town(world.town(place=replace(world.town().place, own=(("Notes", world.SECRETS["own"]),))), partner_of="bakery")
+    seen = situation(town.partner)
+    assert seen.place.own == ()
+    assert [r.said_by for r in (*seen.needs, *seen.offers) if r.body != "bakery"] == [""] * 4
+    assert world.SECRETS["own"] not in repr(seen)

@@ -1,15 +1,19 @@
 """What of a Situation may a partner see? The shared part: who is there, who works with whom, and what was marked for partners or all.
 
 Ours: the split follows DESIGN rule 5. Ratings, motives, barriers, notes, who holds a tie and what a department decides are for editors;
-a partner sees all of the own body, but not what others wrote about it in ratings and notes.
+a partner sees all of the own body, but not what others wrote about it in ratings and notes. Own columns of the sheet may hold anything,
+so they are never shared; nor is who said it of another body's need or offer, nor who wrote down a person and why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields, replace
+from typing import TypeVar
 
 from shutaf.analysis.situation import Body, Department, Resource, Situation, Tie
+
+R = TypeVar("R", bound=Resource)
 
 SHARED_BODY = frozenset(
     {
@@ -47,11 +51,12 @@ def shared(situation: Situation, own: Collection[str] = ()) -> Situation:
     """
     return replace(
         situation,
+        place=replace(situation.place, own=()),
         bodies=tuple(_body(body, body.ref in own) for body in situation.bodies),
-        people=tuple(person for person in situation.people if person.body in own),
+        people=tuple(replace(person, source="", own=()) for person in situation.people if person.body in own),
         ties=tuple(_tie(tie) for tie in situation.ties if tie.status == "exists"),
-        needs=tuple(need for need in situation.needs if is_shared(need, own)),
-        offers=tuple(offer for offer in situation.offers if is_shared(offer, own)),
+        needs=tuple(_resource(need, own) for need in situation.needs if is_shared(need, own)),
+        offers=tuple(_resource(offer, own) for offer in situation.offers if is_shared(offer, own)),
         stances=(),
         influences=(),
         initiatives=(),
@@ -67,6 +72,10 @@ def _body(body: Body, is_own: bool) -> Body:
     kept = OWN_BODY if is_own else SHARED_BODY
     values = {f.name: getattr(body, f.name) for f in fields(Body) if f.name in kept}
     return Body(**values, department=Department() if body.department else None)
+
+
+def _resource(resource: R, own: Collection[str]) -> R:
+    return replace(resource, own=(), said_by=resource.said_by if resource.body in own else "")
 
 
 def _tie(tie: Tie) -> Tie:

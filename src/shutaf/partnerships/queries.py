@@ -20,7 +20,7 @@ from shutaf.places.queries import place_record
 from shutaf.relations.queries import influence_records, map_basis, stance_records, tie_records
 
 _REMEMBERED = 8
-_situations: OrderedDict[tuple[int, int, str], Situation] = OrderedDict()
+_situations: OrderedDict[tuple[str, int, str], Situation] = OrderedDict()
 _lock = Lock()
 
 
@@ -37,7 +37,7 @@ def situation(viewer: Viewer) -> Situation:
     """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 9 queries, then one."""
     scope = scope_of(viewer)
     facts = workspace_facts(viewer)
-    key = (viewer.workspace_id, facts.revision, scope)
+    key = (facts.ref, facts.revision, scope)  # by the random ref: ids may come again, in a restored database or the next test
     with _lock:
         if key in _situations:
             _situations.move_to_end(key)

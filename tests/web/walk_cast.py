@@ -1,0 +1,137 @@
+"""Who walks, with which browser, and what lies at the addresses they try?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from django.apps import apps
+from django.test import Client
+from django.utils import timezone
+
+import world
+from shutaf.accounts.actions import sign_in_link_make
+from shutaf.accounts.actions.invitations import member_invite
+from shutaf.accounts.actions.links import link_make, link_revoke
+from shutaf.accounts.models import Deed, Link, Mail, Member, User
+from shutaf.accounts.tokens import hashed
+from shutaf.intake.models import Upload
+from town import Town, build_town
+
+OMARS_BODY, OTHER_BODY = "bakery", "merchants"
+RATING = 6.873  # a number no page has by chance
+
+
+def filled_town() -> Town:
+    """The town of `world.py`: a marker in every field for editors. Omar's own body holds none, since its own words are his to read."""
+    bodies = tuple(
+        replace(body, barriers=(), opportunities="") if body.ref == OMARS_BODY
+        else replace(body, influence_1_10=RATING) if body.ref == OTHER_BODY
+        else body
+        for body in world.town().bodies
+    )  # fmt: skip
+    first = replace(world.INITIATIVES[0], name="SECRETINITIATIVE")
+    town = build_town(world.town(bodies=bodies, initiatives=(first, *world.INITIATIVES[1:])), partner_of=OMARS_BODY)
+    Mail.objects.create(workspace=town.workspace, to="secretmail@town.example", subject="SECRETSUBJECT", text="SECRETLETTER")
+    upload = Upload(workspace=town.workspace, ref="u2", name="SECRETFILE.xlsx", folder="none")
+    upload.created_in = upload.changed_in = Deed.objects.filter(workspace=town.workspace).first()
+    upload.save()
+    return town
+
+
+FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
+    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
+}  # fmt: skip
+"""What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
+
+OF_THE_WORKSPACE = FOR_EDITORS | {
+    world.SECRETS["registration"], "סוחרי הרחוב הראשי", "Green Circle", "جمعية الزيتون", "dana@ein-haruv.example", "a store in the same street",
+}  # fmt: skip
+"""What nobody outside the workspace may read anywhere."""
+
+NAME_OF_WORKSPACE = "עין חרוב"
+
+
+def sample(town: Town, what: str) -> str:
+    """A ref, id or token of the town that stands in an address."""
+    return SAMPLES[what](town)
+
+
+def _row(table: str, **having: object) -> Callable[[Town], str]:
+    return lambda town: str(apps.get_model(table).objects.filter(workspace=town.workspace, **having).order_by("pk").first().ref)
+
+
+SAMPLES: Mapping[str, Callable[[Town], str]] = {
+    "body": lambda town: OTHER_BODY,
+    "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),
+    "initiative": _row("partnerships.initiative"),
+    "person": _row("bodies.person", name=world.SECRETS["holder"]),
+    "tie": _row("relations.tie"),
+    "deed": _row("accounts.deed"),
+    "upload": lambda town: "u2",
+    "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
+    "invitation_token": lambda town: member_invite(town.owner, email="new@town.example", role="viewer"),
+    "sign_in_token": lambda town: sign_in_link_make(town.dana),
+    "link_token": lambda town: link_make(town.editor, body_ref=OTHER_BODY, person=world.SECRETS["person"], person_role="chair"),
+}
+
+
+@dataclass(frozen=True)
+class Walker:
+    """Somebody with a browser. levels: the doors that are open to them, in words of `walk_table.py`. elsewhere: tries the refs in another workspace."""
+
+    name: str
+    levels: frozenset[str]
+    browser: Callable[[Town], Client]
+    elsewhere: bool = False
+
+    def unseen(self) -> frozenset[str]:
+        """The texts that must not reach this person."""
+        if "everything" in self.levels and not self.elsewhere:
+            return frozenset()
+        return FOR_EDITORS if "shared" in self.levels and not self.elsewhere else OF_THE_WORKSPACE | {NAME_OF_WORKSPACE}
+
+
+def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
+    def browser(town: Town) -> Client:
+        client = Client(raise_request_exception=False)
+        client.force_login(user(town), backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return browser
+
+
+def _with_link(spoil: Callable[[Town, int], None]) -> Callable[[Town], Client]:
+    """A browser that traded the token of a personal link, after which something happened to the link."""
+
+    def browser(town: Town) -> Client:
+        client = Client(raise_request_exception=False)
+        token = link_make(town.editor, body_ref=OMARS_BODY, person="Hadar", person_role="baker")
+        client.post(f"/l/{token}/")
+        spoil(town, Link.objects.get(token_hash=hashed(token)).pk)
+        return client
+
+    return browser
+
+
+def _expire(town: Town, link_id: int) -> None:
+    Link.objects.filter(pk=link_id).update(expires_at=timezone.now() - timedelta(days=1))
+
+
+OUTSIDE = frozenset({"all"})
+INSIDE = OUTSIDE | {"signed in"}
+EVERY_LEVEL = INSIDE | {"shared", "everything", "editors", "owners", "own body"}
+
+CAST = (
+    Walker("nobody", OUTSIDE, lambda town: Client(raise_request_exception=False)),
+    Walker("a stranger", INSIDE, _signed_in(lambda town: town.ruth)),
+    Walker("the owner of another workspace", EVERY_LEVEL, _signed_in(lambda town: town.ruth), elsewhere=True),
+    Walker("an expired link", OUTSIDE, _with_link(_expire)),
+    Walker("a revoked link", OUTSIDE, _with_link(lambda town, link_id: link_revoke(town.editor, link_id=link_id))),
+    Walker("an open link", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None)),
+    Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
+    Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
+    Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),
+    Walker("the owner", EVERY_LEVEL, _signed_in(lambda town: town.dana)),
+)

@@ -1,0 +1,108 @@
+"""Who may open which address, and who may send something to it? One line a named route; `test_walk.py` visits them all.
+
+Levels, from the narrowest door to the widest:
+
+    owners      the owner (may_manage)
+    editors     and editors (may_edit)
+    everything  and viewers (sees_everything)
+    shared      and every partner (sees_shared)
+    own body    editors, and a partner for the own body: the walk comes as the partner of another one
+    signed in   whoever has an account, outside any workspace
+    link        whoever holds an open personal link
+    all         everybody
+    nobody      the method is not there (405)
+
+A new page adds a line, in the order of the alphabet: `Route("bodies", reads="shared")`. `writes` says who may send a form; without it nobody may.
+An address with more than a workspace in it says what the walk shall put there, by name (`of="initiative"`, see `SAMPLES` in `walk_cast.py`),
+or as it stands (`fixed={"form": "pdf"}`); `asks` is what follows the question mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Route:
+    """One named address. tells_name: the page may name the workspace to whoever holds its token."""
+
+    name: str
+    reads: str = "nobody"
+    writes: str = "nobody"
+    of: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    asks: str = ""
+    tells_name: bool = False
+
+
+ROUTES = (
+    Route("about", reads="all", writes="all"),
+    Route("account", reads="signed in", writes="signed in"),
+    Route("account_change_password", reads="signed in", writes="signed in"),
+    Route("account_login", reads="all", writes="all"),
+    Route("account_logout", reads="all", writes="all"),
+    Route("account_reset_password", reads="all", writes="all"),
+    Route("account_reset_password_done", reads="all"),
+    Route("account_reset_password_from_key", reads="all", writes="all", fixed={"uidb36": "1", "key": "c0ffee-00"}),
+    Route("account_reset_password_from_key_done", reads="all"),
+    Route("account_set_password", reads="signed in", writes="signed in"),
+    Route("bodies", reads="shared"),
+    Route("body", reads="shared", of="body"),
+    Route("body_edit", reads="own body", writes="own body", of="body"),
+    Route("body_new", reads="editors", writes="editors"),
+    Route("body_trash", writes="editors", of="body"),
+    Route("brief", reads="shared"),
+    Route("brief_file", reads="shared", fixed={"form": "html"}),
+    Route("deed", reads="everything", of="deed"),
+    Route("deed_undo", writes="editors", of="deed"),
+    Route("example_new", writes="signed in"),
+    Route("exchange", reads="shared"),
+    Route("finding_said", writes="editors", fixed={"signature": "none"}),
+    Route("findings", reads="shared"),
+    Route("history", reads="everything"),
+    Route("home", reads="shared"),
+    Route("hour", reads="editors"),
+    Route("hour_brief", reads="editors"),
+    Route("hour_exchange", reads="editors", writes="editors"),
+    Route("hour_names", reads="editors", writes="editors"),
+    Route("hour_sectors", reads="editors", writes="editors"),
+    Route("hour_ticks", reads="editors", writes="editors"),
+    Route("import_accept", reads="editors", writes="editors", of="upload"),
+    Route("import_file", reads="editors", writes="editors", of="upload"),
+    Route("import_new", reads="editors", writes="editors"),
+    Route("initiative", reads="everything", of="initiative"),
+    Route("initiative_edit", reads="editors", writes="editors", of="initiative"),
+    Route("initiative_new", reads="editors", writes="editors"),
+    Route("initiatives", reads="everything"),
+    Route("intake", reads="editors", writes="editors"),
+    Route("invitation", reads="all", writes="all", of="invitation_token", tells_name=True),
+    Route("language", writes="all"),
+    Route("link_open", reads="all", writes="all", of="link_token"),
+    Route("link_sheet", reads="link", writes="link"),
+    Route("links", reads="editors", writes="editors"),
+    Route("members", reads="shared", writes="owners"),
+    Route("more", reads="shared"),
+    Route("network_map", reads="shared"),
+    Route("outbox", reads="owners"),
+    Route("place", reads="shared", writes="editors"),
+    Route("resource_edit", reads="own body", writes="own body", of="resource"),
+    Route("resource_new", reads="own body", writes="own body", asks="side=need&body=merchants"),
+    Route("search", reads="shared"),
+    Route("session_end", writes="signed in"),
+    Route("sign_in_link", reads="all", writes="all"),
+    Route("sign_in_use", reads="all", writes="all", of="sign_in_token"),
+    Route("source", reads="all", writes="all"),
+    Route("start", reads="all", writes="all"),
+    Route("template_file", reads="shared"),
+    Route("theme", writes="all"),
+    Route("tie_edit", reads="editors", writes="editors", of="tie"),
+    Route("tie_new", reads="editors", writes="editors"),
+    Route("ties", reads="shared"),
+    Route("trash", reads="everything", writes="editors"),
+    Route("why", reads="everything"),
+    Route("workbook_file", reads="shared"),
+    Route("workspace_new", reads="signed in", writes="signed in"),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Route] = {route.name: route for route in ROUTES}
