@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
+from django.conf import settings
 
 if TYPE_CHECKING:
     from town import Town
@@ -22,6 +23,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
 HOME = os.environ.setdefault("SHUTAF_HOME", tempfile.mkdtemp(prefix="shutaf-tests-"))
 os.environ.setdefault("SHUTAF_SECRET_KEY", "only for tests")
 django.setup()
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody is kept out of a test, and it must not take seconds
 
 from django.conf import settings  # noqa: E402
 

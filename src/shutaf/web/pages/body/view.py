@@ -37,6 +37,7 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "body": found,
         "name": found.name_in(request.LANGUAGE_CODE),
         "needs": [need for need in situation.needs if need.body == ref],
+        "exchange_count": sum(one.body == ref for one in (*situation.needs, *situation.offers)),
         "offers": [offer for offer in situation.offers if offer.body == ref],
         "ties": ties if "all" in request.GET else ties[:MOST_TIES],
         "ties_count": len({other.ref for _tie, other in ties if _tie.status == "exists"}),
