@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from town import Town
 
 from shutaf.accounts.models import Deed
 from shutaf.accounts.viewer import NotAllowedError
@@ -13,6 +12,7 @@ from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_save
 from shutaf.stewardship.actions import batch_accept
 from shutaf.stewardship.undo import undo
+from town import Town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
 

@@ -34,10 +34,10 @@ def apply(working: Working, planned: Plan, now: Situation) -> None:
     ids = {ref: pk for pk, ref in Body.objects.filter(workspace_id=working.viewer.workspace_id, removed_in=None).values_list("pk", "ref")}
     new = [_new(row, ids) for row in planned.of("new") if row.kind != "body"]
     taken = _refs_there(working)
-    for row in new:
-        if row.ref and (type(row), row.ref) in taken:
-            row.ref = new_ref(row.PREFIX)
-        taken.add((type(row), row.ref))
+    for made in new:
+        if made.ref and (type(made), made.ref) in taken:
+            made.ref = new_ref(made.PREFIX)
+        taken.add((type(made), made.ref))
     working.create_many(new)
     rows_there = _rows_there(working, planned, now, ids)
     for row in planned.of("changed"):

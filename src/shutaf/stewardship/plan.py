@@ -176,5 +176,3 @@ def _merged(before: tuple[tuple[str, str], ...], after: tuple[tuple[str, str], .
 
 def _filled(before: Any, after: Any) -> Any:
     return replace(before, **{n: getattr(after, n) for n in before.__dataclass_fields__ if getattr(after, n) not in EMPTY})
-
-

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.models import Change, Deed
 from shutaf.accounts.rows import Row, json_of, of_json
 from shutaf.accounts.rules import may_edit, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.stewardship.queries import TABLES, model_of, title_of
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,13 @@ def deed_undo(viewer: Viewer, *, ref: str, is_confirmed: bool = False) -> Undone
     with deed(viewer, "deed_undo", rule=sees_shared, about=done.about, is_batch=done.is_batch) as working:
         conflicts = [*_take_back_made(working, done), *_take_back_changes(working, done)]
         if conflicts and not is_confirmed:
-            raise _Nothing(tuple(conflicts)) from None
+            raise _NothingDoneError(tuple(conflicts)) from None
         done.undone_by = working.record if working.did_something else None
         done.save(update_fields=["undone_by"])
         return Undone(working.record.ref if working.did_something else "", tuple(conflicts))
 
 
-class _Nothing(Exception):
+class _NothingDoneError(Exception):
     """Rolls the transaction back after the conflicts were found."""
 
     def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
@@ -70,7 +68,7 @@ def undo(viewer: Viewer, *, ref: str, is_confirmed: bool = False) -> Undone:
     """deed_undo, with the conflicts as a result instead of a rollback that speaks."""
     try:
         return deed_undo(viewer, ref=ref, is_confirmed=is_confirmed)
-    except _Nothing as nothing:
+    except _NothingDoneError as nothing:
         return Undone("", nothing.conflicts)
 
 
@@ -93,7 +91,12 @@ def _take_back_made(working: Working, done: Deed) -> list[Conflict]:
 def _take_back_changes(working: Working, done: Deed) -> list[Conflict]:
     conflicts: list[Conflict] = []
     for change in done.changes.order_by("-pk"):
-        row = model_of(change.table).objects.filter(workspace_id=working.viewer.workspace_id, pk=change.row_id).select_related("changed_in").first()
+        row = (
+            model_of(change.table)
+            .objects.filter(workspace_id=working.viewer.workspace_id, pk=change.row_id)
+            .select_related("changed_in")
+            .first()
+        )
         if row is None:
             continue
         match change.kind:

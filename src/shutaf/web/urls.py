@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-PAGES = ("about", "account", "bodies", "body", "brief", "findings", "home", "language", "more", "network_map", "start")
+PAGES = (
+    "about",
+    "account",
+    "bodies",
+    "body",
+    "brief",
+    "findings",
+    "history",
+    "home",
+    "import_file",
+    "language",
+    "more",
+    "network_map",
+    "start",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"shutaf.web.pages.{page}.urls")) for page in PAGES]

@@ -33,6 +33,7 @@ SAID: Mapping[str, str] = {
     "upload_make": N_("Uploaded the file {about}"),
     "upload_tell": N_("Mended the upload {about}"),
     "upload_drop": N_("Dropped the upload {about}"),
+    "upload_accepted": N_("Closed an upload"),
     "batch_accept": N_("Accepted the file {about}"),
     "deed_undo": N_("Undid: {about}"),
     "row_restore": N_("Took {about} out of the trash"),
@@ -46,3 +47,26 @@ SAID: Mapping[str, str] = {
 def said_deed(deed: DeedFacts) -> str:
     """The sentence; names in it are isolated."""
     return _(SAID.get(deed.name, "{about}")).format(about=f"\u2068{deed.about}\u2069" if deed.about else "").rstrip(": ")
+
+
+TABLES_SAID: Mapping[str, str] = {
+    "bodies.body": N_("bodies"),
+    "bodies.person": N_("people"),
+    "relations.tie": N_("ties"),
+    "relations.stance": N_("stances"),
+    "relations.influence": N_("influence"),
+    "relations.mapbasis": N_("how the map is known"),
+    "exchange.resource": N_("needs and offers"),
+    "partnerships.initiative": N_("initiatives"),
+    "partnerships.findinganswer": N_("answers to findings"),
+    "places.place": N_("the place"),
+    "intake.upload": N_("uploads"),
+    "intake.remembered": N_("remembered columns"),
+    "intake.proposal": N_("proposals"),
+}
+"""What the rows of each table are called."""
+
+
+def tables_said() -> dict[str, str]:
+    """The same in the active language."""
+    return {table: _(name) for table, name in TABLES_SAID.items()}

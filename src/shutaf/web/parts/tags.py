@@ -23,6 +23,7 @@ from shutaf import content
 from shutaf.analysis.situation import Amount, Situation, Word
 from shutaf.reports.document import Inline, Name, Num, Tag
 from shutaf.reports.wording.speech import Speech
+from shutaf.web.parts.values import said_field, said_value
 
 register = template.Library()
 
@@ -232,3 +233,19 @@ def in_language(body: Any, language: str) -> str:
 def names(refs: Any, speech: Speech) -> SafeString:
     """Bodies by their refs, the first eight named and the rest counted."""
     return line(speech.bodies(refs, most=8))
+
+
+@register.filter
+def value_said(value: Any) -> str:
+    return said_value(value)
+
+
+@register.filter
+def field_said(name: str, sheet: str) -> str:
+    return said_field(name, sheet, _language())
+
+
+@register.filter
+def titled(record: Any) -> str:
+    """What a person calls a record."""
+    return str(next((text for key in ("name", "title", "objective") if (text := getattr(record, key, ""))), ""))
