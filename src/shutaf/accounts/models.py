@@ -97,17 +97,19 @@ class Invitation(Secret):
     email = models.EmailField(max_length=254)
     role = models.CharField(max_length=10, choices=ROLE_CHOICES)
     body_refs = TextsField()
+    language = models.CharField(max_length=5, default="he")
     invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
 
 
 class Link(Secret):
-    """A personal link: opens one sheet without an account. person and person_role: who it was sent to, as written."""
+    """A personal link: opens one sheet without an account. person and person_role: who it was sent to, as written. used_at: last opened."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     sheet = models.CharField(max_length=20, default="body")
     body_ref = models.CharField(max_length=300)
     person = models.CharField(max_length=200, blank=True)
     person_role = models.CharField(max_length=200, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
 
 class Mail(models.Model):
@@ -120,6 +122,7 @@ class Mail(models.Model):
     language = models.CharField(max_length=5, default="he")
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)  # a worker is at it
     error = models.CharField(max_length=500, blank=True)
 
 

@@ -98,6 +98,7 @@ class InvitationFacts:
     email: str
     role: str
     body_refs: tuple[str, ...]
+    language: str
     expires_at: datetime
 
 
@@ -107,7 +108,7 @@ def invitations_open(viewer: Viewer) -> tuple[InvitationFacts, ...]:
     found = Invitation.objects.filter(
         workspace_id=viewer.workspace_id, used_at=None, revoked_at=None, expires_at__gt=timezone.now()
     ).order_by("pk")
-    return tuple(InvitationFacts(i.pk, i.email, i.role, i.body_refs, i.expires_at) for i in found)
+    return tuple(InvitationFacts(i.pk, i.email, i.role, i.body_refs, i.language, i.expires_at) for i in found)
 
 
 def invitation_found(token: str) -> tuple[str, str, str] | None:
@@ -134,7 +135,7 @@ def user_by_id(user_id: int) -> User | None:
 
 @dataclass(frozen=True, slots=True)
 class LinkFacts:
-    """A personal link as editors see it. state: open, used, expired, revoked."""
+    """A personal link as editors see it. used_at: last opened. state: open, used, answered, expired, revoked."""
 
     id: int
     body_ref: str
@@ -142,6 +143,7 @@ class LinkFacts:
     person_role: str
     expires_at: datetime
     used_at: datetime | None
+    answered_at: datetime | None
     state: str
 
 
@@ -150,7 +152,7 @@ def links_list(viewer: Viewer) -> tuple[LinkFacts, ...]:
         return ()
     now = timezone.now()
     return tuple(
-        LinkFacts(link.pk, link.body_ref, link.person, link.person_role, link.expires_at, link.used_at, _state(link, now))
+        LinkFacts(link.pk, link.body_ref, link.person, link.person_role, link.expires_at, link.used_at, link.answered_at, _state(link, now))
         for link in Link.objects.filter(workspace_id=viewer.workspace_id).order_by("-pk")[:200]
     )
 
@@ -160,6 +162,8 @@ def _state(link: Link, now: datetime) -> str:
         return "revoked"
     if link.expires_at <= now:
         return "expired"
+    if link.answered_at:
+        return "answered"
     return "used" if link.used_at else "open"
 
 
@@ -187,7 +191,7 @@ def link_person(viewer: Viewer) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class MailFacts:
-    """An outgoing message as owners see it."""
+    """An outgoing message as owners see it. text: whole while it was not delivered, so that its link can be copied; then without its links."""
 
     to: str
     subject: str

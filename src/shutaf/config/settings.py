@@ -165,6 +165,7 @@ EMAIL_PORT = reading.whole("SHUTAF_MAIL_PORT", 587)
 EMAIL_HOST_USER = reading.text("SHUTAF_MAIL_USER")
 EMAIL_HOST_PASSWORD = reading.text("SHUTAF_MAIL_PASSWORD")
 EMAIL_USE_TLS = reading.flag("SHUTAF_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 20  # seconds; a server that is silent must not hold the worker
 DEFAULT_FROM_EMAIL = reading.text("SHUTAF_MAIL_FROM", "shutaf@localhost")
 
 # -- the foot of every page links to the source of what runs here (AGPL, section 13)

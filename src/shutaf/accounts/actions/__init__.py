@@ -65,5 +65,5 @@ def sign_in_link_use(token: str) -> User | None:
 
 
 def mail_queue(*, to: str, subject: str, text: str, language: str = "he", workspace_id: int | None = None) -> Mail:
-    """Put a message into the outbox; a job delivers it."""
-    return Mail.objects.create(to=to, subject=subject, text=text, language=language, workspace_id=workspace_id)
+    """Put a message into the outbox; a job delivers it. A subject is one line, whatever a name in it holds."""
+    return Mail.objects.create(to=to, subject=" ".join(subject.split())[:300], text=text, language=language, workspace_id=workspace_id)
