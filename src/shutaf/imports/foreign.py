@@ -33,7 +33,7 @@ RUNS_EITHER_WAY = frozenset(
 )
 """Ours: headers that content lists for strength, but which in other people's files often count the other way (1 = most often). Only --map makes them one."""
 
-_SECTOR_SHARE = 0.6
+_SECTOR_SHARE = 0.5
 """Ours: so many of a column's values must be words for a sector before it is taken for the sector."""
 
 _NAMES_AGAIN_SHARE = 0.02

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from shutaf.analysis.text.fold import fold_header
+from shutaf.imports.contacts import looks_like_email, looks_like_phone
+from shutaf.imports.double_header import with_one_header
 from shutaf.imports.foreign import by_last_word, named_in_any_language, sector_by_content, settled, without_ids_of_rows
+from shutaf.imports.foreign_headers import is_known, matched
 from shutaf.imports.grid import Cell, Grid, text_of
-from shutaf.imports.headers import Matched, match
+from shutaf.imports.headers import Matched
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import Table, table_of
 
@@ -17,17 +19,11 @@ PEOPLE = "people."
 """Before the key of a column that tells of the person in the row; all others tell of the body."""
 
 _PERSONAL = ("name", "role", "email", "phone", "language", "from", "until")
-_CONTACT = {"email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "phone": re.compile(r"\+?[\d\s()/.-]{7,20}")}
+_CONTACT = {"email": looks_like_email, "phone": looks_like_phone}
 _MOST_VALUES = 0.6
 _LOOK_FOR_HEADER = 20
 _NAMED_SHARE = 0.9
 _ROWS_LOOKED_AT = 2_000
-
-
-def layout_of(grid: Grid, reading: Reading) -> Table | None:
-    """The table of her sheet; None, with the problem told, when no column can be the body's name."""
-    table = laid_out(grid, reading)
-    return table if "name" in table.keys else None
 
 
 def laid_out(grid: Grid, reading: Reading) -> Table:
@@ -35,14 +31,15 @@ def laid_out(grid: Grid, reading: Reading) -> Table:
 
     Where no column can be the body's name that is told, and the table has all the others.
     """
-    at = own_header(grid, reading)
+    grid, at = headed(grid, reading)
     if at is None:
         return Table("organisations", grid, (Matched(only_column(grid), "", "name", "content"),), -1, reading)
     table = table_of("organisations", grid, reading, at)
     headers = [""] * (max((m.position for m in table.columns), default=-1) + 1)
     for m in table.columns:
         headers[m.position] = m.header
-    table = replace(table, columns=_shared_out(table.columns, match("people", headers, reading.told("people"))))
+    bodies, people = (matched(sheet, headers, reading.told(sheet)) for sheet in ("organisations", "people"))
+    table = replace(table, columns=_shared_out(bodies, people))
     table = sector_by_content(_contacts_by_content(settled(table)))
     table = named_in_any_language(table)
     table = without_ids_of_rows(by_last_word(table, ("name", "id")) if "name" not in table.keys else table)
@@ -51,16 +48,21 @@ def laid_out(grid: Grid, reading: Reading) -> Table:
 
 def tells_of_persons(grid: Grid, reading: Reading) -> bool:
     """Whether a column of persons stands beside the one of their organisations."""
-    table = layout_of(grid, reading)
-    return table is not None and PEOPLE + "name" in table.keys
+    return {"name", PEOPLE + "name"} <= laid_out(grid, reading).keys
 
 
-def own_header(grid: Grid, reading: Reading) -> int | None:
+def headed(grid: Grid, reading: Reading) -> tuple[Grid, int | None]:
+    """The grid with its headers in one row, and which row that is; None for a bare list of names in one column."""
+    at = _header_row(grid, reading)
+    return (grid, None) if at is None else with_one_header(grid, at, is_known)
+
+
+def _header_row(grid: Grid, reading: Reading) -> int | None:
     """The row where most headers are known words; else the first with two texts; None for a bare list of names in one column."""
     best, most = -1, 0
     for at, row in enumerate(grid.rows[:_LOOK_FOR_HEADER]):
         texts = [text_of(cell) for cell in row]
-        known = {m.position for sheet in ("organisations", "people") for m in match(sheet, texts, reading.told(sheet)) if m.key}
+        known = {m.position for sheet in ("organisations", "people") for m in matched(sheet, texts, reading.told(sheet)) if m.key}
         if len(known) > most:
             best, most = at, len(known)
     if best >= 0:
@@ -81,10 +83,12 @@ def _shared_out(bodies: Sequence[Matched], people: Sequence[Matched]) -> tuple[M
     by_key = {m.key: m for m in people if m.key}
     body_name = next((m for m in bodies if m.key == "name"), None)
     works_at, person = by_key.get("body"), by_key.get("name")
-    if works_at and person and works_at.position != person.position:
-        body_name = replace(works_at, key="name")
-    elif not person or not body_name or person.position == body_name.position:
+    if not person:
         return tuple(bodies)
+    if body_name is None or body_name.position == person.position:
+        if works_at is None or works_at.position == person.position:
+            return tuple(bodies)
+        body_name = replace(works_at, key="name")
     personal = {m.position: m for m in people if m.key in _PERSONAL}
     return tuple(_one(m, body_name, personal) for m in bodies)
 
@@ -99,9 +103,9 @@ def _one(m: Matched, body_name: Matched, personal: Mapping[int, Matched]) -> Mat
 
 def _contacts_by_content(table: Table) -> Table:
     """Addresses and numbers are known by their looks, where the sheet has persons to hang them on."""
-    for key, pattern in _CONTACT.items():
+    for key, looks_right in _CONTACT.items():
         if PEOPLE + "name" in table.keys and PEOPLE + key not in table.keys:
-            found = next((m for m in table.columns if m.is_own and _share(table, m.position, pattern) >= _MOST_VALUES), None)
+            found = next((m for m in table.columns if m.is_own and _share(table, m.position, looks_right) >= _MOST_VALUES), None)
             table = replace(table, columns=tuple(replace(m, key=PEOPLE + key, why="content") if m is found else m for m in table.columns))
     return table
 
@@ -111,9 +115,9 @@ def _values(table: Table, position: int) -> list[Cell]:
     return [cells[position] for (_, cells), _ in rows if position < len(cells) and cells[position] != ""]
 
 
-def _share(table: Table, position: int, pattern: re.Pattern[str]) -> float:
+def _share(table: Table, position: int, looks_right: Callable[[str], bool]) -> float:
     found = _values(table, position)
-    return sum(bool(pattern.fullmatch(text_of(cell))) for cell in found) / len(found) if found else 0.0
+    return sum(looks_right(text_of(cell)) for cell in found) / len(found) if found else 0.0
 
 
 def _name_by_content(table: Table) -> Table:

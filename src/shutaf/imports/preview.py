@@ -121,13 +121,13 @@ def _table(kind: Kind, grid: Grid, reading: Reading) -> Table | None:
     return table_of(known.key, grid, reading) if known and known.kind != "fields" else None
 
 
-def _headers(grid: Grid, table: Table | None) -> list[str]:
+def _headers(table: Table | None) -> list[str]:
     """What each column is called, nothing in a list without headers; no columns in a sheet of fields."""
     if table is None:
         return []
     if table.header_row < 0:
         return [""] * (1 + max(m.position for m in table.columns))
-    return header_texts(grid, table.header_row)
+    return header_texts(table.grid, table.header_row)
 
 
 class _Sheet:
@@ -136,7 +136,7 @@ class _Sheet:
     def __init__(self, written: Grid, grid: Grid, table: Table | None, reading: Reading) -> None:
         self._written, self._grid, self._table = written, grid, table
         self._spots = spots_of(grid, reading)
-        self._headers = _headers(grid, table)
+        self._headers = _headers(table)
         self._changed = frozenset(number for number, _ in written.numbered() if self._row(grid, number) is not self._row(written, number))
         self._left_out = frozenset(number for number in self._changed if not self._row(grid, number))
         kept = (number for number, _ in (table.numbered() if table else grid.numbered()))

@@ -97,6 +97,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "sheet.formulas": ("count",),
     "sheet.rows_above": ("count", "texts"),
     "sheet.total_left_out": ("text", *COUNTED),
+    "sheet.heading_left_out": ("text", *COUNTED),
+    "sheet.sector_from_heading": ("text", *COUNTED),
     "sheet.row_without_name": ("text", *COUNTED),
     "sheet.name_from_above": ("name", *COUNTED),
     "sheet.differs": ("name", "first", "other", *COUNTED),

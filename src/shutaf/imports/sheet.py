@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from shutaf.analysis.situation import Body, Situation
 from shutaf.analysis.text.fold import fold
 from shutaf.imports.bodies import bodies_of, people_of
 from shutaf.imports.cast import Cast
+from shutaf.imports.foreign_headers import means
 from shutaf.imports.grid import Cell, Grid, text_of
 from shutaf.imports.headers import language_of, sheet_key
-from shutaf.imports.layout import PEOPLE, layout_of
+from shutaf.imports.layout import PEOPLE, laid_out
+from shutaf.imports.no_body import first_text, headings_of, is_total, same_name
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import Row, Table, guesses_of
+from shutaf.imports.words import key_of
 
-_TOTALS = frozenset(
-    fold(text)
-    for text in (
-        'סה"כ',
-        "סהכ",
-        "סך הכל",
-        "סך הכול",
-        "total",
-        "totals",
-        "grand total",
-        "sum",
-        "Summe",
-        "Gesamt",
-        "Insgesamt",
-        "المجموع",
-        "إجمالي",
-        "الإجمالي",
-        "مجموع",
-    )
-)
 _ANY_REASON = frozenset({"name", "variant", "content", "told", ""})
 
 
@@ -48,10 +31,10 @@ class Group:
 
 def situation_of_sheet(grid: Grid, reading: Reading) -> Situation:
     """Columns are guessed (the guesses are told), titles above and totals below left out, persons grouped under their bodies."""
-    table = layout_of(grid, reading)
-    if table is None:
-        return Situation()
+    table = laid_out(grid, reading)
     reading.guesses.extend(guesses_of(table, _ANY_REASON))
+    if "name" not in table.keys:
+        return Situation()
     _tell_titles(table)
     groups = _grouped(table)
     members, known = Cast(), dict[str, Body]()
@@ -76,52 +59,70 @@ def _tell_titles(table: Table) -> None:
 
 
 def _grouped(table: Table) -> dict[str, Group]:
-    """The rows by id where there is one, else by folded name."""
+    """The rows by id where there is one, else by name. Her own fields go with the person of the row, else they stay with the body."""
     groups: dict[str, Group] = {}
     for row in _rows_of_bodies(table):
-        key = row.text("id") or fold(row.text("name"))
-        group = groups.setdefault(key, Group())
-        group.rows.append(row)
+        group = groups.setdefault(row.text("id") or same_name(row.text("name")), Group())
         if person := _person(row):
             group.people.append(person)
+            row = replace(row, own=())
+        group.rows.append(_with_loose_contact(row) if person is None else row)
     return groups
 
 
 def _rows_of_bodies(table: Table) -> Iterator[Row]:
-    """Rows that name a body. A row of a person without one belongs to the body above it; a total is no body."""
-    name = ""
+    """Rows that name a body. A row of a person without one belongs to the body above it; totals, headings and notes are no bodies."""
+    name = sector = ""
+    headings = headings_of(table)
     for row in table.rows():
-        if _is_total(row):
-            row.reading.notes.gather("sheet.total_left_out", "warning", row.sheet, row.number, "", "", text=_first_text(row))
+        if is_total(row):
+            row.reading.notes.gather("sheet.total_left_out", "warning", row.sheet, row.number, "", "", text=first_text(row))
+        elif row.number in headings:
+            sector = headings[row.number]
+            row.reading.notes.gather("sheet.heading_left_out", "warning", row.sheet, row.number, "", first_text(row), text=first_text(row))
         elif row.text("name"):
             name = row.text("name")
-            yield row
+            yield _under_heading(row, sector)
         elif row.text(PEOPLE + "name") and name:
             row.gather("sheet.name_from_above", "name", "", name=name)
             yield replace(row, cells={**row.cells, "name": name})
         else:
             row.reading.notes.gather(
-                "sheet.row_without_name", "warning", row.sheet, row.number, row.header("name"), "", text=_first_text(row)
+                "sheet.row_without_name", "warning", row.sheet, row.number, row.header("name"), "", text=first_text(row)
             )
 
 
-def _is_total(row: Row) -> bool:
-    texts: Sequence[Cell] = [*row.cells.values(), *(value for _, value in row.own)]
-    return any(fold(text_of(cell)).rstrip(": ") in _TOTALS for cell in texts) and len(texts) <= max(3, len(row.headers))
-
-
-def _first_text(row: Row) -> str:
-    return next((text_of(cell) for cell in (*row.cells.values(), *(value for _, value in row.own)) if cell != ""), "")
+def _under_heading(row: Row, sector: str) -> Row:
+    if not sector or row.text("sector"):
+        return row
+    row.reading.sectors_met.add(fold(sector))
+    row.reading.notes.gather("sheet.sector_from_heading", "warning", row.sheet, row.number, "", sector, text=sector)
+    return replace(row, cells={**row.cells, "sector": sector})
 
 
 def _person(row: Row) -> Row | None:
-    """The person of a row as a row of the people sheet. Her own fields go with the person, since each person has a row."""
+    """The person of a row as a row of the people sheet."""
     cells = {key.removeprefix(PEOPLE): cell for key, cell in row.cells.items() if key.startswith(PEOPLE)}
     if "name" not in cells:
         return None
+    if phones := _phones(row):
+        cells["phone"] = phones
     headers = {key.removeprefix(PEOPLE): header for key, header in row.headers.items() if key.startswith(PEOPLE)}
     body = row.text("id") or row.text("name")
     return replace(row, sheet_key="people", cells={**cells, "body": body}, headers={**headers, "body": row.header("name")})
+
+
+def _phones(row: Row) -> str:
+    """All numbers of the row in one text: those of one cell, and of further columns for telephones, which stay her own fields too."""
+    further = (value for header, value in row.own if means("people", header, "phone"))
+    lines = [line.strip() for text in (row.text(PEOPLE + "phone"), *further) for line in text.splitlines()]
+    return " / ".join(dict.fromkeys(filter(None, lines)))
+
+
+def _with_loose_contact(row: Row) -> Row:
+    """A number or an address in a row that names nobody is the body's; it is kept as her own field."""
+    loose = tuple((row.header(key), text_of(cell)) for key, cell in row.cells.items() if key.startswith(PEOPLE))
+    return replace(row, own=(*loose, *row.own)) if loose else row
 
 
 def _merged(group: Group, has_people: bool) -> Row:
@@ -132,14 +133,20 @@ def _merged(group: Group, has_people: bool) -> Row:
         for key, cell in row.cells.items():
             if key.startswith(PEOPLE):
                 continue
-            if key in cells and key != "name" and text_of(cells[key]) != text_of(cell):
+            if key in cells and key != "name" and not _is_same(row, key, cells[key], cell):
                 row.gather(
                     "sheet.differs", key, fold(first.text("name")), name=first.text("name"), first=text_of(cells[key]), other=text_of(cell)
                 )
             cells.setdefault(key, cell)
-    if len(group.rows) > 1 and not has_people:
+    if len(group.rows) > 1 and (not has_people or len({fold(row.text("name")) for row in group.rows}) > 1):
         first.gather("sheet.repeated", "name", "", name=first.text("name"))
-    return replace(first, cells=cells, own=() if group.people and has_people else _own(group))
+    return replace(first, cells=cells, own=_own(group))
+
+
+def _is_same(row: Row, key: str, first: Cell, second: Cell) -> bool:
+    """The same text, or two words for one sector."""
+    words = {key_of(text_of(cell), "sector", row.reading.sector_by_word) or text_of(cell) for cell in (first, second)}
+    return text_of(first) == text_of(second) or (key == "sector" and len(words) == 1)
 
 
 def _own(group: Group) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from shutaf import content
 from shutaf.imports.cell_look import column_number
 from shutaf.imports.grid import Cell, Grid, text_of
 from shutaf.imports.headers import sheet_key
-from shutaf.imports.layout import only_column, own_header
+from shutaf.imports.layout import headed, only_column
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import distinct, find_header, header_texts
 
@@ -55,10 +55,9 @@ class Spots:
 def spots_of(grid: Grid, reading: Reading) -> Spots:
     """The spots of a grid. The row that the reader takes for headers wins over the other first rows."""
     key = sheet_key(grid.name)
-    first = [find_header(key, grid, reading.told(key))] if key else []
-    own = own_header(grid, reading)
-    first += [own] if own is not None else []
-    rows = [header_texts(grid, at) for at in dict.fromkeys(first)]
+    rows = [header_texts(grid, find_header(key, grid, reading.told(key)))] if key else []
+    one_row, own = headed(grid, reading)
+    rows += [header_texts(one_row, own)] if own is not None else []
     rows += [distinct([text_of(cell) for cell in row]) for row in grid.rows[:_LOOK_FOR_HEADER]]
     headers: dict[str, int] = {}
     for texts in rows:

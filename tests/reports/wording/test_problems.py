@@ -14,7 +14,8 @@ from shutaf import content
 from shutaf.imports.likely import Answer
 from shutaf.imports.load import load
 from shutaf.imports.problem import PROBLEMS, Guess, Problem
-from shutaf.reports.wording.problems import said_answer, said_guess, said_here, said_problem
+from shutaf.imports.questions import Question
+from shutaf.reports.wording.problems import said_answer, said_guess, said_here, said_option, said_problem, said_question
 from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.say import ADDED, WORDS
 from shutaf.reports.wording.said import Choice
@@ -312,3 +313,13 @@ def test_an_answer_is_said_in_the_readers_language_or_as_it_is() -> None:
         assert said_answer(Answer("עסקי", "sector", "business")) == "Wirtschaft"
         assert said_answer(Answer("Bäckerei Süd"), isolate=True) == "\u2068Bäckerei Süd\u2069"
         assert said_answer(Answer("")) != ""
+
+
+@pytest.mark.parametrize("language", content.LANGUAGES)
+def test_questions_are_asked_in_every_language(language: str) -> None:
+    column = Question("column", "organisations.name", ("Firm", "Who"))
+    sectors = [Question("sector", "circus", ("public",), count=count) for count in (1, 2, 5, 40)]
+    with translation.override(language):
+        assert len({said_question(question) for question in (column, *sectors)}) == 5
+        assert said_option(column, "Firm") == "Firm"
+        assert said_option(sectors[0], "public") == content.say("sector", "public", language)

@@ -76,6 +76,8 @@ SHEET: Mapping[str, tuple[Choice, ...]] = {
         ),
     ),
     "sheet.total_left_out": (N_("“{text:text}” was taken for a row of totals and left out."),),
+    "sheet.heading_left_out": (N_("“{text:text}” was taken for a heading or a note and left out."),),
+    "sheet.sector_from_heading": (N_("No sector is written in the row; “{text:text}”, from the heading above, was taken."),),
     "sheet.row_without_name": (
         when(
             "text",

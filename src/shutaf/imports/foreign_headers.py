@@ -1,0 +1,61 @@
+"""What is meant by a header of her own sheet that no list of words knows whole?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from shutaf.analysis.text.fold import fold_header
+from shutaf.imports.double_header import JOINT
+from shutaf.imports.headers import Matched, keys_by_header, match
+
+_PARTS = re.compile(r"\s*[/|\n()+&,]\s*|\s+[-–—]\s+")
+_SHEETS = ("organisations", "people")
+
+
+def is_known(text: str) -> bool:
+    """Whether the text, or one part of it, is a header of a body or a person."""
+    return any(_part_known(sheet, text) for sheet in _SHEETS)
+
+
+def matched(sheet: str, headers: Sequence[str], told: Mapping[str, str]) -> list[Matched]:
+    """match() with headers understood by their parts: in two languages, with a remark in brackets, in a group of headers."""
+    has_group = any(_group_about(header.partition(JOINT)[0]) == sheet for header in headers if JOINT in header)
+    meant = [header if fold_header(header) in told else _meant(sheet, header, has_group) for header in headers]
+    return [replace(m, header=headers[m.position]) for m in match(sheet, meant, told)]
+
+
+def means(sheet: str, header: str, key: str) -> bool:
+    """Whether a header alone would be taken for this column of ours."""
+    return keys_by_header(sheet).get(fold_header(_meant(sheet, header, False)), ("", ""))[0] == key
+
+
+def _meant(sheet: str, header: str, has_group: bool) -> str:
+    """has_group: a group of headers is about this sheet, so that a group about nothing known is not."""
+    group, joint, own = header.partition(JOINT)
+    if not joint:
+        return _part_known(sheet, header) or header
+    about = _group_about(group)
+    if about != sheet and (about or has_group):
+        return header
+    return _part_known(sheet, own) or _part_known(sheet, group) or header
+
+
+def _group_about(group: str) -> str:
+    """Whether the columns of a group tell of the body or of the person, by its last words; "" when it does not say."""
+    words = group.split()
+    for sheet in reversed(_SHEETS):
+        parts = (_part_known(sheet, " ".join(words[at:])) for at in range(len(words)))
+        if any(part and keys_by_header(sheet)[fold_header(part)][0] == "name" for part in parts):
+            return sheet
+    return ""
+
+
+def _part_known(sheet: str, header: str) -> str:
+    """The header, or its first part, that the sheet has a column for; "" for none."""
+    known = keys_by_header(sheet)
+    if fold_header(header) in known:
+        return header
+    parts = [part for part in _PARTS.split(header) if fold_header(part) in known]
+    return parts[0] if len({known[fold_header(part)][0] for part in parts}) == 1 else ""
