@@ -47,7 +47,7 @@ def start(limits: Limits, mapping: Mapping[str, str], sector_map: Mapping[str, s
     columns: dict[str, dict[str, str]] = {}
     for ours, theirs in mapping.items():
         sheet, _, key = ours.rpartition(".")
-        if not _is_ours(sheet, key):
+        if not is_ours(ours):
             notes.error("map.unknown_column", ours=ours, theirs=theirs)
         columns.setdefault(sheet, {})[fold_header(theirs)] = key
     sectors = {}
@@ -59,7 +59,9 @@ def start(limits: Limits, mapping: Mapping[str, str], sector_map: Mapping[str, s
     return Reading(limits, notes, columns, sectors, wanted)
 
 
-def _is_ours(sheet: str, key: str) -> bool:
+def is_ours(ours: str) -> bool:
+    """Whether a text such as "name" or "ties.from" names a column that a header can be mapped to."""
+    sheet, _, key = ours.rpartition(".")
     places = (
         [sheet] if sheet else ["organisations", "people", "ties", "departments", "needs", "offers", "initiatives", "stances", "influence"]
     )
