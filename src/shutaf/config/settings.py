@@ -115,6 +115,7 @@ ACCOUNT_RATE_LIMITS = {
     "sign_in_link": "20/m/ip,5/5m/key",
     "token": "20/m/ip",
     "download": "30/m/user",
+    "search": "120/m/user",
 }
 USERSESSIONS_TRACK_ACTIVITY = True
 

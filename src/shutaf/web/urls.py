@@ -9,15 +9,21 @@ PAGES = (
     "account",
     "bodies",
     "body",
+    "body_edit",
     "brief",
+    "exchange",
     "findings",
     "history",
     "home",
     "import_file",
+    "initiatives",
     "language",
     "more",
     "network_map",
+    "place",
+    "search",
     "start",
+    "ties",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"shutaf.web.pages.{page}.urls")) for page in PAGES]

@@ -249,3 +249,9 @@ def field_said(name: str, sheet: str) -> str:
 def titled(record: Any) -> str:
     """What a person calls a record."""
     return str(next((text for key in ("name", "title", "objective") if (text := getattr(record, key, ""))), ""))
+
+
+@register.filter
+def whole(value: float) -> int:
+    """A number of months or bodies, rounded, so that words can bend to it."""
+    return round(value)

@@ -1,0 +1,1 @@
+"""How is what is known about a body and its people typed?"""

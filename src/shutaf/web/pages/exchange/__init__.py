@@ -1,0 +1,1 @@
+"""What does each body need, what could it give, and what fits?"""

@@ -1,0 +1,95 @@
+"""Needs and offers side by side, what fits, and the form of one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from shutaf import content
+from shutaf.accounts.rules import may_edit, may_edit_body, sees_shared
+from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.exchange.actions import resource_remove, resource_save
+from shutaf.exchange.lines import resource_found
+from shutaf.partnerships.queries import situation
+from shutaf.web.pages.body_edit.view import page, typed
+from shutaf.web.pages.exchange.form import ResourceForm, resource_initial
+from shutaf.web.parts.matched import match_cards, near_cards
+from shutaf.web.parts.reading import Reading
+from shutaf.web.shell.access import in_workspace
+
+MOST_LISTED = 100
+
+
+@in_workspace(sees_shared)
+def exchange(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    reading = Reading(request, viewer)
+    seen, asked = reading.situation, request.GET
+    kind, theme = asked.get("kind", ""), asked.get("theme", "")
+
+    def fits(one: object) -> bool:
+        return (not kind or one.kind.key == kind) and (not theme or any(word.key == theme for word in one.themes))  # type: ignore[attr-defined]
+
+    sides = []
+    for title, side, rows in ((_("Needs"), "need", seen.needs), (_("Offers"), "offer", seen.offers)):
+        fitting = [one for one in rows if fits(one)]
+        lines = [(one, seen.body_by_ref[one.body], may_edit_body(viewer, one.body)) for one in fitting[:MOST_LISTED]]
+        sides.append((title, side, lines, len(fitting), len(rows)))
+    names = {key: [(e.key, e.names[request.LANGUAGE_CODE]) for e in content.entries(key)] for key in ("resource", "theme")}
+    context = {
+        "room": "exchange", "sides": sides, "matches": match_cards(reading), "near": near_cards(reading), "speech": reading.speech,
+        "kinds": names["resource"], "themes": names["theme"], "asked": asked, "can_add": may_edit(viewer) or bool(viewer.body_refs),
+    }  # fmt: skip
+    return render(request, "exchange/page.html", context)
+
+
+def _form(request: HttpRequest, viewer: Viewer, **options: object) -> ResourceForm:
+    own = () if may_edit(viewer) else viewer.body_refs
+    return ResourceForm(typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), own=own, **options)
+
+
+@in_workspace(sees_shared)
+def resource_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    body = request.GET.get("body", "")
+    if not may_edit(viewer) and (not viewer.body_refs or (body and body not in viewer.body_refs)):
+        raise NotAllowedError("may_edit_body")
+    form = _form(
+        request,
+        viewer,
+        initial={"side": request.GET.get("side", "need"), "body_ref": body or next(iter(viewer.body_refs), ""), "visible_to": "editors"},
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        deed = resource_save(viewer, body_ref=data["body_ref"], side=data["side"], **form.values())
+        messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
+        return redirect("body", viewer.workspace_ref, data["body_ref"])
+    return page(request, form, _("Add a need or an offer"), reverse("exchange", args=[viewer.workspace_ref]))
+
+
+@in_workspace(sees_shared)
+def resource_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
+    found = resource_found(viewer, ref)
+    if found is None:
+        raise NotAllowedError("may_edit_body") if viewer.role in ("viewer", "partner") else Http404
+    form = _form(request, viewer, initial=resource_initial(found))
+    back = reverse("body", args=[viewer.workspace_ref, found.body])
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        deed = resource_save(viewer, ref=ref, body_ref=data["body_ref"], side=data["side"], **form.values())
+        messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
+        return redirect(back)
+    return page(request, form, _("Edit a need or an offer"), back, found.title, reverse("resource_trash", args=[viewer.workspace_ref, ref]))
+
+
+@in_workspace(sees_shared)
+@require_POST
+def resource_trash(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
+    found = resource_found(viewer, ref)
+    if found is None:
+        raise NotAllowedError("may_edit_body")
+    deed = resource_remove(viewer, ref=ref, body_ref=found.body)
+    messages.success(request, _("Moved to the trash."), extra_tags=f"undo:{deed}")
+    return redirect("body", viewer.workspace_ref, found.body)

@@ -1,0 +1,1 @@
+"""Which joint actions are candidates, and which comes first?"""

@@ -1,0 +1,1 @@
+"""What place is this, and how did its map come to be known?"""

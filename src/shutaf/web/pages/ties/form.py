@@ -1,0 +1,53 @@
+"""The form of a tie."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from shutaf.analysis.situation import Situation, Tie
+from shutaf.web.parts.sheet_form import SheetForm, initial_of
+
+STATUS = (("exists", gettext_lazy("They work together")), ("none", gettext_lazy("Known: they do not")))
+DIRECTION = (("mutual", gettext_lazy("both ways")), ("one_way", gettext_lazy("from the first to the second")))
+
+
+class TieForm(SheetForm):
+    sheet = "ties"
+    common = ("kind", "strength_1_5")
+    more = ("since_date", "until_date", "holder", "reported_by", "source")
+
+    source_ref = forms.ChoiceField(label=gettext_lazy("Who"))
+    target_ref = forms.ChoiceField(label=gettext_lazy("With whom"))
+    status = forms.ChoiceField(label=gettext_lazy("What is known?"), choices=STATUS, widget=forms.RadioSelect, initial="exists")
+    direction = forms.ChoiceField(
+        label=gettext_lazy("Direction"), choices=DIRECTION, widget=forms.RadioSelect, initial="mutual", required=False
+    )
+
+    def __init__(self, *args: Any, situation: Situation, **options: Any) -> None:
+        super().__init__(*args, **options)
+        bodies = sorted(situation.bodies, key=lambda body: body.name_in(self.language))
+        choices = [("", "–"), *((body.ref, body.name_in(self.language)) for body in bodies)]
+        for name in ("source_ref", "target_ref"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def common_fields(self) -> list[Any]:
+        return [self["source_ref"], self["target_ref"], self["status"], *super().common_fields(), self["direction"]]
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("source_ref") and found.get("source_ref") == found.get("target_ref"):
+            self.add_error("target_ref", _("A tie joins two different bodies."))
+        return found
+
+    def values(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return super().values() | {"status": data["status"], "direction": data["direction"] or "mutual"}
+
+
+def tie_initial(tie: Tie) -> dict[str, Any]:
+    ends = {"source_ref": tie.source_ref, "target_ref": tie.target_ref, "status": tie.status, "direction": tie.direction}
+    return initial_of(tie, (*TieForm.common, *TieForm.more)) | ends
