@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "shutaf.web.shell.middleware.note_session",
     "django_htmx.middleware.HtmxMiddleware",
     "shutaf.web.shell.middleware.keep_private",
 ]
@@ -113,11 +113,13 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "sign_in_link": "20/m/ip,5/5m/key",
-    "token": "20/m/ip",
+    "token": "20/m/ip",  # sign-in links, invitations, personal links
     "download": "30/m/user",
     "search": "120/m/user",
 }
-USERSESSIONS_TRACK_ACTIVITY = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody may make us write to strangers
+USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page; note_session does it every ten minutes
+ALLAUTH_TRUSTED_PROXY_COUNT = int(reading.flag("SHUTAF_BEHIND_PROXY"))  # whose X-Forwarded-For counts, for limits and sessions
 
 # -- requests
 IS_HTTPS = PUBLIC_URL.startswith("https://")
@@ -177,6 +179,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "se
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"mask_secrets": {"()": "shutaf.web.shell.logs.MaskSecrets"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["mask_secrets"]}},
     "root": {"handlers": ["stderr"], "level": reading.text("SHUTAF_LOG", "WARNING")},
 }

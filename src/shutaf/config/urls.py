@@ -7,4 +7,5 @@ urlpatterns = [path("", include("shutaf.web.urls"))]
 handler400 = "shutaf.web.shell.errors.bad_request"
 handler403 = "shutaf.web.shell.errors.forbidden"
 handler404 = "shutaf.web.shell.errors.not_found"
+handler429 = "shutaf.web.shell.errors.too_many"  # asked for by allauth
 handler500 = "shutaf.web.shell.errors.broken"

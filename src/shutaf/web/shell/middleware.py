@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from shutaf.web.shell.errors import too_large
 
 Handler = Callable[[HttpRequest], HttpResponse]
+NOTED_SECONDS = 600
+TOKEN_PAGES = re.compile(r"/(l|invitation|sign-in/link|password/reset/key)/.")
 LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
 
@@ -50,6 +54,20 @@ def language_of(request: HttpRequest) -> str:
     return user_language if user_language in LANGUAGES else settings.LANGUAGE_CODE
 
 
+def note_session(handler: Handler) -> Handler:
+    """Remember where this session was last seen, every ten minutes at most: a page that only reads shall not write."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = timezone.now().timestamp()
+            if now - request.session.get("noted_at", 0) > NOTED_SECONDS:
+                request.session["noted_at"] = now
+                UserSession.objects.create_from_request(request)
+        return handler(request)
+
+    return middleware
+
+
 def keep_private(handler: Handler) -> Handler:
     """Pages hold what only this person may see."""
 
@@ -57,6 +75,8 @@ def keep_private(handler: Handler) -> Handler:
         response = handler(request)
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
+        if TOKEN_PAGES.match(request.path):
+            response["Referrer-Policy"] = "strict-origin"  # the token leaves in no Referer, and Origin still proves the form ours
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
         return response

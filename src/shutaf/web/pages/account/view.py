@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -21,6 +20,7 @@ from shutaf.web.pages.account.form import AccountForm, EmailForm, JoinForm
 from shutaf.web.shell.access import me, open_to_all, signed_in
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
+from shutaf.web.shell.limits import is_too_often
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -31,13 +31,13 @@ def sign_in_link(request: HttpRequest) -> HttpResponse:
     form = EmailForm(request.POST if request.method == "POST" else kept(request))
     if request.method == "POST" and form.is_valid():
         address = form.cleaned_data["email"].strip().lower()
-        if not ratelimit.consume(request, action="sign_in_link", key=address):
+        if is_too_often(request, "sign_in_link", key=address):
             return too_many(request)
         if user := user_by_email(address):
             link = settings.PUBLIC_URL + reverse("sign_in_use", args=[sign_in_link_make(user)])
             text = _("This link signs you in once, within 20 minutes:") + f"\n\n{link}\n\n" + _("If you did not ask for it, do nothing.")
             mail_queue(to=address, subject=_("Sign in to Shutaf"), text=text, language=request.LANGUAGE_CODE)
-            deliver_mail.enqueue()
+        deliver_mail.enqueue()  # also for nobody: the answer takes as long
         return render(request, "account/link_sent.html", {"email": address})
     return render(request, "account/link_ask.html", {"form": form})
 
@@ -47,7 +47,7 @@ def sign_in_use(request: HttpRequest, token: str) -> HttpResponse:
     """Message programs open links to look at them, so opening changes nothing; the button does."""
     if request.method != "POST":
         return render(request, "account/link_use.html")
-    if not ratelimit.consume(request, action="token"):
+    if is_too_often(request, "token"):
         return too_many(request)
     user = sign_in_link_use(token)
     if user is None:
@@ -59,9 +59,9 @@ def sign_in_use(request: HttpRequest, token: str) -> HttpResponse:
 @open_to_all
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Accept an invitation: as who one is already, or with a new account for the address it was sent to."""
-    if request.method == "POST" and not ratelimit.consume(request, action="token"):
-        return too_many(request)
     found = invitation_found(token)
+    if (found is None or request.method == "POST") and is_too_often(request, "token"):
+        return too_many(request)
     if found is None:
         return render(request, "account/link_gone.html", status=410)
     workspace_name, email, _role = found

@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
-from allauth.core import ratelimit
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,7 +24,7 @@ from shutaf.reports.writers import PdfFailed, write
 from shutaf.reports.writers.html.blocks import Body
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
-from shutaf.web.shell.errors import too_many
+from shutaf.web.shell.limits import limited
 
 FORMS = {
     "pdf": "application/pdf",
@@ -67,11 +66,10 @@ def brief(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 @in_workspace(sees_shared)
+@limited("download")
 def brief_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
-    if not ratelimit.consume(request, action="download", user=request.user):
-        return too_many(request)
     audience, language = audience_asked(request, viewer), language_asked(request)
     document = written(Reading(request, viewer).prepared, language=language, audience=audience)[0]
     try:
@@ -99,10 +97,9 @@ def attached(data: bytes, kind: str, plain_name: str, name: str) -> HttpResponse
 
 
 @in_workspace(sees_shared)
+@limited("download")
 def workbook_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What this viewer may see, as the workbook that can be read in again."""
-    if not ratelimit.consume(request, action="download", user=request.user):
-        return too_many(request)
     language = language_asked(request)
     return attached(_workbook(Reading(request, viewer), language), FORMS["xlsx"], f"map.{language}.xlsx", f"{request.workspace.name}.xlsx")  # type: ignore[attr-defined]
 
@@ -115,6 +112,7 @@ def _workbook(reading: Reading, language: str) -> bytes:
 
 
 @in_workspace(sees_shared)
+@limited("download")
 def template_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:  # noqa: ARG001
     """An empty workbook with hints and pick lists."""
     language = language_asked(request)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +20,7 @@ from shutaf.stewardship.actions import batch_accept
 from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, column_choices, counts_said
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
+from shutaf.web.shell.limits import is_too_often
 
 MOST_FILES = 2
 
@@ -29,7 +29,7 @@ MOST_FILES = 2
 def import_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     error = ""
     if request.method == "POST":
-        if not ratelimit.consume(request, action="download", user=request.user):
+        if is_too_often(request, "download"):
             return too_many(request)
         files = _files(request)
         if not files:
