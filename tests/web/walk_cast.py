@@ -14,9 +14,9 @@ import world
 from shutaf.accounts.actions import sign_in_link_make
 from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
-from shutaf.accounts.models import Deed, Link, Mail, Member, User
+from shutaf.accounts.models import Link, Mail, Member, User
 from shutaf.accounts.tokens import hashed
-from shutaf.intake.models import Upload
+from shutaf.intake.actions import upload_make
 from town import Town, build_town
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
@@ -34,14 +34,13 @@ def filled_town() -> Town:
     first = replace(world.INITIATIVES[0], name="SECRETINITIATIVE")
     town = build_town(world.town(bodies=bodies, initiatives=(first, *world.INITIATIVES[1:])), partner_of=OMARS_BODY)
     Mail.objects.create(workspace=town.workspace, to="secretmail@town.example", subject="SECRETSUBJECT", text="SECRETLETTER")
-    upload = Upload(workspace=town.workspace, ref="u2", name="SECRETFILE.xlsx", folder="none")
-    upload.created_in = upload.changed_in = Deed.objects.filter(workspace=town.workspace).first()
-    upload.save()
+    upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
     return town
 
 
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
-    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
+    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE",
+    "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
 
@@ -69,7 +68,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),
     "deed": _row("accounts.deed"),
-    "upload": lambda town: "u2",
+    "upload": _row("intake.upload"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
     "invitation_token": lambda town: member_invite(town.owner, email="new@town.example", role="viewer"),
     "sign_in_token": lambda town: sign_in_link_make(town.dana),
