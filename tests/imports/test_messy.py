@@ -131,3 +131,31 @@ def test_the_fields_of_a_row_without_a_person_stay_with_the_body(csv_file: Calla
     assert loaded.situation is not None
     assert [body.own for body in loaded.situation.bodies] == [(("phone", "04-555-0115"), ("remark", "b")), (("remark", "c"),)]
     assert loaded.situation.people[0].own == (("remark", "a"),)
+
+
+BARE = "מאפיית הדר,עסק,דנה לוי,04-555-0114,dana@hadar.example\nגן ירוק,עמותה,עומר חורי,052-555-0115,omar@gan.example\n"
+
+
+def test_a_table_without_headers_asks_which_column_is_the_name_and_finds_the_rest(csv_file: Callable[..., Path]) -> None:
+    path = csv_file(BARE + "בית ספר אורנים,בית ספר,יעל טל,04-555-0116,yael@oranim.example\n")
+    (question,) = questions(load([path]))
+    assert (question.about, question.options) == ("organisations.name", ("A", "C"))
+    loaded = load([path], mapping={question.about: "A"})
+    assert list(bodies(loaded).values()) == ["business", "civil_society", "public"]
+    assert loaded.situation is not None
+    assert next((p.name, p.phone, p.email) for p in loaded.situation.people) == ("דנה לוי", "04-555-0114", "dana@hadar.example")
+    assert [header.text for header in sheets_shown([path], loaded, mapping={question.about: "A"}).sheets[0].headers] == list("ABCDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("ארגון,שם פרטי,שם משפחה,טל,מייל 1,מייל 2\nגן ירוק,דנה,לוי,04-555-0114,d@g.example,x@g.example\n", ("דנה לוי", "04-555-0114", "d@g.example")),
+        ("גוף,נציג מטעם הגוף,פרטים\nגן ירוק,דנה,04-555-0114 d@g.example\n", ("דנה", "04-555-0114", "d@g.example")),
+        ("Organisation name,Main contact,Phone / mobile,Email address\nGreens,Dana,04-555-0114,d@g.example\n", ("Dana", "04-555-0114", "d@g.example")),
+    ],
+)  # fmt: skip
+def test_a_person_is_known_by_a_part_of_the_header(csv_file: Callable[..., Path], text: str, person: tuple[str, str, str]) -> None:
+    loaded = load([csv_file(text)])
+    assert loaded.situation is not None
+    assert [(p.name, p.phone, p.email) for p in loaded.situation.people] == [person]

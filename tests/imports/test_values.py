@@ -184,3 +184,10 @@ def test_a_misspelt_word_is_near_the_right_one() -> None:
 
 def test_values_split_at_bars_and_semicolons_but_not_at_escaped_ones() -> None:
     assert split(r"a|b ; c\|d\;e | \\f ||") == ("a", "b", "c|d;e", r"\f")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("Charity / NGO", "civil_society"), ("חברה (בע״מ)", "business"), ("עירייה / עמותה", ""), ("circus", "")]
+)
+def test_a_sector_is_known_by_its_parts_unless_they_disagree(text: str, key: str) -> None:
+    assert word(text, "sector") == Word(text, key)

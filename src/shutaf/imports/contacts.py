@@ -24,12 +24,23 @@ def looks_like_email(text: str) -> bool:
     return bool(words) and all(_ADDRESS.fullmatch(word) for word in words)
 
 
+def without_addresses(text: str) -> tuple[str, str]:
+    """(the text without the e-mail addresses in it, the addresses).
+
+    >>> without_addresses("04-555-0114, a@b.example")
+    ('04-555-0114', 'a@b.example')
+    """
+    found = _ADDRESS.findall(text)
+    return (_ADDRESS.sub("", text).strip(" ,;/<>\n"), "; ".join(found)) if found else (text, "")
+
+
 def looks_like_phone(text: str) -> bool:
-    """One number or several, perhaps with a word beside them. A bare number such as a company's is none, and no date is.
+    """One number or several, perhaps with a word or an address beside them. A bare number such as a company's is none, and no date is.
 
     >>> looks_like_phone("04-555-0114 / 052-555-0139"), looks_like_phone("טל׳ 045550114"), looks_like_phone("513456789"), looks_like_phone("2026-04-03")
     (True, True, False, False)
     """
+    text = without_addresses(text)[0]
     digits = sum(sign.isdecimal() for sign in text)
     letters = sum(not sign.isdecimal() for sign in _LETTER_OR_DIGIT.findall(text))
     if not _LEAST_DIGITS <= digits <= _MOST_DIGITS or letters > min(_MOST_LETTERS, digits) or "@" in text:

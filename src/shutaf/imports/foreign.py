@@ -59,14 +59,12 @@ def settled(table: Table) -> Table:
 
 def _holds(table: Table, m: Matched) -> bool:
     if m.key == "strength_1_5" and fold_header(m.header) in RUNS_EITHER_WAY:
-        table.reading.notes.warn("column.runs_either_way", table.grid.name, table.grid.first_row + table.header_row, m.header, ours=m.key)
+        table.reading.notes.warn("column.runs_either_way", table.grid.name, table.header_line, m.header, ours=m.key)
         return False
     texts = [text_of(cells[m.position]) for _, cells in table.numbered() if m.key == "city" and m.position < len(cells)]
     if any(texts) and max(map(len, texts)) <= _SHORT:
         first = next(filter(None, texts))
-        table.reading.notes.warn(
-            "column.not_as_guessed", table.grid.name, table.grid.first_row + table.header_row, m.header, ours=m.key, text=first
-        )
+        table.reading.notes.warn("column.not_as_guessed", table.grid.name, table.header_line, m.header, ours=m.key, text=first)
         return False
     for number, cells in table.numbered():
         cell = cells[m.position] if m.position < len(cells) else ""
@@ -118,7 +116,7 @@ def by_last_word(table: Table, keys: Sequence[str]) -> Table:
             table.reading.notes.error(
                 "column.ambiguous",
                 table.grid.name,
-                table.grid.first_row + table.header_row,
+                table.header_line,
                 sheet_key=table.sheet_key,
                 ours=key,
                 headers=headers,
@@ -148,7 +146,7 @@ def without_ids_of_rows(table: Table) -> Table:
     if again <= _NAMES_AGAIN_SHARE * len(ids):
         return table
     header = next(m.header for m in table.columns if m.position == at["id"])
-    table.reading.notes.warn("column.id_of_rows", table.grid.name, table.grid.first_row + table.header_row, header, names=again)
+    table.reading.notes.warn("column.id_of_rows", table.grid.name, table.header_line, header, names=again)
     return replace(table, columns=tuple(replace(m, key="", why="") if m.position == at["id"] else m for m in table.columns))
 
 

@@ -11,7 +11,15 @@ from shutaf.imports.double_header import JOINT
 from shutaf.imports.headers import Matched, keys_by_header, match
 
 _PARTS = re.compile(r"\s*[/|\n()+&,]\s*|\s+[-–—]\s+")
+_LATIN = re.compile(r"[A-Za-z]")
 _SHEETS = ("organisations", "people")
+_PERSONAL = ("name", "role", "email", "phone")
+_FIRST_NAMES = frozenset(
+    map(fold_header, ("שם פרטי", "פרטי", "first name", "given name", "forename", "Vorname", "الاسم الأول", "الاسم الشخصي"))
+)
+_FAMILY_NAMES = frozenset(
+    map(fold_header, ("שם משפחה", "משפחה", "last name", "surname", "family name", "Nachname", "Familienname", "اسم العائلة"))
+)
 
 
 def is_known(text: str) -> bool:
@@ -23,12 +31,45 @@ def matched(sheet: str, headers: Sequence[str], told: Mapping[str, str]) -> list
     """match() with headers understood by their parts: in two languages, with a remark in brackets, in a group of headers."""
     has_group = any(_group_about(header.partition(JOINT)[0]) == sheet for header in headers if JOINT in header)
     meant = [header if fold_header(header) in told else _meant(sheet, header, has_group) for header in headers]
-    return [replace(m, header=headers[m.position]) for m in match(sheet, meant, told)]
+    found = match(sheet, meant, told)
+    if sheet == "people":
+        found = _by_a_part_of_the_words(found)
+    return [replace(m, header=headers[m.position]) for m in found]
+
+
+def is_family_name(header: str) -> bool:
+    return fold_header(header.rpartition(JOINT)[2]) in _FAMILY_NAMES
 
 
 def means(sheet: str, header: str, key: str) -> bool:
     """Whether a header alone would be taken for this column of ours."""
     return keys_by_header(sheet).get(fold_header(_meant(sheet, header, False)), ("", ""))[0] == key
+
+
+def _by_a_part_of_the_words(columns: Sequence[Matched]) -> list[Matched]:
+    """Fills in what no header says whole: "Main contact", "נציג מטעם הארגון", "Mail 2". The leftmost wins."""
+    taken = {m.key for m in columns}
+    found = []
+    for m in columns:
+        key = _key_of_a_part(m.header) if m.is_own and not _part_known("organisations", m.header) else ""
+        found.append(m if not key or key in taken else replace(m, key=key, why="variant"))
+        taken.add(key)
+    return found
+
+
+def _key_of_a_part(header: str) -> str:
+    """What a person's column is about comes last in English and German, first in Hebrew and Arabic."""
+    if fold_header(header) in _FIRST_NAMES:
+        return "name"
+    words = [word for word in fold_header(header.rpartition(JOINT)[2]).split() if not word.isdecimal()]
+    known, bodies = keys_by_header("people"), keys_by_header("organisations")
+    ways = (
+        (words[at:] for at in range(len(words)))
+        if header.isascii() or _LATIN.search(header)
+        else (words[:at] for at in range(len(words), 0, -1))
+    )
+    keys = (known[text][0] for text in map(" ".join, ways) if text in known and text not in bodies)
+    return next((key for key in keys if key in _PERSONAL), "")
 
 
 def _meant(sheet: str, header: str, has_group: bool) -> str:

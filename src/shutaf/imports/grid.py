@@ -39,6 +39,10 @@ class Grid:
                 yield number, row
 
     @property
+    def width(self) -> int:
+        return max(map(len, self.rows), default=0)
+
+    @property
     def is_empty(self) -> bool:
         return next(self.numbered(), None) is None
 

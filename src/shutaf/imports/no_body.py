@@ -39,6 +39,7 @@ _WORDS_COUNTED = (
     "مؤسسات منظمات جهات سطور أشخاص اتصال",
 )
 _COUNTED = frozenset(fold(word) for words in _WORDS_COUNTED for word in words.split())
+_MOST_WORDS_COUNTED = 4
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NOTE = re.compile(
     r"\*|(?:הערה|הערות|עודכן|מעודכן|הופק|נכון ל|Hinweis|Anmerkung|Stand|Note|Updated|As of|ملاحظة|ملاحظات|تم التحديث|آخر تحديث)\b",
@@ -61,7 +62,9 @@ def is_total(row: Row) -> bool:
 def _begins_total(text: str) -> bool:
     words = [word for word in re.split(r"[\s:=–-]+", fold(text)) if word]
     total = next((n for n in (2, 1) if fold(" ".join(words[:n])) in _TOTALS), 0)
-    return total > 0 and all(_NUMBER.fullmatch(word) or word in _COUNTED for word in words[total:])
+    rest = words[total:]
+    is_count = any(map(_NUMBER.fullmatch, rest)) and len(rest) <= _MOST_WORDS_COUNTED
+    return total > 0 and (is_count or all(word in _COUNTED for word in rest))
 
 
 def headings_of(table: Table) -> Mapping[int, str]:

@@ -56,7 +56,5 @@ def _bodies_table(grid: Grid, reading: Reading) -> Table | None:
         return table
     if not reading.notes.has_errors:
         headers = tuple(m.header for m in table.columns)
-        reading.notes.error(
-            "column.missing", grid.name, grid.first_row + table.header_row, sheet_key="organisations", column_key="name", headers=headers
-        )
+        reading.notes.error("column.missing", grid.name, table.header_line, sheet_key="organisations", column_key="name", headers=headers)
     return None

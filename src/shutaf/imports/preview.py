@@ -126,7 +126,8 @@ def _headers(table: Table | None) -> list[str]:
     if table is None:
         return []
     if table.header_row < 0:
-        return [""] * (1 + max(m.position for m in table.columns))
+        names = {m.position: m.header for m in table.columns}
+        return [names.get(at, "") for at in range(1 + max(names, default=-1))]
     return header_texts(table.grid, table.header_row)
 
 

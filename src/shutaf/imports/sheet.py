@@ -9,7 +9,8 @@ from shutaf.analysis.situation import Body, Situation
 from shutaf.analysis.text.fold import fold
 from shutaf.imports.bodies import bodies_of, people_of
 from shutaf.imports.cast import Cast
-from shutaf.imports.foreign_headers import means
+from shutaf.imports.contacts import without_addresses
+from shutaf.imports.foreign_headers import is_family_name, means
 from shutaf.imports.grid import Cell, Grid, text_of
 from shutaf.imports.headers import language_of, sheet_key
 from shutaf.imports.layout import PEOPLE, laid_out
@@ -63,7 +64,7 @@ def _grouped(table: Table) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     for row in _rows_of_bodies(table):
         group = groups.setdefault(row.text("id") or same_name(row.text("name")), Group())
-        if person := _person(row):
+        if person := _person(row, group.rows[0] if group.rows else row):
             group.people.append(person)
             row = replace(row, own=())
         group.rows.append(_with_loose_contact(row) if person is None else row)
@@ -100,16 +101,25 @@ def _under_heading(row: Row, sector: str) -> Row:
     return replace(row, cells={**row.cells, "sector": sector})
 
 
-def _person(row: Row) -> Row | None:
-    """The person of a row as a row of the people sheet."""
+def _person(row: Row, first: Row) -> Row | None:
+    """The person of a row as a row of the people sheet; the body is called as in its first row."""
     cells = {key.removeprefix(PEOPLE): cell for key, cell in row.cells.items() if key.startswith(PEOPLE)}
     if "name" not in cells:
         return None
-    if phones := _phones(row):
-        cells["phone"] = phones
+    phone, email = without_addresses(_phones(row))
+    cells |= {key: text for key, text in (("name", _whole_name(row)), ("phone", phone)) if text}
+    if email:
+        cells.setdefault("email", email)
     headers = {key.removeprefix(PEOPLE): header for key, header in row.headers.items() if key.startswith(PEOPLE)}
-    body = row.text("id") or row.text("name")
+    body = first.text("id") or first.text("name")
     return replace(row, sheet_key="people", cells={**cells, "body": body}, headers={**headers, "body": row.header("name")})
+
+
+def _whole_name(row: Row) -> str:
+    """The name with the family name of a column beside it."""
+    family = " ".join(value for header, value in row.own if is_family_name(header))
+    name = row.text(PEOPLE + "name")
+    return name if not family or family in name else f"{name} {family}"
 
 
 def _phones(row: Row) -> str:

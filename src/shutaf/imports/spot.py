@@ -65,4 +65,4 @@ def spots_of(grid: Grid, reading: Reading) -> Spots:
             if text:
                 headers.setdefault(text, position)
     is_of_fields = any(sheet.key == key and sheet.kind == "fields" for sheet in content.sheets())
-    return Spots(grid, headers, max(map(len, grid.rows), default=0), is_of_fields, only_column(grid))
+    return Spots(grid, headers, grid.width, is_of_fields, only_column(grid))

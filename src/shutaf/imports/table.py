@@ -150,13 +150,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid whose header row was found. header_row: index in grid.rows."""
+    """A grid whose header row was found. header_row: index in grid.rows, -1 where there are no headers."""
 
     sheet_key: str
     grid: Grid
     columns: tuple[Matched, ...]
     header_row: int
     reading: Reading
+
+    @property
+    def header_line(self) -> int | None:
+        """The line of the headers as her program numbers it; None for a list without headers."""
+        return self.grid.first_row + self.header_row if self.header_row >= 0 else None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -183,7 +188,7 @@ class Table:
         headers = {m.key: m.header for m in self.columns if m.key}
         if self.reading.sector_by_word:
             self._meet_sectors()
-        width = len(self.grid.rows[self.header_row]) if self.grid.rows else 0
+        width = len(self.grid.rows[self.header_row]) if self.grid.rows and self.header_row >= 0 else self.grid.width
         for number, cells in self.numbered():
             size = len(cells)
             if size > width and any(cell != "" for cell in cells[width:]):

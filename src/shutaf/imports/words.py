@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from shutaf import content
 from shutaf.analysis.situation import NOTHING, Word
@@ -12,6 +12,7 @@ from shutaf.analysis.text.fold import fold
 from shutaf.analysis.text.names import Names
 
 _PARTS = re.compile(r"\\([\\|;])|([|;])")
+_BETWEEN_SECTORS = re.compile(r"[/,+()]|\s[-–]\s")
 _NO_MAP: Mapping[str, str] = {}
 
 
@@ -34,6 +35,17 @@ def key_of(text: str, list_key: str, told: Mapping[str, str] = _NO_MAP) -> str:
     return told.get(plain) or keys_by_word(list_key).get(plain, "")
 
 
+@lru_cache(maxsize=2**12)
+def _sector_by_parts(text: str) -> str:
+    """The sector that every known part of a text means, as in "Charity / NGO"; "" when parts disagree.
+
+    Only for a cell known to tell a sector: names of bodies have such parts too.
+    """
+    known = keys_by_word("sector")
+    keys = {known[fold(part)] for part in _BETWEEN_SECTORS.split(text) if fold(part) in known}
+    return keys.pop() if len(keys) == 1 else ""
+
+
 def word(text: str, list_key: str, told: Mapping[str, str] = _NO_MAP) -> Word:
     """The word with its key. "County = public" explains itself: the text County, the key public.
 
@@ -48,7 +60,9 @@ def word(text: str, list_key: str, told: Mapping[str, str] = _NO_MAP) -> Word:
         return Word(text, key)
     left, sign, right = text.rpartition(" = ")
     key = key_of(right, list_key) if sign and left.strip() else ""
-    return Word(left.strip(), key) if key else Word(text)
+    if key:
+        return Word(left.strip(), key)
+    return Word(text, _sector_by_parts(text)) if list_key == "sector" else Word(text)
 
 
 def split(text: str) -> tuple[str, ...]:

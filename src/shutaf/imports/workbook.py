@@ -70,7 +70,7 @@ def _table(key: str, grid: Grid, reading: Reading) -> Table | None:
     missing = [name for name in required(key) if name not in table.keys]
     for name in missing:
         is_warning = (key, name) in _WARNED_WHEN_MISSING
-        row = grid.first_row + table.header_row
+        row = table.header_line
         told = reading.notes.warn if is_warning else reading.notes.error
         told("column.missing", grid.name, row, sheet_key=key, column_key=name, headers=tuple(m.header for m in table.columns))
     reading.guesses.extend(guesses_of(table, frozenset({"variant", "told"})))
