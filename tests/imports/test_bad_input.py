@@ -155,6 +155,17 @@ def test_a_text_that_no_spreadsheet_cell_can_hold_is_an_error(csv_file: Callable
     assert [(p.key, p.row, p.column, p.facts["characters"]) for p in loaded.errors] == [("cell.too_long", 3, "B", 32_768)]
 
 
+@pytest.mark.parametrize(
+    "text", ["a" * 32_000, "a " * 16_000, " – " * 10_000, "a" * 16_000 + "@", "<" * 32_000, "050 " * 8_000, "x" + " " * 30_000 + "x"]
+)
+def test_long_texts_in_any_place_are_read_in_time(csv_file: Callable[..., Path], text: str) -> None:
+    """A pattern that takes time by the square of a text would stand here for minutes."""
+    row = ",".join([text] * 20)
+    loaded = load([csv_file("\n".join(["organisation,contact,x,,phone" + "," * 15, *[row] * 15]))])
+    again = load([csv_file("\n".join([row] * 10))])
+    assert loaded.kind == again.kind == "sheet"
+
+
 def test_too_many_parts_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
         for i in range(12):

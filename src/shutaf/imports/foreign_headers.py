@@ -11,6 +11,9 @@ from shutaf.imports.double_header import JOINT
 from shutaf.imports.headers import Matched, keys_by_header, match
 
 _PARTS = re.compile(r"\s*[/|\n()+&,]\s*|\s+[-–—]\s+")
+_LONGEST_HEADER = 200
+"""Characters. Ours: no word of ours is nearly as long, and what looks at every part of a text must not meet a book."""
+
 _LATIN = re.compile(r"[A-Za-z]")
 _SHEETS = ("organisations", "people")
 _PERSONAL = ("name", "role", "email", "phone")
@@ -59,6 +62,8 @@ def _by_a_part_of_the_words(columns: Sequence[Matched]) -> list[Matched]:
 
 def _key_of_a_part(header: str) -> str:
     """What a person's column is about comes last in English and German, first in Hebrew and Arabic."""
+    if len(header) > _LONGEST_HEADER:
+        return ""
     if fold_header(header) in _FIRST_NAMES:
         return "name"
     words = [word for word in fold_header(header.rpartition(JOINT)[2]).split() if not word.isdecimal()]
@@ -75,7 +80,7 @@ def _key_of_a_part(header: str) -> str:
 def _meant(sheet: str, header: str, has_group: bool) -> str:
     """has_group: a group of headers is about this sheet, so that a group about nothing known is not."""
     group, joint, own = header.partition(JOINT)
-    if not joint:
+    if not joint or len(header) > _LONGEST_HEADER:
         return _part_known(sheet, header) or header
     about = _group_about(group)
     if about != sheet and (about or has_group):
@@ -96,6 +101,8 @@ def _group_about(group: str) -> str:
 def _part_known(sheet: str, header: str) -> str:
     """The header, or its first part, that the sheet has a column for; "" for none."""
     known = keys_by_header(sheet)
+    if len(header) > _LONGEST_HEADER:
+        return ""
     if fold_header(header) in known:
         return header
     parts = [part for part in _PARTS.split(header) if fold_header(part) in known]
