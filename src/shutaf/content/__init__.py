@@ -1,5 +1,6 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
+from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
@@ -13,6 +14,7 @@ __all__ = [
     "Entry",
     "Model",
     "Propriety",
+    "SectorCue",
     "Sheet",
     "Unit",
     "cases",
@@ -22,6 +24,7 @@ __all__ = [
     "model",
     "propriety",
     "say",
+    "sector_cues",
     "sheets",
     "units",
 ]

@@ -15,6 +15,7 @@ PAGES = (
     "findings",
     "history",
     "home",
+    "hour",
     "import_file",
     "initiatives",
     "language",

@@ -30,19 +30,24 @@ SECTIONS: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (
     summary, change, place, who_is_there, who_is_missing, internal_map, external_map, grid, exchange, first_initiative, propriety, method, sheets,
 )  # fmt: skip
 
+SHORT: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (summary,)
+"""What the first hour ends with: two pages."""
 
-def brief(prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS) -> Document:
-    """The brief as a document. room: nothing sensitive. driver: everything, marked internal on every page."""
-    return written(prepared, language=language, audience=audience, most_sheets=most_sheets)[0]
+
+def brief(
+    prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS, is_short: bool = False
+) -> Document:
+    """The brief as a document. room: nothing sensitive. driver: everything, marked internal on every page. is_short: its first two pages."""
+    return written(prepared, language=language, audience=audience, most_sheets=most_sheets, is_short=is_short)[0]
 
 
 def written(
-    prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS
+    prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS, is_short: bool = False
 ) -> tuple[Document, Speech]:
     """The brief, and the speech whose codebook holds every number in it."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), audience, most_sheets)
-        blocks = tuple(block for section in SECTIONS for block in section(writing))
+        blocks = tuple(block for section in (SHORT if is_short else SECTIONS) for block in section(writing))
         return document(writing, blocks), writing.speech
 
 

@@ -71,7 +71,7 @@ def brief_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     audience, language = audience_asked(request, viewer), language_asked(request)
-    document = written(Reading(request, viewer).prepared, language=language, audience=audience)[0]
+    document = written(Reading(request, viewer).prepared, language=language, audience=audience, is_short="short" in request.GET)[0]
     try:
         with translation.override(language):
             data = _made(document, form)

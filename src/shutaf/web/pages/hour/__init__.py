@@ -1,0 +1,1 @@
+"""How does one get from thirty names to a brief of two pages within an hour?"""
