@@ -121,7 +121,9 @@ def test_sent_again_it_has_a_new_token_and_the_same_rights(town: Town) -> None:
     old = member_invite(town.owner, email=NEW, role="partner", body_refs=("carton",), language="de")
     new = invitation_again(town.owner, invitation_id=Invitation.objects.get().pk, letter=lambda language: lambda token: (language, token))
     assert invitation_found(old) is None
-    assert invitation_found(new) == (town.workspace.name, NEW, "partner")
+    found = invitation_found(new)
+    assert found
+    assert (found.workspace_name, found.email, found.role, found.language) == (town.workspace.name, NEW, "partner", "de")
     assert Mail.objects.get().subject == "de"
 
 

@@ -109,6 +109,7 @@ class Link(Secret):
     body_ref = models.CharField(max_length=300)
     person = models.CharField(max_length=200, blank=True)
     person_role = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, default="he")
     answered_at = models.DateTimeField(null=True, blank=True)
 
 

@@ -111,14 +111,24 @@ def invitations_open(viewer: Viewer) -> tuple[InvitationFacts, ...]:
     return tuple(InvitationFacts(i.pk, i.email, i.role, i.body_refs, i.language, i.expires_at) for i in found)
 
 
-def invitation_found(token: str) -> tuple[str, str, str] | None:
-    """(workspace's name, e-mail address, role) of an invitation that can still be accepted."""
+@dataclass(frozen=True, slots=True)
+class InvitationFound:
+    """What the page of an invitation knows of it."""
+
+    workspace_name: str
+    email: str
+    role: str
+    language: str
+
+
+def invitation_found(token: str) -> InvitationFound | None:
+    """An invitation that can still be accepted."""
     found = (
         Invitation.objects.select_related("workspace")
         .filter(token_hash=hashed(token), used_at=None, revoked_at=None, expires_at__gt=timezone.now())
         .first()
     )
-    return (found.workspace.name, found.email, found.role) if found else None
+    return InvitationFound(found.workspace.name, found.email, found.role, found.language) if found else None
 
 
 def user_by_email(email: str) -> User | None:
@@ -182,6 +192,12 @@ def link_viewer(link_id: int) -> tuple[Viewer, WorkspaceFacts] | None:
         link_id=link.pk,
     )
     return viewer, facts_of(link.workspace)
+
+
+def link_language(token: str) -> str | None:
+    """The language in which the link was sent, while it is open; looking changes nothing."""
+    found = Link.objects.filter(token_hash=hashed(token), revoked_at=None, expires_at__gt=timezone.now()).first()
+    return found.language if found else None
 
 
 def link_person(viewer: Viewer) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def link_make(
     with transaction.atomic():
         Link.objects.create(
             workspace_id=viewer.workspace_id, body_ref=body_ref, person=person, person_role=person_role, token_hash=hashed(token),
-            expires_at=timezone.now() + timedelta(days=days),
+            language=language, expires_at=timezone.now() + timedelta(days=days),
         )  # fmt: skip
         if email and letter:
             subject, text = letter(token)

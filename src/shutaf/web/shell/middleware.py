@@ -39,7 +39,7 @@ def speak(handler: Handler) -> Handler:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = handler(request)
-        response.headers.setdefault("Content-Language", language)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ("Cookie",))
         return response
 
@@ -52,6 +52,13 @@ def language_of(request: HttpRequest) -> str:
         return chosen
     user_language = getattr(request.user, "language", "") if request.user.is_authenticated else ""
     return user_language if user_language in LANGUAGES else settings.LANGUAGE_CODE
+
+
+def speak_as_sent(request: HttpRequest, language: str) -> None:
+    """A page that somebody was sent opens in the language it was sent in, while they have chosen none."""
+    if language in LANGUAGES and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and not request.user.is_authenticated:
+        request.LANGUAGE_CODE = language
+        translation.activate(language)
 
 
 def note_session(handler: Handler) -> Handler:

@@ -21,6 +21,7 @@ from shutaf.web.shell.access import me, open_to_all, signed_in
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.limits import is_too_often
+from shutaf.web.shell.middleware import speak_as_sent
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -64,9 +65,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return too_many(request)
     if found is None:
         return render(request, "account/link_gone.html", status=410)
-    workspace_name, email, _role = found
+    speak_as_sent(request, found.language)
+    email = found.email
     if request.user.is_authenticated:
-        return _join_as(request, token, workspace_name, email)
+        return _join_as(request, token, found.workspace_name, email)
     if user_by_email(email):
         messages.info(request, _("This address has an account. Sign in, then open the invitation again."))
         return redirect(f"{reverse('account_login')}?next={request.path}")
@@ -77,14 +79,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         ref = invitation_accept(token, user=user)
         login(request, user, backend=BACKEND)
         return redirect("home", ref) if ref else redirect("start")
-    return render(request, "account/invitation.html", {"form": form, "joins": workspace_name, "email": email, "keeps_form": True})
+    return render(request, "account/invitation.html", {"form": form, "joins": found.workspace_name, "keeps_form": True})
 
 
 def _join_as(request: HttpRequest, token: str, workspace_name: str, email: str) -> HttpResponse:
     if request.user.email != email:  # type: ignore[union-attr]
         return render(request, "account/invitation_other.html", status=403)
     if request.method != "POST":
-        return render(request, "account/invitation.html", {"joins": workspace_name, "email": email})
+        return render(request, "account/invitation.html", {"joins": workspace_name})
     ref = invitation_accept(token, user=me(request))
     return redirect("home", ref) if ref else redirect("start")
 

@@ -1,0 +1,1 @@
+"""Whom was a personal link sent, and who answered?"""

@@ -1,0 +1,1 @@
+"""What did the workspace write to people, and did it go out?"""
