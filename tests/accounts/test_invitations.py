@@ -101,7 +101,8 @@ def test_an_invitation_is_open_for_fourteen_days(town: Town) -> None:
 def test_only_the_own_workspace_can_revoke_or_send_again(town: Town) -> None:
     member_invite(town.owner, email=NEW, role="editor")
     invitation = Invitation.objects.get()
-    invitation_revoke(town.elsewhere, invitation_id=invitation.pk)
+    with pytest.raises(NotAllowedError):
+        invitation_revoke(town.elsewhere, invitation_id=invitation.pk)
     with pytest.raises(NotAllowedError):
         invitation_again(town.elsewhere, invitation_id=invitation.pk, letter=lambda language: lambda token: ("", ""))
     with pytest.raises(NotAllowedError):

@@ -26,7 +26,7 @@ def signed_in(town: Town) -> Client:
     return client
 
 
-@pytest.mark.parametrize("name", ["sign_in_use", "invitation"])
+@pytest.mark.parametrize("name", ["sign_in_use", "invitation", "link_open"])
 def test_guessing_a_token_ends_after_twenty_tries_a_minute(client: Client, db: None, name: str) -> None:
     answers = [client.post(reverse(name, args=[f"guess{i}"])).status_code for i in range(22)]
     assert answers == [410] * 20 + [429] * 2

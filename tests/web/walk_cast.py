@@ -14,7 +14,7 @@ import world
 from shutaf.accounts.actions import sign_in_link_make
 from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
-from shutaf.accounts.models import Link, Mail, Member, User
+from shutaf.accounts.models import Invitation, Link, Mail, Member, User
 from shutaf.accounts.tokens import hashed
 from shutaf.intake.actions import upload_make
 from town import Town, build_town
@@ -61,6 +61,11 @@ def _row(table: str, **having: object) -> Callable[[Town], str]:
     return lambda town: str(apps.get_model(table).objects.filter(workspace=town.workspace, **having).order_by("pk").first().ref)
 
 
+def _made(model: type[Invitation] | type[Link], town: Town, make: Callable[[Town], str]) -> int:
+    """The id of what a token was just made for."""
+    return model.objects.get(token_hash=hashed(make(town))).pk
+
+
 SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "body": lambda town: OTHER_BODY,
     "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),
@@ -70,6 +75,8 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "deed": _row("accounts.deed"),
     "upload": _row("intake.upload"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
+    "invitation": lambda town: str(_made(Invitation, town, SAMPLES["invitation_token"])),
+    "link": lambda town: str(_made(Link, town, SAMPLES["link_token"])),
     "invitation_token": lambda town: member_invite(town.owner, email="new@town.example", role="viewer"),
     "sign_in_token": lambda town: sign_in_link_make(town.dana),
     "link_token": lambda town: link_make(town.editor, body_ref=OTHER_BODY, person=world.SECRETS["person"], person_role="chair"),

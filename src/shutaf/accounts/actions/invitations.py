@@ -63,7 +63,10 @@ def invitation_again(viewer: Viewer, *, invitation_id: int, letter: Callable[[st
 
 def invitation_revoke(viewer: Viewer, *, invitation_id: int) -> None:
     _manage(viewer)
-    Invitation.objects.filter(workspace_id=viewer.workspace_id, pk=invitation_id, used_at=None).update(revoked_at=timezone.now())
+    found = Invitation.objects.filter(workspace_id=viewer.workspace_id, pk=invitation_id)
+    if not found.exists():
+        raise NotAllowedError("invitation")
+    found.filter(used_at=None, revoked_at=None).update(revoked_at=timezone.now())
 
 
 def invitation_accept(token: str, *, user: User) -> str | None:

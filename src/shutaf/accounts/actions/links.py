@@ -41,7 +41,10 @@ def link_make(
 def link_revoke(viewer: Viewer, *, link_id: int) -> None:
     if not may_edit(viewer):
         raise NotAllowedError("may_edit")
-    Link.objects.filter(workspace_id=viewer.workspace_id, pk=link_id, revoked_at=None).update(revoked_at=timezone.now())
+    link = Link.objects.filter(workspace_id=viewer.workspace_id, pk=link_id)
+    if not link.exists():
+        raise NotAllowedError("link")
+    link.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
 def link_open(token: str) -> int | None:

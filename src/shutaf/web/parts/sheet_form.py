@@ -131,7 +131,7 @@ class SheetForm(forms.Form):
         for key in self.fields:
             field = self.fields[key]
             if field.help_text:
-                field.widget.attrs.setdefault("aria-describedby", f"id_{key}_helptext")
+                field.widget.attrs.setdefault("aria-describedby", f"id_{self.add_prefix(key)}_helptext")
 
     def _shown(self, keys: Sequence[str]) -> list[Any]:
         return [self[name] for key in keys for name in (key, f"{key}_own") if name in self.fields]

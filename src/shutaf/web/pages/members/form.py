@@ -16,7 +16,9 @@ class RoleForm(forms.Form):
     """A role, and for a partner the body."""
 
     role = forms.ChoiceField(label=gettext_lazy("Role"))
-    body = forms.ChoiceField(label=gettext_lazy("Body"), help_text=gettext_lazy("Only for partners: the body they speak for."), required=False)
+    body = forms.ChoiceField(
+        label=gettext_lazy("Body"), help_text=gettext_lazy("Only for partners: the body they speak for."), required=False
+    )
 
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -37,6 +39,8 @@ class RoleForm(forms.Form):
 class InviteForm(RoleForm):
     email = forms.EmailField(label=gettext_lazy("E-mail"), widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}))
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of the letter"), choices=settings.LANGUAGES, help_text=gettext_lazy("Of the letter and of the page it leads to.")
+        label=gettext_lazy("Language of the letter"),
+        choices=settings.LANGUAGES,
+        help_text=gettext_lazy("Of the letter and of the page it leads to."),
     )
     field_order = ("email", "role", "body", "language")

@@ -20,7 +20,9 @@ def invitation_letter(workspace_name: str, by: str) -> Callable[[str], Letter]:
             with translation.override(language):
                 link = settings.PUBLIC_URL + reverse("invitation", args=[token])
                 subject = _("Invitation to {workspace}").format(workspace=workspace_name)
-                text = _("{by} asks you into the workspace {workspace} in Shutaf, to work on partnerships together. The link is open for 14 days:")
+                text = _(
+                    "{by} asks you into the workspace {workspace} in Shutaf, to work on partnerships together. The link is open for 14 days:"
+                )
                 end = _("If you did not expect this, do nothing.")
                 return subject, f"{text.format(by=by, workspace=workspace_name)}\n\n{link}\n\n{end}"
 

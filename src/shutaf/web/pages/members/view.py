@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -74,6 +74,8 @@ def _invited(request: HttpRequest, viewer: Viewer, form: InviteForm) -> bool:
 @require_POST
 def member(request: HttpRequest, viewer: Viewer, member_id: int) -> HttpResponse:
     """Another role, or (with "remove") out of the workspace."""
+    if all(one.id != member_id for one in members_list(viewer)):
+        raise Http404
     form = RoleForm(request.POST, bodies=bodies_choice(request, viewer))
     try:
         if "remove" in request.POST:
@@ -83,7 +85,7 @@ def member(request: HttpRequest, viewer: Viewer, member_id: int) -> HttpResponse
             member_role_change(viewer, member_id=member_id, role=form.cleaned_data["role"], body_refs=form.body_refs())
             messages.success(request, _("Saved."))
         else:
-            messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+            messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     except LastOwnerError:
         messages.error(request, _("A workspace keeps at least one owner. Make somebody else an owner first."))
     return redirect("members", viewer.workspace_ref)

@@ -1,0 +1,1 @@
+"""What does a body see and say through its personal link, without an account?"""
