@@ -62,6 +62,13 @@ class ValueField(JSONField):
         encoded = type(self).encode(value)
         return None if encoded is None else super().get_db_prep_value(encoded, connection, False)
 
+    def value_to_string(self, obj: Any) -> Any:
+        return type(self).encode(self.value_from_object(obj))
+
+    def to_python(self, value: Any) -> Any:
+        """Lists come from an archive; anything else is a value already."""
+        return type(self).decode(value) if isinstance(value, list) else value
+
     def as_json(self, value: Any) -> Any:
         """The value as the journal and the export keep it."""
         return type(self).encode(value)

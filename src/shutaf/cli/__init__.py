@@ -6,11 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import django
 from django.utils import translation
 
-SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import", "deliver", "manage"})
+SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import"})
 """Commands that need the database; they import what they need when they run."""
 
 
@@ -19,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     is_service = next((word for word in words if not word.startswith("-")), "") in SERVICE
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings" if is_service else "shutaf.config.words")
+    if "demo" in words:
+        os.environ.setdefault("SHUTAF_HOME", str(Path.home() / ".local/share/shutaf-demo"))  # a home of its own
     django.setup(set_prefix=False)  # a command on a file needs the catalogs only: no address, application or database is behind it
     from shutaf.cli.commands import run
     from shutaf.cli.parser import language_asked

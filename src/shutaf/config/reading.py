@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -44,13 +45,22 @@ def home(default: Path | None = None) -> Path:
 
 
 def secret(name: str, file: Path) -> str:
-    """The value itself, else what the file holds, else "" (then whoever needs it makes the file first)."""
+    """The value itself, else what the file holds, which is made the first time, readable by us only; "" where nothing may be written."""
     if told := text(name):
         return told
     try:
+        if not file.exists():
+            _make_secret(file)
         return file.read_text(encoding="ascii").strip()
     except OSError:
         return ""
+
+
+def _make_secret(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(secrets.token_urlsafe(50))
 
 
 def database(url: str, home: Path) -> dict[str, Any]:

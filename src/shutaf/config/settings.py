@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from csp.constants import NONE, SELF
 
 from shutaf.config import reading
@@ -16,6 +18,8 @@ SECRET_KEY = reading.secret("SHUTAF_SECRET_KEY", SECRET_KEY_FILE)
 FILES = SHUTAF_HOME / "files"
 DATABASES = {"default": reading.database(reading.text("DATABASE_URL"), SHUTAF_HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SHUTAF_VERSION = version("shutaf")
 
 # -- whom to answer
 PUBLIC_URL = reading.text("SHUTAF_URL", "http://localhost:8000").rstrip("/")

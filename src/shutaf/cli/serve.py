@@ -1,0 +1,68 @@
+"""shutaf serve: the workbench for real, by one command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from shutaf.cli.parser import Parser, Words, whole
+
+NAME = "serve"
+
+
+def words() -> Words:
+    return Words(
+        _("Serve the workbench in the browser: one web process and one worker, until Ctrl-C."), "shutaf serve --owner dana@town.example"
+    )
+
+
+def arguments(parser: Parser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help=_("the address to listen on; 0.0.0.0 for all"))
+    parser.add_argument("--port", type=whole, default=8000, metavar="N", help=_("the port to listen on"))
+    parser.add_argument("--owner", metavar="EMAIL", help=_("make this account if it is new, and print a link that signs it in once"))
+    parser.add_argument("--no-worker", action="store_true", help=_("without the worker, which then runs elsewhere"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from shutaf.cli import service
+
+    try:
+        service.prepare_database()
+    except service.WrongClusterError as wrong:
+        print(
+            _("This PostgreSQL database has the locale {locale}: it would find nothing in Hebrew. Make one with C.UTF-8 or ICU.").format(
+                locale=wrong
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    said = owner_link(arguments.owner) if arguments.owner else no_owner_yet()
+
+    def when_up() -> None:
+        print(_("Serving at {address}").format(address=settings.PUBLIC_URL), flush=True)
+        for line in said:
+            print(line, flush=True)
+
+    commands = [service.web_command(arguments.host, arguments.port)] + ([] if arguments.no_worker else [service.worker_command()])
+    return service.supervise(commands, when_up, arguments.host, arguments.port)
+
+
+def owner_link(email: str, *, minutes: int = 60) -> list[str]:
+    """The account, made if it is new, and a link that signs it in once."""
+    from django.urls import reverse
+
+    from shutaf.accounts.actions import sign_in_link_make, user_create
+    from shutaf.accounts.queries import user_by_email
+
+    user = user_by_email(email) or user_create(email=email)
+    link = settings.PUBLIC_URL + reverse("sign_in_use", args=[sign_in_link_make(user, minutes=minutes)])
+    return [_("Signs in once, within an hour:"), link]
+
+
+def no_owner_yet() -> list[str]:
+    from shutaf.accounts.queries import has_users
+
+    return [] if has_users() else [_("There is no account yet. Make the first: shutaf serve --owner you@town.example")]
