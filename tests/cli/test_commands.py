@@ -159,7 +159,7 @@ def test_why_says_that_no_number_carries_a_code(shutaf: Call, town: Path) -> Non
 
 @pytest.mark.slow
 def test_demo_writes_four_languages_and_opens_nothing_without_a_screen(shutaf: Call, folder: Path) -> None:
-    answer = shutaf("demo", "-o", "out", "--no-open")
+    answer = shutaf("demo", "--files", "out", "--no-open")
     assert answer.code == 0
     written = {path.name for path in (folder / "out").iterdir()}
     assert {f"brief.{language}.{form}" for language in ("he", "ar", "en", "de") for form in ("html", "pdf", "docx")} <= written

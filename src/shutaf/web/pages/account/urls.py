@@ -1,3 +1,5 @@
+"""Its addresses."""
+
 from allauth.account import views as allauth
 from django.urls import path
 

@@ -1,3 +1,5 @@
+"""Its addresses."""
+
 from django.urls import path
 
 from shutaf.web.pages.members import view

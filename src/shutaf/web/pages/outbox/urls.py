@@ -1,3 +1,5 @@
+"""Its addresses."""
+
 from django.urls import path
 
 from shutaf.web.pages.outbox import view
