@@ -12,7 +12,8 @@ from django.urls import reverse
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
-from shutaf.analysis.text.search import corrected, index_text, matches, query_tokens, words_of
+from shutaf.analysis.text.search import index_text, matches, query_tokens
+from shutaf.analysis.text.spelling import corrected
 from shutaf.bodies.queries import bodies_page
 from shutaf.partnerships.queries import situation
 from shutaf.web.shell.access import in_workspace
@@ -31,7 +32,7 @@ def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         seen = situation(viewer)
         found = [*_found(viewer, seen, text)]
         if not found:
-            meant = corrected(text, _vocabulary(seen))
+            meant = corrected(text, _texts(seen))
     return render(
         request,
         "search/page.html",
@@ -58,10 +59,10 @@ def _found(viewer: Viewer, seen: Situation, text: str) -> Iterator[tuple[str, st
             yield "other", initiative.name, initiative.problem[:120], reverse("initiative", args=[ws, initiative.ref])
 
 
-def _vocabulary(seen: Situation) -> set[str]:
-    texts = [
-        *(body.name for body in seen.bodies),
-        *(one.title for one in (*seen.needs, *seen.offers)),
-        *(one.name for one in seen.initiatives),
-    ]
-    return {word for text in texts for word in words_of(text) if len(word) > SHORTEST}
+def _texts(seen: Situation) -> Iterator[str]:
+    """All that may be found, as written."""
+    for body in seen.bodies:
+        yield from (body.name, *(name for _language, name in body.names), body.kind, body.city)
+    yield from (person.name for person in seen.people if person.body in seen.body_by_ref)
+    yield from (one.title for one in (*seen.needs, *seen.offers))
+    yield from (one.name for one in seen.initiatives)
