@@ -47,7 +47,8 @@ _NOTE = re.compile(
 )
 _COMPANY = re.compile(r" (?:בעמ|ltd|limited|inc|gmbh|llc)$")
 _PLURAL = re.compile(r"(?:ימ|ות|ات|s|en|vereine|betriebe)$")
-_FEWEST_HEADINGS = 2
+_NOTHING_TOLD: Mapping[str, str] = {}
+FEWEST_HEADINGS = 2
 """Ours: one row that holds only "businesses" may be the name of a body; two such rows are headings."""
 
 
@@ -56,10 +57,11 @@ def is_total(row: Row) -> bool:
     texts = [text_of(cell) for cell in _cells(row)]
     if any(fold(text).rstrip(": ") in _TOTALS for text in texts) and len(texts) <= max(3, len(row.headers)):
         return True
-    return any(map(_begins_total, texts)) and all(_begins_total(text) or _NUMBER.fullmatch(text) for text in texts)
+    return any(map(begins_total, texts)) and all(begins_total(text) or _NUMBER.fullmatch(text) for text in texts)
 
 
-def _begins_total(text: str) -> bool:
+def begins_total(text: str) -> bool:
+    """A word for a total, alone or with a number or what was counted."""
     words = [word for word in re.split(r"[\s:=–-]+", fold(text)) if word]
     total = next((n for n in (2, 1) if fold(" ".join(words[:n])) in _TOTALS), 0)
     rest = words[total:]
@@ -76,11 +78,11 @@ def headings_of(table: Table) -> Mapping[int, str]:
     others: dict[int, str] = {}
     for number, cells in table.numbered():
         texts = [text_of(cell) for cell in cells if cell != ""]
-        if len(texts) == 1 and _names_sector(texts[0], table):
+        if len(texts) == 1 and names_sector(texts[0], table.reading.sector_by_word):
             sectors[number] = texts[0].rstrip(": ")
         elif (len(texts) == 1 and _NOTE.match(texts[0])) or (len(texts) > 1 and {fold_header(text) for text in texts} <= headers):
             others[number] = ""
-    kept = sectors if len(sectors) >= _FEWEST_HEADINGS or any(_is_marked(table, number) for number in sectors) else {}
+    kept = sectors if len(sectors) >= FEWEST_HEADINGS or any(_is_marked(table, number) for number in sectors) else {}
     last = ""
     found: dict[int, str] = {}
     for number in sorted({*kept, *others}):
@@ -89,10 +91,10 @@ def headings_of(table: Table) -> Mapping[int, str]:
     return found
 
 
-def _names_sector(text: str, table: Table) -> bool:
+def names_sector(text: str, told: Mapping[str, str] = _NOTHING_TOLD) -> bool:
     """A sector's own name, or several of its kind: "associations" is a heading, "municipality" may be a body."""
     plain = text.rstrip(": ")
-    key = key_of(plain, "sector", table.reading.sector_by_word)
+    key = key_of(plain, "sector", told)
     names = {fold(name) for entry in content.entries("sector") if entry.key == key for name in entry.names.values()}
     return bool(key) and (plain != text or fold(plain) in names or bool(_PLURAL.search(fold(plain))))
 

@@ -5,36 +5,28 @@ Nothing is lost: a line that holds no name comes back as it was, with its number
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from shutaf.analysis.text.fold import fold
-from shutaf.imports.grid import clean
-from shutaf.imports.words import key_of
+from shutaf.imports.no_body import begins_total
+from shutaf.imports.pasted_beside import Beside, has_letter
+from shutaf.imports.pasted_lines import Line, list_lines, numbered
+from shutaf.imports.pasted_table import table_lines
+from shutaf.imports.problem import Problem
 
 MOST_NAMES, LONGEST_NAME, MOST_CHARACTERS = 500, 300, 200_000
 """Ours: the first hour begins with thirty names; more than 500 are a file to import."""
 
-_BULLET = re.compile(r"^(?:[\s•·‣▪◦*\-–—>✓✔☐☑]+|\(?\d{1,3}[.)\]]\s+|[א-ת][.)׳']\s+|[a-zA-Z][.)]\s+)+")
-_CHAT = re.compile(r"^\[?\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s*(?:-\s*)?(?:[^:\n]{1,40}:\s)?")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w])\+?\(?\d[\d\s().-]{6,16}\d(?![\w])")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-_TOTAL = frozenset(fold(text) for text in ('סה"כ', "סהכ", "סך הכל", "total", "sum", "summe", "gesamt", "المجموع", "الاجمالي"))
-_HEADERS = frozenset(
-    fold(text)
-    for text in (
-        "שם", "שם הארגון", "ארגון", "גוף", "שם הגוף", "name", "organisation", "organization", "body", "company", "verein", "organisation / name", "firma", "اسم",
-        "الاسم", "المؤسسة", "טלפון", "phone", "telefon", "דואל", "מייל", "email", "e mail", "איש קשר", "contact", "kontakt", "מגזר", "sector", "sektor", "القطاع",
-    )
-)  # fmt: skip
-_HAS_LETTER = re.compile(r"[^\W\d_]")
+_JOINED = ("sector", "person", "phone", "email")
 
 
 @dataclass(frozen=True, slots=True)
 class PastedName:
-    """A name with what stood beside it. sector: a key, "" when none was written. line: where it was first pasted, from 1."""
+    """A name with what stood beside it. sector: a key, "" when none was written. line: where it was first pasted, from 1.
+
+    beside: what stood beside it and was not understood, as it was.
+    """
 
     name: str
     line: int
@@ -42,16 +34,21 @@ class PastedName:
     person: str = ""
     phone: str = ""
     email: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """names: each once. repeated: (name, line) of what came again. left: (line, text) that held no name. cut: lines beyond the limit."""
+    """names: each once, with what any of its lines told. repeated: (name, line) of what came again. left: (line, text) that held no name.
+
+    cut: how many names came after the first 500.
+    """
 
     names: tuple[PastedName, ...]
     repeated: tuple[tuple[str, int], ...] = ()
     left: tuple[tuple[int, str], ...] = ()
     cut: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,72 +56,65 @@ class _Heap:
     names: dict[str, PastedName] = field(default_factory=dict)
     repeated: list[tuple[str, int]] = field(default_factory=list)
     left: list[tuple[int, str]] = field(default_factory=list)
-    cut: int = 0
+    cut: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def names_pasted(text: str) -> Pasted:
     """The names in a pasted text. O(characters), of which the first 200,000 are read.
 
-    >>> [one.name for one in names_pasted("1. Café Fig, 04-555-0101\\n• גינת הקהילה\\n\\nCafe Fig").names]
-    ['Café Fig', 'גינת הקהילה', 'Cafe Fig']
+    >>> [(one.name, one.phone) for one in names_pasted("• Café Fig, 04-555-0101\\n• גינת הקהילה\\n\\n• café fig").names]
+    [('Café Fig', '04-555-0101'), ('גינת הקהילה', '')]
     """
     heap = _Heap()
-    for number, line in _lines(text[:MOST_CHARACTERS]):
-        _take(line, number, heap)
-    return Pasted(tuple(heap.names.values()), tuple(heap.repeated), tuple(heap.left), heap.cut)
+    if len(text) > MOST_CHARACTERS:
+        heap.problems.append(Problem("paste.too_big", "warning", facts={"characters": len(text), "limit": MOST_CHARACTERS}))
+        text = text[:MOST_CHARACTERS].rpartition("\n")[0] or text[:MOST_CHARACTERS]
+    for line in _lines(text):
+        _take(line, heap)
+    if heap.cut:
+        heap.problems.append(Problem("paste.too_many_names", "warning", facts={"count": len(heap.cut), "limit": MOST_NAMES}))
+    return Pasted(tuple(heap.names.values()), tuple(heap.repeated), tuple(heap.left), len(heap.cut), tuple(heap.problems))
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers; one long line of many names is taken apart at its semicolons or commas."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    filled = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-    if len(filled) == 1 and "\t" not in filled[0][1]:
-        number, line = filled[0]
-        mark = ";" if line.count(";") >= 1 else ("," if line.count(",") >= 3 else "")
-        yield from ((number, part) for part in (line.split(mark) if mark else [line]) if part.strip())
-        return
-    yield from filled
+def _lines(text: str) -> Sequence[Line]:
+    lines = numbered(text)
+    return table_lines(lines) or list_lines(lines)
 
 
-def _take(line: str, number: int, heap: _Heap) -> None:
-    bare = clean(_INVISIBLE.sub("", line))
-    cells = _cells(_BULLET.sub("", _CHAT.sub("", bare)))
-    if (number <= 2 or len(cells) > 1) and all(fold(cell) in _HEADERS for cell in cells):
-        return
-    found = _name_of(cells, number)
-    if found is None:
-        heap.left.append((number, bare))
-    elif (key := fold(found.name)) in heap.names:
-        heap.repeated.append((found.name, number))
+def _take(line: Line, heap: _Heap) -> None:
+    name = line.told.name
+    if line.is_left or not has_letter(name) or begins_total(name):
+        heap.left.append((line.number, line.text))
+    elif len(name) > LONGEST_NAME:
+        heap.left.append((line.number, line.text))
+        facts = {"characters": len(name), "limit": LONGEST_NAME}
+        heap.problems.append(Problem("paste.not_a_name", "warning", row=line.number, facts=facts))
+    else:
+        _keep(_pasted(line.told, line.number), heap)
+
+
+def _pasted(told: Beside, number: int) -> PastedName:
+    return PastedName(told.name, number, told.sector, told.person, " / ".join(told.phones), "; ".join(told.emails), told.rest)
+
+
+def _keep(found: PastedName, heap: _Heap) -> None:
+    key = fold(found.name)
+    if key in heap.names:
+        heap.repeated.append((found.name, found.line))
+        heap.names[key] = _joined(heap.names[key], found)
     elif len(heap.names) >= MOST_NAMES:
-        heap.cut += 1
+        heap.cut.add(key)
     else:
         heap.names[key] = found
 
 
-def _cells(line: str) -> list[str]:
-    """The cells of a row from a spreadsheet, or the parts of a line that a phone or an address ends."""
-    return [part.strip().strip('"“”').strip() for part in line.split("\t")] if "\t" in line else [line.strip()]
-
-
-def _name_of(cells: Sequence[str], number: int) -> PastedName | None:
-    text = "\t".join(cells)
-    email = next(iter(_MAIL.findall(text)), "")
-    phones = [match.strip() for match in _PHONE.findall(_MAIL.sub(" ", text))]
-    rest = [_stripped(cell) for cell in cells]
-    rest = [cell for cell in rest if cell]
-    sector = next((key for cell in rest if (key := key_of(cell, "sector"))), "")
-    words = [cell for cell in rest if not key_of(cell, "sector")]
-    named = [cell for cell in words if _HAS_LETTER.search(cell) and not _is_total(cell)]
-    if not named or _is_total(words[0]):
-        return None
-    return PastedName(named[0][:LONGEST_NAME], number, sector, named[1][:LONGEST_NAME] if len(named) > 1 else "", " / ".join(phones), email)
-
-
-def _is_total(cell: str) -> bool:
-    return fold(cell).rstrip("0123456789 :") in _TOTAL
-
-
-def _stripped(cell: str) -> str:
-    """A cell without its mail address, its phone and what they leave at the ends."""
-    return _PHONE.sub(" ", _MAIL.sub(" ", cell)).strip(" ,;:<>()[]-–—|/\"“”'\u00a0")
+def _joined(first: PastedName, again: PastedName) -> PastedName:
+    """The first, with what only the other tells; where both tell and differ, the other's stays beside it."""
+    filled = {each: getattr(again, each) for each in _JOINED if not getattr(first, each)}
+    differing = [
+        text
+        for each in _JOINED
+        if each not in filled and (text := getattr(again, each)) and text != getattr(first, each) and each != "sector"
+    ]
+    return replace(first, **filled, beside=tuple(dict.fromkeys((*first.beside, *differing, *again.beside))))

@@ -53,6 +53,10 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "input.no_bodies": (),
     "input.one_body": ("name",),
     "problems.more": ("key", "count"),
+    # what was pasted
+    "paste.too_big": ("characters", "limit"),
+    "paste.too_many_names": ("count", "limit"),
+    "paste.not_a_name": ("characters", "limit"),
     # the file
     "file.missing": (),
     "file.unreadable": (),

@@ -37,6 +37,25 @@ INPUT: Mapping[str, tuple[Choice, ...]] = {
     ),
 }
 
+PASTE: Mapping[str, tuple[Choice, ...]] = {
+    "paste.too_big": (
+        N_("{characters:count} characters were pasted; the first {limit:count} were read."),
+        N_("Paste the rest afterwards, or import it as a file."),
+    ),
+    "paste.too_many_names": (
+        plural(
+            "{count:count} name came after the first {limit:count}, and was not taken.",
+            "{count:count} names came after the first {limit:count}, and were not taken.",
+            "count",
+        ),
+        N_("Import the whole list as a file."),
+    ),
+    "paste.not_a_name": (
+        N_("A line of {characters:count} characters is too long for a name; up to {limit:count} are kept."),
+        N_("Shorten it to the name and paste it again."),
+    ),
+}
+
 TOO_BIG_UNPACKED = N_("Unpacked, the file would hold {unpacked_bytes:bytes}; up to {limit_bytes:bytes} are read.")
 SWELLS = N_(
     "The file is packed so tightly that it swells to {unpacked_bytes:bytes}. Harmful files are made like this, so it was not opened."

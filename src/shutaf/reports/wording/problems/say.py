@@ -12,7 +12,7 @@ from shutaf import content
 from shutaf.analysis.situation import SECTORS, Situation
 from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
-from shutaf.reports.wording.problems.files import FILE, INPUT
+from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
 from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, POSSIBLE, POSSIBLE_LANGUAGES
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
@@ -21,7 +21,7 @@ from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, plural, speak
 
-WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL}
+WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL}
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
 ADDED = ("sectors",)

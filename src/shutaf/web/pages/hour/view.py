@@ -13,14 +13,15 @@ from django.utils.translation import ngettext
 from shutaf import content
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
-from shutaf.analysis.actors.sector_guess import Cue, suggest_sector
+from shutaf.analysis.actors.sector_guess import Cues, suggest_sector
 from shutaf.analysis.situation import Body, Situation, Tie, Word
 from shutaf.analysis.text.names import Names
 from shutaf.bodies.actions import bodies_create, bodies_sector
 from shutaf.exchange.actions import resources_create
-from shutaf.imports.pasted import MOST_NAMES, Pasted, PastedName, names_pasted
+from shutaf.imports.pasted import Pasted, PastedName, names_pasted
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import LEVELS, level_of, ties_tick
+from shutaf.reports.wording.problems import said_here
 from shutaf.web.pages.hour.steps import next_five, steps
 from shutaf.web.pages.network_map.picture import picture
 from shutaf.web.parts.matched import match_cards
@@ -76,9 +77,9 @@ def _tell(request: HttpRequest, pasted: Pasted, new: int) -> None:
         said.append(ngettext("{n} was there already.", "{n} were there already.", again).format(n=again))
     if pasted.left:
         said.append(_("No name in: {lines}").format(lines=" · ".join(f"\u2068{text[:40]}\u2069" for _number, text in pasted.left[:3])))
-    if pasted.cut:
-        said.append(_("More than {most} names: import the rest as a file.").format(most=MOST_NAMES))
     messages.success(request, " ".join(said))
+    for problem in pasted.problems[:5]:
+        messages.warning(request, said_here(problem, isolate=True))
 
 
 @in_workspace(may_edit)
@@ -94,7 +95,7 @@ def hour_sectors(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             redirect("hour_sectors", viewer.workspace_ref) if _without(situation(viewer)) else redirect("hour_ticks", viewer.workspace_ref)
         )
     reading = Reading(request, viewer)
-    cues = [Cue(one.word, one.sector, one.weight) for one in content.sector_cues()]
+    cues = Cues(content.sector_cues())
     open_ = _without(seen)
     rows = [(body, _suggested(body, cues)) for body in open_]
     rtl = request.LANGUAGE_CODE in ("he", "ar")
@@ -110,8 +111,8 @@ def _without(seen: Situation) -> list[Body]:
     return [body for body in seen.bodies if not body.group_key]
 
 
-def _suggested(body: Body, cues: list[Cue]) -> str:
-    found = suggest_sector(f"{body.name} {body.kind}", cues)
+def _suggested(body: Body, cues: Cues) -> str:
+    found = suggest_sector(body.name, cues, body.kind)
     return found.sector if found and found.sure_1_4 >= SURE_ENOUGH else ""
 
 
