@@ -14,7 +14,7 @@ from shutaf.imports.pasted import LONGEST_NAME, MOST_CHARACTERS, MOST_NAMES, nam
 from shutaf.imports.pasted_lines import numbered
 from shutaf.imports.words import keys_by_word
 
-HEADERS = {*keys_by_header("organisations"), *keys_by_header("people"), *keys_by_word("sector")}
+HEADERS = {*keys_by_header("organisations"), *keys_by_header("people"), *keys_by_word("sector"), *keys_by_word("department")}
 PASTES = {
     "one a line": ("קפה תאנה\n\nمخبز هدار\nCafé Fig\r\nHadar e.V.", ["קפה תאנה", "مخبز هدار", "Café Fig", "Hadar e.V."]),
     "bullets": ("• קפה תאנה\n- מאפיית הדר\n* גינת הקהילה\n✅ אור\n[x] Fig", ["קפה תאנה", "מאפיית הדר", "גינת הקהילה", "אור", "Fig"]),
@@ -102,6 +102,12 @@ def test_headings_tell_the_sector_of_the_lines_below() -> None:
     pasted = names_pasted("Our partners:\nFig\n\nBusinesses:\nHadar\nעמותות:\nאור")
     assert [(one.name, one.sector) for one in pasted.names] == [("Fig", ""), ("Hadar", "business"), ("אור", "civil_society")]
     assert pasted.left == ((1, "Our partners:"),)
+
+
+def test_departments_are_told_from_organisations() -> None:
+    pasted = names_pasted("מחלקות:\nרווחה\nAbteilungen:\nHochbau")
+    assert [(one.name, one.sector) for one in pasted.names] == [("רווחה", "department"), ("Hochbau", "department")]
+    assert names_pasted("Parks, department").names[0].sector == "department"
 
 
 def test_repeated_names_are_joined_and_told() -> None:

@@ -23,7 +23,7 @@ _JOINED = ("sector", "person", "phone", "email")
 
 @dataclass(frozen=True, slots=True)
 class PastedName:
-    """A name with what stood beside it. sector: a key, "" when none was written. line: where it was first pasted, from 1.
+    """A name with what stood beside it. sector: a key or `department`, "" when none was written. line: where it was first pasted, from 1.
 
     beside: what stood beside it and was not understood, as it was.
     """

@@ -129,9 +129,9 @@ def is_phone(text: str) -> bool:
 
 
 def sector_key(part: str) -> str:
-    """The sector that a part says, "" for none: the legal form in a name says one too, but belongs to the name."""
+    """The sector that a part says, or `department`, "" for none: the legal form in a name says one too, but belongs to the name."""
     plain = part.replace("״", "").replace('"', "").casefold().strip()
-    return "" if plain in _LEGAL_FORMS else key_of(part, "sector")
+    return "" if plain in _LEGAL_FORMS else key_of(part, "sector") or key_of(part, "department")
 
 
 def looks_like_person(part: str) -> bool:

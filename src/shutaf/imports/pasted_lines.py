@@ -10,7 +10,7 @@ from shutaf.analysis.text.fold import fold_header
 from shutaf.imports.grid import clean
 from shutaf.imports.headers import keys_by_header
 from shutaf.imports.no_body import FEWEST_HEADINGS, names_sector
-from shutaf.imports.pasted_beside import MAIL, Beside, has_letter, told
+from shutaf.imports.pasted_beside import MAIL, Beside, has_letter, sector_key, told
 from shutaf.imports.words import key_of
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
@@ -55,7 +55,7 @@ def list_lines(lines: Sequence[tuple[int, str]]) -> list[Line]:
     for at, (number, text, is_said) in enumerate(bare):
         original = lines[at][1]
         if text in headings:
-            sector = key_of(text.rstrip(": "), "sector")
+            sector = sector_key(text.rstrip(": "))
         elif is_said or text.endswith(":") or not has_letter(text):
             sector = "" if text.endswith(":") else sector
             found.append(Line(number, original, NOTHING, is_left=True))
@@ -97,7 +97,7 @@ def _without_chat(line: str) -> tuple[str, bool]:
 
 
 def _headings(texts: Sequence[str]) -> set[str]:
-    found = {text for text in texts if names_sector(text)}
+    found = {text for text in texts if names_sector(text) or (text.endswith(":") and sector_key(text.rstrip(": ")))}
     return found if len(found) >= FEWEST_HEADINGS or any(text.endswith(":") for text in found) else set()
 
 

@@ -67,8 +67,12 @@ def hour_names(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _row(one: PastedName) -> dict[str, Any]:
-    person = {"name": one.person or one.name, "phone": one.phone, "email": one.email} if one.person or one.phone or one.email else {}
-    return {"name": one.name, "sector": Word(one.sector, one.sector) if one.sector else Word(""), **({"person": person} if person else {})}
+    is_department = one.sector == "department"
+    row: dict[str, Any] = {"name": one.name, "is_department": is_department}
+    row["sector"] = Word(one.sector, one.sector) if one.sector and not is_department else Word("")
+    if one.person or one.phone or one.email:
+        row["person"] = {"name": one.person or one.name, "phone": one.phone, "email": one.email}
+    return row
 
 
 def _tell(request: HttpRequest, pasted: Pasted, new: int) -> None:
@@ -76,10 +80,17 @@ def _tell(request: HttpRequest, pasted: Pasted, new: int) -> None:
     if again := len(pasted.names) - new + len(pasted.repeated):
         said.append(ngettext("{n} was there already.", "{n} were there already.", again).format(n=again))
     if pasted.left:
-        said.append(_("No name in: {lines}").format(lines=" · ".join(f"\u2068{text[:40]}\u2069" for _number, text in pasted.left[:3])))
+        said.append(_("No name in: {lines}").format(lines=_first([text for _number, text in pasted.left])))
+    if beside := [text for one in pasted.names for text in one.beside]:
+        said.append(_("Not kept, because it was not understood: {texts}").format(texts=_first(beside)))
     messages.success(request, " ".join(said))
     for problem in pasted.problems[:5]:
         messages.warning(request, said_here(problem, isolate=True))
+
+
+def _first(texts: list[str], most: int = 3) -> str:
+    shown = " · ".join(f"\u2068{text[:40]}\u2069" for text in texts[:most])
+    return f"{shown} (+{len(texts) - most})" if len(texts) > most else shown
 
 
 @in_workspace(may_edit)
