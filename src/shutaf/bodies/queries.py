@@ -8,9 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.apps import apps
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
@@ -70,59 +68,57 @@ class BodyPage:
 SORTS = {
     "name": ("sort_name", "pk"),
     "sector": ("group", "sort_name", "pk"),
-    "ties": ("-ties", "sort_name", "pk"),
+    "ties": ("sort_name", "pk"),
     "new": ("-changed_in", "pk"),
 }
 PAGE_SIZE = 50
 
 
 def bodies_page(
-    viewer: Viewer,
-    *,
-    text: str = "",
-    group: str | None = None,
-    theme: str = "",
-    without_ties: bool = False,
-    sort: str = "name",
-    page: int = 1,
-) -> BodyPage:
-    """Bodies by page; searching, filtering and sorting are the database's. group "" means: no sector known. Three queries, whatever the size."""
+    viewer: Viewer, *, degrees: Mapping[int, int], text: str = "", group: str | None = None, theme: str = "", without_ties: bool = False,
+    sort: str = "name", page: int = 1,
+) -> BodyPage:  # fmt: skip
+    """Bodies by page, searched, filtered and sorted. group "" means: no sector known. Three queries, whatever the size.
+
+    degrees: pk of a body -> with how many others it has a known tie (relations.queries.tie_degrees).
+    """
     if not sees_shared(viewer):
         raise NotAllowedError("sees_shared")
     everything = Body.present.filter(workspace_id=viewer.workspace_id)
     groups = dict(everything.order_by().values_list("group").annotate(Count("pk")))
-    found = _filtered(everything.annotate(ties=_ties(viewer)), text, group, theme, without_ties)
-    count = found.count()
-    pages = max(1, -(-count // PAGE_SIZE))
+    found = list(_filtered(everything, text, group, theme).order_by(*SORTS.get(sort, SORTS["name"])).values_list("pk", flat=True))
+    if without_ties:
+        found = [pk for pk in found if not degrees.get(pk)]
+    if sort == "ties":
+        found.sort(key=lambda pk: -degrees.get(pk, 0))
+    pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(1, page), pages)
-    rows = found.order_by(*SORTS.get(sort, SORTS["name"])).values_list("ref", "name", "group", "kind", "city", "theme_keys", "ties")
+    shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    rows = {
+        row[0]: row for row in Body.objects.filter(pk__in=shown).values_list("pk", "ref", "name", "group", "kind", "city", "theme_keys")
+    }
     lines = tuple(
-        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), ties)
-        for ref, name, group_, kind, city, keys, ties in rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), degrees.get(pk, 0))
+        for pk, ref, name, group_, kind, city, keys in (rows[pk] for pk in shown)
     )
-    return BodyPage(lines, count, sum(groups.values()), page, pages, groups)
+    return BodyPage(lines, len(found), sum(groups.values()), page, pages, groups)
 
 
-def _ties(viewer: Viewer) -> Any:
-    """How many other bodies that are there a body has a known tie with: the same pair told twice counts once."""
-    tie = apps.get_model("relations", "Tie")
-    known = tie.present.filter(
-        workspace_id=viewer.workspace_id, status="exists", source_body__removed_in=None, target_body__removed_in=None
-    )
-    other = Case(When(source_body=OuterRef("pk"), then="target_body_id"), default="source_body_id")
-    of_body = known.filter(Q(source_body=OuterRef("pk")) | Q(target_body=OuterRef("pk"))).order_by()
-    counted = of_body.annotate(one=Value(1)).values("one").annotate(n=Count(other, distinct=True)).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def _filtered(rows: Any, text: str, group: str | None, theme: str, without_ties: bool) -> Any:
+def _filtered(rows: Any, text: str, group: str | None, theme: str) -> Any:
     if group is not None:
         rows = rows.filter(group=group)
     if theme:
         rows = rows.filter(theme_keys__contains=f" {theme} ")
-    if without_ties:
-        rows = rows.filter(ties=0)
     return rows.filter(_matching(text)) if text.strip() else rows
+
+
+def bodies_found(viewer: Viewer, text: str, *, most: int = 50) -> tuple[BodyLine, ...]:
+    """Bodies whose names or kinds hold all these words, by name; ties are not counted."""
+    if not sees_shared(viewer):
+        raise NotAllowedError("sees_shared")
+    found = Body.present.filter(_matching(text), workspace_id=viewer.workspace_id).order_by("sort_name", "pk")
+    rows = found.values_list("ref", "name", "group", "kind", "city", "theme_keys")[:most]
+    return tuple(BodyLine(ref, name, group, kind, city, tuple(keys.split()), 0) for ref, name, group, kind, city, keys in rows)
 
 
 def _matching(text: str) -> Q:

@@ -42,19 +42,3 @@ class FindingAnswer(Row):
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("finding_answer")]
         indexes: ClassVar = [models.Index(fields=["workspace", "signature"], name="finding_answered")]
-
-
-class Result(models.Model):
-    """Something computed, with the revision and the day it was computed from. Whoever meets an old one asks for the job."""
-
-    workspace = models.ForeignKey("accounts.Workspace", on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=40)
-    scope = models.CharField(max_length=80)
-    revision = models.BigIntegerField()
-    asked_revision = models.BigIntegerField(default=-1)
-    day = models.CharField(max_length=10)
-    file = models.CharField(max_length=200, blank=True)
-    made_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "kind", "scope"], name="result_once")]

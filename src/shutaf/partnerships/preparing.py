@@ -5,33 +5,70 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import blake2b
-from threading import Lock
+from threading import Lock, Thread
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.preparation import Preparation, prepare
-from shutaf.analysis.situation import Finding
+from shutaf.analysis.situation import Finding, Situation
 from shutaf.partnerships.models import FindingAnswer
 from shutaf.partnerships.queries import scope_of, situation
 
+SMALL = 300
+"""Ours: up to so many bodies everything is computed while the page waits, a second or two; above it takes longer than anybody should."""
+
 _REMEMBERED = 4
-_known: OrderedDict[tuple[int, int, str, str], Preparation] = OrderedDict()
+_known: OrderedDict[tuple[str, str], Preparation] = OrderedDict()
+_computing: set[tuple[str, str]] = set()
 _lock = Lock()
 
 
 def preparation(viewer: Viewer, *, today: str) -> Preparation:
-    """Everything computed from what the Viewer may see. today: ISO day. Seconds the first time after a change, nothing after."""
+    """Everything computed from what the Viewer may see. today: ISO day.
+
+    Of a large map the last one known is given while a new one is computed beside; `is_of_now` tells. A crash loses nothing: the next page asks again.
+    """
     seen = situation(viewer)
-    key = (viewer.workspace_id, id(seen), scope_of(viewer), today)
+    key = (viewer.workspace_ref, scope_of(viewer))
     with _lock:
-        if key in _known and _known[key].situation is seen:
-            return _known[key]
+        known = _known.get(key)
+    if known and known.situation is seen and known.today == today:
+        return known
+    if known and len(seen.bodies) > SMALL:
+        _compute_beside(key, seen, today)
+        return known
+    return _computed(key, seen, today)
+
+
+def is_of_now(viewer: Viewer, prepared: Preparation) -> bool:
+    return prepared.situation is situation(viewer)
+
+
+def _computed(key: tuple[str, str], seen: Situation, today: str) -> Preparation:
     made = prepare(seen, today=today)
     with _lock:
         _known[key] = made
+        _known.move_to_end(key)
         while len(_known) > _REMEMBERED:
             _known.popitem(last=False)
     return made
+
+
+def _compute_beside(key: tuple[str, str], seen: Situation, today: str) -> None:
+    """One thread a map; it touches no database."""
+    with _lock:
+        if key in _computing:
+            return
+        _computing.add(key)
+
+    def work() -> None:
+        try:
+            _computed(key, seen, today)
+        finally:
+            with _lock:
+                _computing.discard(key)
+
+    Thread(target=work, name=f"prepare {key[0]}", daemon=True).start()
 
 
 def signature_of(finding: Finding) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from shutaf.accounts.rules import sees_everything
+from shutaf.accounts.queries import revision_now
+from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Influence as InfluenceRecord
 from shutaf.analysis.situation import MapBasis as MapRecord
 from shutaf.analysis.situation import Stance as StanceRecord
 from shutaf.analysis.situation import Tie as TieRecord
+from shutaf.bodies.queries import body_refs
 from shutaf.relations.models import Influence, MapBasis, Stance, Tie
 from shutaf.relations.records import influence_record, map_record, stance_record, tie_record
 
@@ -42,3 +44,28 @@ def map_basis(viewer: Viewer) -> MapRecord:
     """How the ties came to be known; `reported` by nobody yet while nothing was written."""
     row = MapBasis.present.filter(workspace_id=viewer.workspace_id).first() if sees_everything(viewer) else None
     return map_record(row) if row else MapRecord()
+
+
+def tie_degrees(viewer: Viewer) -> Mapping[int, int]:
+    """pk of a body -> with how many others that are there it has a known tie. Remembered by revision; one query, then none."""
+    if not sees_shared(viewer):
+        return {}
+    revision = revision_now(viewer)
+    known = _degrees.get(viewer.workspace_ref)
+    if known is None or known[0] != revision:
+        known = _degrees[viewer.workspace_ref] = (revision, _counted(viewer))
+    return known[1]
+
+
+_degrees: dict[str, tuple[int, Mapping[int, int]]] = {}
+
+
+def _counted(viewer: Viewer) -> Mapping[int, int]:
+    there = body_refs(viewer)
+    others: dict[int, set[int]] = {}
+    known = Tie.present.filter(workspace_id=viewer.workspace_id, status="exists").values_list("source_body_id", "target_body_id")
+    for one, other in known.order_by().iterator(chunk_size=5000):
+        if one in there and other in there:
+            others.setdefault(one, set()).add(other)
+            others.setdefault(other, set()).add(one)
+    return {pk: len(found) for pk, found in others.items()}

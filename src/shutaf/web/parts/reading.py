@@ -28,12 +28,24 @@ class Reading:
     viewer: Viewer
 
     @cached_property
-    def situation(self) -> Situation:
+    def current(self) -> Situation:
+        """What the Viewer may see, as it is now."""
         return situation(self.viewer)
+
+    @property
+    def situation(self) -> Situation:
+        """What `prepared` was computed from: of a large map it may be the state before the last change, and `is_updating` says so."""
+        return self.prepared.situation
+
+    @property
+    def is_updating(self) -> bool:
+        return self.prepared.situation is not self.current
 
     @cached_property
     def prepared(self) -> Preparation:
-        return preparation(self.viewer, today=today_of(self.request.workspace))  # type: ignore[attr-defined]
+        found = preparation(self.viewer, today=today_of(self.request.workspace))  # type: ignore[attr-defined]
+        self.request.is_updating = found.situation is not self.current  # type: ignore[attr-defined]  # the frame says so
+        return found
 
     @cached_property
     def speech(self) -> Speech:

@@ -12,6 +12,7 @@ from shutaf import content
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.queries import bodies_page
+from shutaf.relations.queries import tie_degrees
 from shutaf.web.parts.tags import SHAPES, group_name, shape
 from shutaf.web.shell.access import in_workspace
 
@@ -22,7 +23,7 @@ def bodies(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     group = {"": None, "unknown": ""}.get(asked.get("group", ""), asked.get("group"))
     page = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
     listed = bodies_page(
-        viewer, text=asked.get("q", "")[:200], group=group, theme=asked.get("theme", ""), without_ties="alone" in asked,
+        viewer, degrees=tie_degrees(viewer), text=asked.get("q", "")[:200], group=group, theme=asked.get("theme", ""), without_ties="alone" in asked,
         sort=asked.get("sort", "name"), page=page,
     )  # fmt: skip
     themes = {entry.key: entry.names[request.LANGUAGE_CODE] for entry in content.entries("theme")}

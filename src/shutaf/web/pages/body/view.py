@@ -26,7 +26,7 @@ MOST_FINDINGS, MOST_TIES = 3, 12
 @in_workspace(sees_shared)
 def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     reading = Reading(request, viewer)
-    situation = reading.situation
+    situation = reading.current
     found = situation.body_by_ref.get(ref)
     if found is None:
         raise Http404
@@ -56,7 +56,7 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
 
 def _ties(reading: Reading, found: Body) -> list[tuple[Tie, Body]]:
     """The rows about this body with the body at the other end, strongest first; known absences last."""
-    situation = reading.situation
+    situation = reading.current
     rows = []
     for tie in situation.ties:
         if found.ref in (tie.source_ref, tie.target_ref) and tie.status != "unknown":

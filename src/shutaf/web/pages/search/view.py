@@ -14,7 +14,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
 from shutaf.analysis.text.search import index_text, matches, query_tokens
 from shutaf.analysis.text.spelling import corrected
-from shutaf.bodies.queries import bodies_page
+from shutaf.bodies.queries import bodies_found
 from shutaf.partnerships.queries import situation
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
@@ -43,7 +43,7 @@ def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _found(viewer: Viewer, seen: Situation, text: str) -> Iterator[tuple[str, str, str, str]]:
     """(group, title, where it stands, address): bodies first."""
     ws = viewer.workspace_ref
-    for line in bodies_page(viewer, text=text).lines:
+    for line in bodies_found(viewer, text):
         yield line.group, line.name, line.kind, reverse("body", args=[ws, line.ref])
     tokens = query_tokens(text)
     for person in seen.people:
