@@ -42,8 +42,14 @@ class Line:
 def numbered(text: str) -> list[tuple[int, str]]:
     """The filled lines with their numbers from 1, without signs that nobody sees."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x0b", "\n").split("\n")
-    cleaned = ((number, clean(_INVISIBLE.sub("", line).replace("\u00a0", " "))) for number, line in enumerate(lines, start=1))
-    return [(number, line) for number, line in cleaned if line]
+    cleaned = ((number, _clean(line)) for number, line in enumerate(lines, start=1))
+    return [(number, line) for number, line in cleaned if line.strip()]
+
+
+def _clean(line: str) -> str:
+    """An empty first cell stays, so that the columns of a table stay in their places."""
+    seen = _INVISIBLE.sub("", line).replace("\u00a0", " ")
+    return "\t" * (len(seen) - len(seen.lstrip("\t"))) + clean(seen)
 
 
 def list_lines(lines: Sequence[tuple[int, str]]) -> list[Line]:

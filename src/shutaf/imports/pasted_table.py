@@ -16,8 +16,8 @@ from shutaf.imports.pasted_beside import Beside, cues, has_letter, is_phone, loo
 from shutaf.imports.pasted_lines import NOTHING, Line, unmarked
 
 _MARKS = ("\t", ";", "|", ",")
-_TITLE_ROWS, _LOOKED_AT = 5, 60
-"""Ours: headers stand in the first rows; sixty rows tell what a column holds."""
+_TITLE_ROWS, _LOOKED_AT, _MOST_COLUMNS = 5, 60, 60
+"""Ours: headers stand in the first rows; sixty rows tell what a column holds; what stands further out is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,18 @@ def _joined(lines: Sequence[tuple[int, str]], mark: str) -> list[tuple[int, str]
 def _rows(lines: Sequence[tuple[int, str]], mark: str) -> list[_Row]:
     if not any(mark in line for _, line in lines):
         return []
-    bare = [text for _, text, _ in unmarked(lines)] if mark != "|" else [line.strip("| ") for _, line in lines]
-    return [_Row(lines[i][0], lines[i][1], tuple(_cells(text, mark))) for i, text in enumerate(bare)]
+    return [
+        _Row(number, line.strip(), tuple(_cells(text, mark))) for (number, line), text in zip(lines, _bare_rows(lines, mark), strict=True)
+    ]
+
+
+def _bare_rows(lines: Sequence[tuple[int, str]], mark: str) -> list[str]:
+    """The rows without the marks of a list, where all have one: "-" in some rows is a cell."""
+    if mark == "|":
+        return [line.strip("| ") for _, line in lines]
+    bare = [text for _, text, _ in unmarked(lines)]
+    is_list = all(text != line for text, (_, line) in zip(bare, lines, strict=True)) and not any(line.startswith("\t") for _, line in lines)
+    return bare if is_list else [line for _, line in lines]
 
 
 def _cells(text: str, mark: str) -> list[str]:
@@ -86,19 +96,19 @@ def _is_block(rows: Sequence[_Row], mark: str) -> bool:
     is_even = len(widths) == 1 and sum(len(row.cells) > 1 for row in rows) == len(rows) > 1
     if not is_even:
         return False
-    columns = [[row.cells[i] for row in rows] for i in range(widths.pop())]
+    columns = [[row.cells[i] for row in rows] for i in range(min(_MOST_COLUMNS, widths.pop()))]
     return mark == "|" or any(_kind(column) in ("phone", "email", "sector") for column in columns)
 
 
 def _is_header(row: _Row) -> bool:
-    cells = [cell for cell in row.cells if cell]
+    cells = [cell for cell in row.cells[:_MOST_COLUMNS] if cell]
     known = [cell for cell in cells if is_known(cell) and not sector_key(cell)]
     return bool(known) and len(known) * 2 >= len(cells) and not any(looks_like_email(cell) or is_phone(cell) for cell in cells)
 
 
 def _roles(headers: Sequence[str], rows: Sequence[_Row]) -> tuple[str, ...]:
     """What each column holds: name, person, phone, email, sector, or "" for what we do not know."""
-    width = max((len(row.cells) for row in rows), default=0)
+    width = min(_MOST_COLUMNS, max((len(row.cells) for row in rows), default=0))
     columns = [[row.cells[i] for row in rows[:_LOOKED_AT] if i < len(row.cells)] for i in range(width)]
     roles = [_by_header(headers[i]) if i < len(headers) and headers[i] else _kind(column) for i, column in enumerate(columns)]
     named = [i for i, role in enumerate(roles) if role in ("name", "either")]
@@ -158,6 +168,7 @@ def _line(row: _Row, roles: Sequence[str]) -> Line:
     for cell, role in zip(row.cells, roles, strict=False):
         if cell:
             by_role.setdefault(role, []).append(cell)
+    by_role.setdefault("", []).extend(filter(None, row.cells[len(roles) :]))
     named = told(" ".join(by_role.get("name", ())))
     if not named.name or any(begins_total(cell) for cell in row.cells if cell):
         return Line(row.number, row.text, NOTHING, is_left=True)
