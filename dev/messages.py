@@ -33,7 +33,18 @@ PLURALS = {
     "en": (2, "(n != 1)"),
     "de": (2, "(n != 1)"),
 }
-KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "plural": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
 
 
 def path_of(language: str) -> Path:

@@ -21,7 +21,7 @@ from shutaf.web.pages.network_map.picture import MOST_DRAWN, neighbours_of, pict
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 
-STRONGEST = 7
+STRONGEST, LISTED_AT_ONCE = 7, 20
 
 
 @in_workspace(sees_shared)
@@ -35,6 +35,7 @@ def network_map(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     query = urlencode(filters) + "&" if filters else ""
     rtl = request.LANGUAGE_CODE in ("he", "ar")
     pairs = known_pairs(situation)
+    rows = _rows(reading, shown)
     context = {
         "room": "map",
         "drawn": picture(reading, shown, chosen, "rtl" if rtl else "ltr", query),
@@ -44,7 +45,7 @@ def network_map(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "asked": filters, "query": query,
         "groups": [(key, reading.speech.group(key)) for key in dict.fromkeys(body.group_key for body in situation.bodies)],
         "themes": [(entry.key, entry.names[request.LANGUAGE_CODE]) for entry in content.entries("theme")],
-        "rows": _rows(reading, shown), "speech": reading.speech,
+        "rows": rows[:LISTED_AT_ONCE], "more_rows": rows[LISTED_AT_ONCE:], "speech": reading.speech,
     }  # fmt: skip
     template = "network_map/_parts.html" if request.htmx else "network_map/page.html"  # type: ignore[attr-defined]
     return render(request, template, context)
