@@ -21,7 +21,7 @@ def test_database_and_reference_find_the_same_bodies(town: Town) -> None:
     bodies = tuple(Body.present.filter(workspace_id=town.owner.workspace_id))
     for query in QUERIES:
         expected = {body.ref for body in bodies if matches(query_tokens(query), body.search)}
-        page = bodies_page(town.owner, text=query)
+        page = bodies_page(town.owner, degrees={}, text=query)
         assert page.found == len(expected), query
         assert {line.ref for line in page.lines} <= expected, query
 
