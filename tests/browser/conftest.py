@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +12,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # Playwright keeps a loop in this thread, from its start to its end; nothing of ours is awaited
+)
+
+from watch import WATCH
+from workbench import desk  # noqa: F401 - a fixture
 
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.imports.example import EXAMPLE_TODAY, example_situation
@@ -24,9 +34,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-)
-WATCH = (
-    "window.violations = []; document.addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective))"
 )
 
 

@@ -12,6 +12,7 @@ PAGES = (
     "body_edit",
     "brief",
     "exchange",
+    "export",
     "findings",
     "history",
     "home",

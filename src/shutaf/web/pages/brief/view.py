@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 from threading import Lock
-from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +21,7 @@ from shutaf.reports.why import explained
 from shutaf.reports.workbook import write_template, write_workbook
 from shutaf.reports.writers import PdfFailed, write
 from shutaf.reports.writers.html.blocks import Body
+from shutaf.web.parts.files import attached
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
@@ -86,14 +86,6 @@ def _made(document: Document, form: str) -> bytes:
         return write(document, f".{form}")
     with _one_at_a_time:
         return write(document, ".pdf")
-
-
-def attached(data: bytes, kind: str, plain_name: str, name: str) -> HttpResponse:
-    """A download, named in letters every program knows and in its own."""
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = f"attachment; filename=\"{plain_name}\"; filename*=UTF-8''{quote(name, safe='')}"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 @in_workspace(sees_shared)

@@ -34,15 +34,17 @@ def neighbours_of(reading: Reading, ref: str) -> frozenset[str]:
     return frozenset(reading.prepared.neighbours.get(ref, ()))
 
 
-def picture(reading: Reading, shown: Collection[str], chosen: str, direction: Direction, query: str) -> Drawn | None:
+def picture(
+    reading: Reading, shown: Collection[str], chosen: str, direction: Direction, query: str, *, has_links: bool = True
+) -> Drawn | None:
     """The bodies `shown`, with the chosen one in apricot; narrow screens see it and its neighbours only. None when nobody is shown."""
     shown = frozenset(shown)
     if not shown:
         return None
     near = neighbours_of(reading, chosen) if chosen else frozenset()
-    wide, named = _svg(reading, shown, chosen, near, direction, query, WIDE_PX, "net")
+    wide, named = _svg(reading, shown, chosen, near, direction, query, WIDE_PX, "net", has_links)
     close = ((near & shown) | {chosen}) if chosen in shown else frozenset(_busiest(reading, shown))
-    narrow, _n = _svg(reading, close, chosen, near, direction, query, NARROW_PX, "net-s")
+    narrow, _n = _svg(reading, close, chosen, near, direction, query, NARROW_PX, "net-s", has_links)
     return Drawn(wide, narrow, len(shown), len(shown) - named)
 
 
@@ -59,6 +61,7 @@ def _svg(
     query: str,
     width: float,
     prefix: str,
+    has_links: bool,
 ) -> tuple[str, int]:
     situation, speech, prepared = reading.situation, reading.speech, reading.prepared
     places = {body.ref: place for body, place in zip(situation.bodies, prepared.positions, strict=True)}
@@ -67,7 +70,7 @@ def _svg(
     nodes = [
         Node(
             speech.body(body.ref).text, body.group_key, *_spread(places, shown, body.ref), len(prepared.neighbours.get(body.ref, ())), body.ref,
-            is_selected=body.ref == chosen, is_near=body.ref in near, href=f"?{query}body={quoted(body.ref)}#chosen",
+            is_selected=body.ref == chosen, is_near=body.ref in near, href=f"?{query}body={quoted(body.ref)}#chosen" if has_links else "",
         )
         for body in listed
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from shutaf import content
 from shutaf.accounts.rules import sees_shared
@@ -18,6 +18,7 @@ from shutaf.partnerships.preparing import findings_open
 from shutaf.reports.brief.pictures import basis_sentence
 from shutaf.reports.wording.findings import said
 from shutaf.web.pages.network_map.picture import MOST_DRAWN, neighbours_of, picture
+from shutaf.web.parts.files import attached
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 
@@ -94,3 +95,15 @@ def _chosen(reading: Reading, viewer: Viewer, ref: str) -> dict[str, object]:
         "ties": lines,
         "finding": found[0] if found else None,
     }
+
+
+@in_workspace(sees_shared)
+def map_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    """The picture as a file of its own, in the colours of paper."""
+    reading = Reading(request, viewer)
+    filters = {key: request.GET.get(key, "") for key in ("group", "theme") if request.GET.get(key)}
+    shown = _drawn(reading, [body.ref for body in reading.situation.bodies if _fits(reading.situation, body.ref, filters)], "")
+    drawn = picture(reading, shown, "", "rtl" if request.LANGUAGE_CODE in ("he", "ar") else "ltr", "", has_links=False)
+    if drawn is None:
+        return redirect("network_map", viewer.workspace_ref)
+    return attached(drawn.wide.encode(), "image/svg+xml", "map.svg", f"{request.workspace.name}.svg")  # type: ignore[attr-defined]

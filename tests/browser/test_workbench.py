@@ -1,0 +1,75 @@
+"""Does every page of the workbench stand before a reader: quiet, inside the window, open to everybody, in four languages and two themes?"""
+
+from __future__ import annotations
+
+import pytest
+from workbench import Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = (
+    "", "bodies/", "body/hadar-bakery", "edit/body/hadar-bakery", "new/body/", "ties/", "new/tie/", "exchange/", "new/resource/", "initiatives/",
+    "new/initiative/", "map/", "map/?body=hadar-bakery", "findings/", "brief/", "why/?code=AAAA", "place/", "search/?q=hadar", "import/", "history/",
+    "trash/", "more/", "members/", "links/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
+    "/?all=1", "/account/", "/about/", "/workspace/new/",
+)  # fmt: skip
+DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")
+
+
+def looked_at(desk: Open, language: str, theme: str, pages: tuple[str, ...], who: str = "dana") -> list[str]:
+    """Everything wrong on these pages."""
+    wide, narrow = desk(who, language=language, theme=theme), desk(who, language=language, theme=theme, width=320)
+    found = []
+    for path in pages:
+        wide.open(path)
+        found += [f"{path}: axe {one}" for one in wide.axe()]
+        found += [f"{path}: policy refused {one}" for one in wide.refused()]
+        found += [f"{path}: sideways at 1440"] if wide.is_sideways() else []
+        narrow.open(path)
+        found += [f"{path}: sideways at 320"] if narrow.is_sideways() else []
+    return found + wide.errors + wide.failed
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_pages_by_day(desk: Open, language: str) -> None:
+    assert looked_at(desk, language, "light", PAGES) == []
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize(
+    ("language", "theme"), [("ar", "light"), ("de", "light"), ("he", "dark"), ("ar", "dark"), ("en", "dark"), ("de", "dark")]
+)
+def test_pages_in_every_language_and_theme(desk: Open, language: str, theme: str) -> None:
+    assert looked_at(desk, language, theme, PAGES) == []
+
+
+@pytest.mark.parametrize("language", ["he", "de"])
+def test_the_door(desk: Open, language: str) -> None:
+    assert looked_at(desk, language, "light", DOORS, who="") == []
+
+
+def test_a_partner_meets_no_error(desk: Open) -> None:
+    assert (
+        looked_at(
+            desk,
+            "he",
+            "light",
+            ("", "bodies/", "body/hadar-bakery", "exchange/", "map/", "findings/", "brief/", "more/", "members/"),
+            who="omar",
+        )
+        == []
+    )
+
+
+def test_no_page_says_english_to_a_hebrew_reader(desk: Open) -> None:
+    """Words of ours; names from data stand in bdi, inputs and options and may be in any language."""
+    opened = desk("dana", language="he")
+    script = """() => { const words = [];
+      const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) { const node = walker.currentNode;
+        if (node.parentElement.closest('bdi, svg, .ltr, kbd, option, textarea, code, [lang], .num, time, script')) continue;
+        for (const found of node.textContent.match(/[A-Za-z]{3,}( [A-Za-z]{2,})+/g) || []) words.push(found); }
+      return words; }"""
+    allowed = ("Ctrl", "Enter", "PDF", "Word", "Excel", "HTML", "WCAG", "JavaScript")
+    found = {path: [word for word in opened.open(path).evaluate(script) if word not in allowed] for path in PAGES}
+    assert {path: words for path, words in found.items() if words} == {}

@@ -1,0 +1,91 @@
+"""The running workbench in Chromium: a page that is signed in, and everything it did that it should not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Browser, Page
+from watch import WATCH
+
+from town import Town, build_town
+
+AXE = Path(__file__).parent / "vendor/axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+"""What axe looks for."""
+
+
+@dataclass
+class Desk:
+    """One browser page. errors: of the console and the page; refused: what its own security policy refused; failed: answers of 400 and more."""
+
+    page: Page
+    base: str
+    town: Town
+    errors: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Page:
+        """path: below the workspace, or from the root with a leading slash."""
+        self.page.goto(self.base + (path if path.startswith("/") else f"/w/{self.town.ref}/{path}"))
+        return self.page
+
+    def refused(self) -> list[str]:
+        return list(self.page.evaluate("window.violations || []"))
+
+    def axe(self) -> list[str]:
+        """What axe finds on the page that is open: rule, and where."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("rules => axe.run(document, rules)", RULES)
+        return [f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found["violations"] for node in v["nodes"][:3]]
+
+    def is_sideways(self) -> bool:
+        return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def session_of(user: Any) -> str:
+    """The cookie of a signed-in session."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+Open = Callable[..., Desk]
+
+
+@pytest.fixture
+def desk(chromium: Browser, live_server: Any, transactional_db: None) -> Iterator[Open]:
+    """desk("dana", language="he", theme="light", width=1440) -> a Desk in the filled town."""
+    from django.core.management import call_command
+
+    call_command("createcachetable", verbosity=0)
+    town = build_town()
+    contexts = []
+
+    def open_desk(who: str = "dana", *, language: str = "he", theme: Any = "light", width: int = 1440, scripts: bool = True) -> Desk:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, java_script_enabled=scripts)
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        cookies = [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": live_server.url}]
+        if who:
+            cookies.append({"name": settings.SESSION_COOKIE_NAME, "value": session_of(getattr(town, who)), "url": live_server.url})
+        context.add_cookies(cookies)
+        made = Desk(context.new_page(), live_server.url, town)
+        made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
+        made.page.on("pageerror", lambda error: made.errors.append(str(error)))
+        made.page.on("response", lambda answer: made.failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+        return made
+
+    yield open_desk
+    for context in contexts:
+        context.close()
