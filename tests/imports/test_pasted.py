@@ -22,6 +22,10 @@ PASTES = {
     "Hebrew letters": ("א. קפה תאנה\nב. ח. כהן ובניו\nג׳ אור", ["קפה תאנה", "ח. כהן ובניו", "אור"]),
     "a list from Word": ("1.\tCafé Fig\n2.\tHadar", ["Café Fig", "Hadar"]),
     "names that begin like a list": ("1. FC Haruv\nח. כהן ובניו\n3M Israel", ["1. FC Haruv", "ח. כהן ובניו", "3M Israel"]),
+    "numbers without a dot": ("1 Café Fig\n2 Hadar\n3 Green School", ["Café Fig", "Hadar", "Green School"]),
+    "names that begin with a number": ("24/7 פלאפל\n3 כוכבים\nHadar", ["24/7 פלאפל", "3 כוכבים", "Hadar"]),
+    "bullets in one line": ("• Café Fig • Hadar • Green School", ["Café Fig", "Hadar", "Green School"]),
+    "whom a letter was sent to": ('To: "Levi, Dana" <d@or.example>; Green School <o@school.example>', ["Levi, Dana", "Green School"]),
     "one line of commas": ("קפה תאנה, מאפיית הדר, גינת הקהילה", ["קפה תאנה", "מאפיית הדר", "גינת הקהילה"]),
     "one line of Arabic commas": ("مقهى التينة، مخبز هدار، جمعية الأمل", ["مقهى التينة", "مخبز هدار", "جمعية الأمل"]),
     "one line of semicolons": ("Café Fig; Hadar e.V.; NABU", ["Café Fig", "Hadar e.V.", "NABU"]),
@@ -42,7 +46,8 @@ CHAT = """12/3/2026, 10:13 - Messages are end-to-end encrypted.
 [12/3, 10:15] Dana: בוקר טוב, מי עוד?
 [12.3.2026, 10:16:01] ~ Omar: *מאפיית הדר*
 [12.3.2026, 10:16:09] ~ Omar: <Media omitted>
-עמותת אור"""
+עמותת אור
+[10:17, 12.3.2026] +972 52-555-0139: גן הזית"""
 
 BESIDE = {
     "קפה תאנה - דנה כהן, 04-555-0101": ("קפה תאנה", "", "דנה כהן", "04-555-0101", ""),
@@ -54,6 +59,15 @@ BESIDE = {
     "Café Fig (business)": ("Café Fig", "business", "", "", ""),
     "נגיש לכולנו, עמותה": ("נגיש לכולנו", "civil_society", "", "", ""),
     "קרן 1948-1998": ("קרן 1948-1998", "", "", "", ""),
+    "עמותת אור, איש קשר: דנה לוי, טל׳ 04-555-0114 / 052-555-0139": ("עמותת אור", "", "דנה לוי", "04-555-0114 / 052-555-0139", ""),
+    "Café Fig 04-5550114/052-5550139": ("Café Fig", "", "", "04-5550114 / 052-5550139", ""),
+    "Haruv Werke, 06221/5800-12": ("Haruv Werke", "", "", "06221/5800-12", ""),
+    "רחוב הגפן 12 04-5550101": ("רחוב הגפן 12", "", "", "04-5550101", ""),
+    "عين حاروف هاتف: 04-555-0177": ("عين حاروف", "", "", "04-555-0177", ""),
+    "אור: גב׳ לוי": ("אור", "", "גב׳ לוי", "", ""),
+    "אור 050-5550139 לחזור אחרי החגים ולתאם": ("אור", "", "", "050-5550139", ""),
+    "אור (ע״ר) 04-5550101": ("אור (ע״ר)", "", "", "04-5550101", ""),
+    "Festival 12.3.2026": ("Festival 12.3.2026", "", "", "", ""),
     "קול־צ׳יין *2700": ("קול־צ׳יין", "", "", "*2700", ""),
 }
 
@@ -77,7 +91,7 @@ def test_names_are_found_in_whatever_was_pasted(kind: str) -> None:
 
 def test_a_chat_gives_its_names_and_its_talk_comes_back() -> None:
     pasted = names_pasted(CHAT)
-    assert [(one.name, one.line) for one in pasted.names] == [("קפה תאנה", 2), ("מאפיית הדר", 4), ("עמותת אור", 6)]
+    assert [(one.name, one.line) for one in pasted.names] == [("קפה תאנה", 2), ("מאפיית הדר", 4), ("עמותת אור", 6), ("גן הזית", 7)]
     assert [number for number, _ in pasted.left] == [1, 3, 5]
 
 
@@ -102,7 +116,22 @@ def test_an_empty_first_cell_moves_no_column() -> None:
 
 def test_a_cell_of_two_lines_is_one_name() -> None:
     pasted = names_pasted('Name\tTown\n"Café\nFig"\tHaifa\nBar\tAkko')
-    assert [(one.name, one.line, one.beside) for one in pasted.names] == [("Café Fig", 2, ("Haifa",)), ("Bar", 4, ("Akko",))]
+    assert [(one.name, one.line, one.city) for one in pasted.names] == [("Café Fig", 2, "Haifa"), ("Bar", 4, "Akko")]
+    (one,) = names_pasted('Fig\t"04-555-0101\n052-555-0139"').names
+    assert (one.name, one.phone) == ("Fig", "04-555-0101 / 052-555-0139")
+
+
+def test_role_town_and_register_number_are_kept_by_their_headers_and_an_index_is_nothing() -> None:
+    assert [names_pasted(text).names[0].registration_no for text in ("אור, ע״ר 580000001", "אור 580000001")] == ["580000001"] * 2
+    (one,) = names_pasted("מס׳\tשם\tתפקיד\tארגון\tעיר\tח״פ\n1\tדנה לוי\tמנכ״לית\tעמותת אור\tחיפה\t580000001").names
+    assert (one.name, one.person, one.role, one.city, one.registration_no, one.beside) == (
+        "עמותת אור", "דנה לוי", "מנכ״לית", "חיפה", "580000001", (),
+    )  # fmt: skip
+
+
+def test_a_column_of_towns_is_no_column_of_people() -> None:
+    pasted = names_pasted("עמותת אור\tתל אביב\t03-555-0114\nמתנ״ס נווה\tתל אביב\t03-555-0115\nבנק הזמן\tתל אביב\t03-555-0116")
+    assert [(one.person, one.beside) for one in pasted.names] == [("", ("תל אביב",))] * 3
 
 
 def test_headings_tell_the_sector_of_the_lines_below() -> None:
@@ -120,8 +149,13 @@ def test_departments_are_told_from_organisations() -> None:
 def test_repeated_names_are_joined_and_told() -> None:
     pasted = names_pasted('קפה תאנה\n"קפה  תאנה", 04-555-0101\nקפה תאנה, 04-555-0102, fig@x.example')
     (one,) = pasted.names
-    assert (one.phone, one.email, one.beside) == ("04-555-0101", "fig@x.example", ("04-555-0102",))
+    assert (one.phone, one.email, one.beside) == ("04-555-0101 / 04-555-0102", "fig@x.example", ())
     assert [line for _, line in pasted.repeated] == [2, 3]
+
+
+def test_addresses_without_a_name_come_back_once() -> None:
+    pasted = names_pasted("a@or.example, b@or.example")
+    assert (pasted.names, pasted.left) == ((), ((1, "a@or.example, b@or.example"),))
 
 
 def test_totals_and_lines_without_a_name_come_back() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from shutaf.analysis.text.fold import fold
 from shutaf.imports.no_body import begins_total
@@ -18,7 +19,8 @@ from shutaf.imports.problem import Problem
 MOST_NAMES, LONGEST_NAME, MOST_CHARACTERS = 500, 300, 200_000
 """Ours: the first hour begins with thirty names; more than 500 are a file to import."""
 
-_JOINED = ("sector", "person", "phone", "email")
+_ONE = ("sector", "person", "role", "city", "registration_no")
+_SEVERAL = (("phone", " / "), ("email", "; "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,9 @@ class PastedName:
     person: str = ""
     phone: str = ""
     email: str = ""
+    role: str = ""
+    city: str = ""
+    registration_no: str = ""
     beside: tuple[str, ...] = ()
 
 
@@ -85,7 +90,8 @@ def _lines(text: str) -> Sequence[Line]:
 def _take(line: Line, heap: _Heap) -> None:
     name = line.told.name
     if line.is_left or not has_letter(name) or begins_total(name):
-        heap.left.append((line.number, line.text))
+        if (line.number, line.text) not in heap.left[-1:]:
+            heap.left.append((line.number, line.text))
     elif len(name) > LONGEST_NAME:
         heap.left.append((line.number, line.text))
         facts = {"characters": len(name), "limit": LONGEST_NAME}
@@ -95,7 +101,10 @@ def _take(line: Line, heap: _Heap) -> None:
 
 
 def _pasted(told: Beside, number: int) -> PastedName:
-    return PastedName(told.name, number, told.sector, told.person, " / ".join(told.phones), "; ".join(told.emails), told.rest)
+    phone, email = " / ".join(told.phones), "; ".join(told.emails)
+    return PastedName(
+        told.name, number, told.sector, told.person, phone, email, told.role, told.city, told.registration_no, told.rest
+    )  # fmt: skip
 
 
 def _keep(found: PastedName, heap: _Heap) -> None:
@@ -110,11 +119,11 @@ def _keep(found: PastedName, heap: _Heap) -> None:
 
 
 def _joined(first: PastedName, again: PastedName) -> PastedName:
-    """The first, with what only the other tells; where both tell and differ, the other's stays beside it."""
-    filled = {each: getattr(again, each) for each in _JOINED if not getattr(first, each)}
-    differing = [
-        text
-        for each in _JOINED
-        if each not in filled and (text := getattr(again, each)) and text != getattr(first, each) and each != "sector"
-    ]
-    return replace(first, **filled, beside=tuple(dict.fromkeys((*first.beside, *differing, *again.beside))))
+    """The first, with what only the other tells, and with all telephones and addresses; another person stays beside it."""
+    filled: dict[str, Any] = {each: getattr(again, each) for each in _ONE if not getattr(first, each)}
+    several: dict[str, Any] = {
+        each: between.join(dict.fromkeys(filter(None, (*getattr(first, each).split(between), *getattr(again, each).split(between)))))
+        for each, between in _SEVERAL
+    }
+    differing = [again.person] if first.person and again.person not in ("", first.person) else []
+    return replace(first, **filled, **several, beside=tuple(dict.fromkeys((*first.beside, *differing, *again.beside))))

@@ -9,18 +9,10 @@ from functools import cache
 
 from shutaf import content
 from shutaf.analysis.actors.sector_guess import Cues, suggest_sector
-from shutaf.imports.contacts import looks_like_phone
+from shutaf.analysis.text.fold import fold
+from shutaf.imports.pasted_signs import LABEL, taken
 from shutaf.imports.words import key_of
 
-MAIL = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>,;]+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w@/])(?:\*\d{3,5}(?!\d)|[+(]{0,2}\d[\d ().\u00a0/-]{5,18}\d)(?![\w])")
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
-_LABEL = re.compile(
-    r"(?:טלפון|טל|נייד|פלאפון|סלולרי|משרד|פקס|דואל|דוא[\"״']ל|מייל|אימייל|tel|telefon|telephone|phone|mobile|mobil|cell|handy|fax|fon"
-    r"|e-?mail|mail|هاتف|جوال|موبايل|بريد|البريد الإلكتروني)[.׳']?\s*:?",
-    re.IGNORECASE,
-)
 _CONTACT = re.compile(
     r"(?:איש קשר|אשת קשר|אנשי קשר|לידי|contact(?: person)?|kontakt(?:person)?|ansprech(?:person|partnerin|partner)|c/o|attn\.?|z\. ?hd\.?|جهة الاتصال|للتواصل)\s*:?\s+",
     re.IGNORECASE,
@@ -43,6 +35,9 @@ _WRAPPED = (
 _LEGAL_FORMS = frozenset(
     {"ער", "חלצ", "בעמ", "e.v.", "ev", "gmbh", "ggmbh", "ag", "kg", "eg", "ltd", "ltd.", "inc", "inc.", "llc", "gmbh & co. kg"}
 )
+_TITLE = re.compile(r"(?:גב[׳']|מר|ד[\"״]ר|פרופ[׳']|עו[\"״]ד|Frau|Herr|Dr\.|Prof\.|Mrs\.?|Mr\.?|Ms\.?|السيدة|السيد|د\.)\s+[^\W\d_]")
+_BETWEEN_NAMES = frozenset(("בן", "בר", "אבו", "ben", "bar", "abu", "von", "van", "de", "al", "el", "ابو", "ابن", "بن"))
+_MOST_NAMES = 3
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -55,7 +50,10 @@ class Beside:
     person: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    registration_no: str = ""
     rest: tuple[str, ...] = ()
+    role: str = ""
+    city: str = ""
 
 
 def has_letter(text: str) -> bool:
@@ -74,12 +72,13 @@ def told(text: str) -> Beside:
     >>> told("קפה תאנה - דנה כהן, 04-555-0101").name, told("עמותת אור, חיפה").name, told("Café Fig (business)").sector
     ('קפה תאנה', 'עמותת אור, חיפה', 'business')
     """
-    bare, emails, phones, webs = taken(text)
-    parts = list(_parts(bare))
+    seen = taken(text)
+    parts = list(_parts(seen.text))
     if not parts:
-        return Beside("", phones=phones, emails=emails, rest=webs)
-    found = _sorted(bare, parts, has_contact=bool(emails or phones))
-    return Beside(_balanced(tidy(bare[: found.name_end]), bare), found.sector, tidy(found.person), phones, emails, (*webs, *found.rest))
+        return Beside("", "", "", seen.phones, seen.emails, seen.registration_no, seen.webs)
+    found = _sorted(seen.text, parts, has_contact=bool(seen.emails or seen.phones))
+    name = _balanced(tidy(seen.text[: found.name_end]), seen.text)
+    return Beside(name, found.sector, tidy(found.person), seen.phones, seen.emails, seen.registration_no, (*seen.webs, *found.rest))
 
 
 @dataclass(slots=True)
@@ -104,28 +103,13 @@ def _sorted(text: str, parts: Sequence[tuple[int, int]], *, has_contact: bool) -
             is_announced = True
         elif not found.sector and (key := sector_key(part)):
             found.sector, is_after = key, True
-        elif has_contact and not found.person and looks_like_person(part):
+        elif not found.person and (_TITLE.match(part) or (has_contact and looks_like_person(part))):
             found.person, is_after = part, True
         elif is_after:
             found.rest.append(part)
         else:
             found.name_end = end
     return found
-
-
-def taken(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """(the text without them, e-mail addresses, telephones, web addresses); a bar stands where one was taken out."""
-    webs = tuple(_WEB.findall(text))
-    text = _WEB.sub(" | ", text)
-    emails = tuple(dict.fromkeys(found.removeprefix("mailto:") for found in MAIL.findall(text)))
-    text = MAIL.sub(" | ", text)
-    phones = tuple(dict.fromkeys(found.strip() for found in _PHONE.findall(text) if is_phone(found)))
-    return _PHONE.sub(lambda found: " | " if is_phone(found[0]) else found[0], text), emails, phones, webs
-
-
-def is_phone(text: str) -> bool:
-    """A number with the marks of a telephone's; "1948-1998" and a bare company number are none."""
-    return bool(re.fullmatch(r"\*\d{3,5}", text.strip())) or (looks_like_phone(text) and not _YEARS.fullmatch(text.strip()))
 
 
 def sector_key(part: str) -> str:
@@ -135,9 +119,11 @@ def sector_key(part: str) -> str:
 
 
 def looks_like_person(part: str) -> bool:
-    """Two to four words of letters, none of which speaks for a kind of body."""
+    """Two or three words of letters, more with one that joins names, none of which speaks for a kind of body; or a title before a name."""
     words = part.split()
-    return 2 <= len(words) <= 4 and all(_NAME_WORD.fullmatch(word) for word in words) and suggest_sector(part, cues()) is None
+    plain = [word for word in words if fold(word) not in _BETWEEN_NAMES]
+    is_shaped = len(words) >= 2 and len(plain) <= _MOST_NAMES and all(_NAME_WORD.fullmatch(word) for word in words)
+    return bool(is_shaped or _TITLE.match(part)) and suggest_sector(part, cues()) is None
 
 
 def tidy(text: str) -> str:
@@ -160,8 +146,8 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     for found in (*_BETWEEN.finditer(text), None):
         end = found.start() if found else len(text)
         part = text[start:end]
-        announced = re.sub(rf"\s+{_LABEL.pattern}$", "", part, flags=re.IGNORECASE) if found and "|" in found[0] else part
-        if has_letter(announced) and not (_LABEL.fullmatch(part.strip()) and found):
+        announced = re.sub(rf"\s+{LABEL.pattern}$", "", part, flags=re.IGNORECASE) if found and "|" in found[0] else part
+        if has_letter(announced) and not (LABEL.fullmatch(part.strip()) and found):
             yield start + len(part) - len(part.lstrip()), start + len(announced.rstrip())
         start = found.end() if found else end
 

@@ -10,18 +10,22 @@ from shutaf.analysis.text.fold import fold_header
 from shutaf.imports.grid import clean
 from shutaf.imports.headers import keys_by_header
 from shutaf.imports.no_body import FEWEST_HEADINGS, names_sector
-from shutaf.imports.pasted_beside import MAIL, Beside, has_letter, sector_key, told
+from shutaf.imports.pasted_beside import Beside, has_letter, sector_key, told
+from shutaf.imports.pasted_signs import MAIL
 from shutaf.imports.words import key_of
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 _BULLET = re.compile(r"^(?:[\s•·‣⁃▪▫◦●○■□◆◇►▶➢➤✓✔☐☑☒✅❌🔹🔸👉📌⭐🟢🔵>]+|[*\-–—+o][\s]+|\[[ xXv]?\]\s+|#+\s+)+")
 _NUMBERED = re.compile(r"^\(?(?P<mark>\d{1,3}|[א-ת]|[a-zA-Z])(?:[.)\]]|\s*[-–](?=\s)|[׳'](?=\s))\s*(?=\D)")
-_CHAT = re.compile(
-    r"^\[?\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s+(?:ב-)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[APap]\.?[Mm]\.?)?\]?\s*(?:[-–]\s*)?(?P<who>~?[^:\n]{1,40}:(?:\s|$))?"
-)
+_DATE, _TIME = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?", r"(?:ב-)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[APap]\.?[Mm]\.?)?"
+_CHAT = re.compile(rf"^\[?(?:{_DATE},?\s+{_TIME}|{_TIME},?\s+{_DATE})\]?\s*(?:[-–]\s*)?(?P<who>~?[^:\n]{{1,40}}:(?:\s|$))?")
 _SENDER = re.compile(r"^.{1,40}\s\[?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[APap][Mm])?\]?:?$")
 _ONLY_SAID = re.compile(r"[?!？！🙏]\s*$|^<[^<>@]*>$|^(?:תודה|thanks|thank you|danke|شكر)", re.IGNORECASE)
 _MAIL_ENDS = re.compile(rf"({MAIL.pattern}>?)\s*[;,]\s*")
+_TO_WHOM = re.compile(r"^(?:to|cc|bcc|from|an|von|kopie|אל|מאת|עותק|إلى|من|نسخة)\s*:\s*", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+[•·‣▪●◦]\s+")
+_COUNTED = re.compile(r"^(\d{1,3})\s+(?=[^\W\d_])")
+_FEWEST_COUNTED = 3
 _FEWEST_COMMAS = 2
 """Ours: three names in one line are a list; "Or, Haifa" is one name."""
 
@@ -77,6 +81,9 @@ def unmarked(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str, bool]]:
     bare = [(number, *(_without_chat(line) if is_chat else (line, False))) for number, line in lines]
     bare = [(number, tidy_marks(_BULLET.sub("", text)), is_said) for number, text, is_said in bare]
     marks = [found["mark"] for _, text, _ in bare if (found := _NUMBERED.match(text))]
+    counted = [found[1] for _, text, _ in bare if (found := _COUNTED.match(text))]
+    if len(counted) >= _FEWEST_COUNTED and counted == [str(n) for n in range(1, len(bare) + 1)]:
+        return [(number, _COUNTED.sub("", text), is_said) for number, text, is_said in bare]
     if not _count_up(marks, len(bare)):
         return bare
     return [(number, _NUMBERED.sub("", text).strip(), is_said) for number, text, is_said in bare]
@@ -114,8 +121,8 @@ def _is_header(text: str) -> bool:
 def _split(text: str, lines: int) -> Iterator[str]:
     """A line of addresses, or of several names, is taken apart; a comma inside a name does not part it."""
     if "@" in text:
-        text = _MAIL_ENDS.sub(r"\1\n", text)
-    for piece in filter(str.strip, text.split("\n")):
+        text = _MAIL_ENDS.sub(r"\1\n", _TO_WHOM.sub("", text))
+    for piece in filter(str.strip, (part for each in text.split("\n") for part in _WITHIN.split(each))):
         if ";" in piece and "@" not in piece:
             yield from filter(has_letter, piece.split(";"))
         elif _is_comma_list(piece, lines):

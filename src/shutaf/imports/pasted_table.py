@@ -12,12 +12,21 @@ from shutaf.imports.contacts import looks_like_email
 from shutaf.imports.foreign_headers import is_known, means
 from shutaf.imports.headers import keys_by_header
 from shutaf.imports.no_body import begins_total
-from shutaf.imports.pasted_beside import Beside, cues, has_letter, is_phone, looks_like_person, sector_key, taken, tidy, told
+from shutaf.imports.pasted_beside import Beside, cues, has_letter, looks_like_person, sector_key, tidy, told
 from shutaf.imports.pasted_lines import NOTHING, Line, unmarked
+from shutaf.imports.pasted_phones import is_phone
+from shutaf.imports.pasted_signs import taken
 
 _MARKS = ("\t", ";", "|", ",")
-_TITLE_ROWS, _LOOKED_AT, _MOST_COLUMNS = 5, 60, 60
+_TITLE_ROWS, _LOOKED_AT, _MOST_COLUMNS, _LONGEST_INDEX = 5, 60, 60, 4
 """Ours: headers stand in the first rows; sixty rows tell what a column holds; what stands further out is kept as it is."""
+
+_HEADED = (
+    *(("phone", "people"), ("email", "people"), ("role", "people"), ("sector", "organisations"), ("city", "organisations")),
+    *(("registration_no", "organisations"), ("id", "organisations")),
+)
+_DIFFERENT = 0.6
+"""Ours: the share of different texts in a column of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,7 @@ def _roles(headers: Sequence[str], rows: Sequence[_Row]) -> tuple[str, ...]:
     for i in range(width):
         if i == best:
             roles[i] = "name"
-        elif roles[i] == "either" or (roles[i] == "text" and _holds(columns[i], looks_like_person)):
+        elif roles[i] == "either" or (roles[i] == "text" and _holds_people(columns[i])):
             roles[i] = "person" if "person" not in roles else ""
         elif roles[i] in ("name", "text"):
             roles[i] = ""
@@ -127,12 +136,8 @@ def _roles(headers: Sequence[str], rows: Sequence[_Row]) -> tuple[str, ...]:
 
 def _by_header(header: str) -> str:
     """Many call the person's name and the body's alike; that is decided by the other columns."""
-    if means("people", header, "phone"):
-        return "phone"
-    if means("people", header, "email"):
-        return "email"
-    if means("organisations", header, "sector"):
-        return "sector"
+    if role := next((role for role, sheet in _HEADED if means(sheet, header, role)), ""):
+        return role
     is_person = means("people", header, "name")
     if means("organisations", header, "name"):
         return "either" if is_person else "name"
@@ -146,15 +151,30 @@ def _by_header(header: str) -> str:
 
 def _kind(column: Sequence[str]) -> str:
     """What a column without a header holds, by its filled cells."""
-    for kind, holds in (("email", looks_like_email), ("phone", is_phone), ("sector", lambda cell: bool(sector_key(cell)))):
+    for kind, holds in (
+        ("email", looks_like_email),
+        ("phone", is_phone),
+        ("sector", lambda cell: bool(sector_key(cell))),
+        ("id", _is_index),
+    ):
         if _holds(column, holds):
             return kind
     return "text" if _holds(column, has_letter) else ""
 
 
+def _is_index(cell: str) -> bool:
+    return cell.rstrip(".").isdecimal() and len(cell) <= _LONGEST_INDEX
+
+
 def _holds(column: Sequence[str], test: object) -> bool:
     filled = [cell for cell in column if cell]
     return bool(filled) and callable(test) and sum(bool(test(cell)) for cell in filled) * 2 > len(filled)
+
+
+def _holds_people(column: Sequence[str]) -> bool:
+    """Names of people differ from row to row; names of towns come again."""
+    filled = [fold(cell) for cell in column if cell]
+    return _holds(column, looks_like_person) and len(set(filled)) >= _DIFFERENT * len(filled)
 
 
 def _spoken_for(column: Sequence[str]) -> tuple[int, int]:
@@ -172,24 +192,21 @@ def _line(row: _Row, roles: Sequence[str]) -> Line:
     named = told(" ".join(by_role.get("name", ())))
     if not named.name or any(begins_total(cell) for cell in row.cells if cell):
         return Line(row.number, row.text, NOTHING, is_left=True)
-    others = [cell for role, cells in by_role.items() if role not in ("name", "sector") for cell in cells]
-    found = [taken(cell) for cell in others]
-    phones = [*named.phones, *(phone for _, _, phones, _ in found for phone in phones), *(_bare(by_role.get("phone", ())))]
-    emails = [*named.emails, *(email for _, emails, _, _ in found for email in emails)]
-    told_sector = next((key for cell in by_role.get("sector", ()) if (key := sector_key(cell))), "")
-    person = next((tidy(taken(cell)[0]) for cell in by_role.get("person", ())), "")
-    unread = [cell for cell in by_role.get("sector", ()) if not sector_key(cell)]
+    found = [taken(cell) for role, cells in by_role.items() if role not in ("name", "sector", "id", "registration_no") for cell in cells]
+    phones = [*named.phones, *(phone for each in found for phone in each.phones), *(_bare(by_role.get("phone", ())))]
+    emails = [*named.emails, *(email for each in found for email in each.emails)]
+    sectors = [(sector_key(cell), cell) for cell in by_role.get("sector", ())]
+    persons = [tidy(taken(cell).text) for cell in by_role.get("person", ())]
+    numbers = [*by_role.get("registration_no", ()), named.registration_no, *(each.registration_no for each in found)]
     rest = [cell for cell in by_role.get("", ()) if not looks_like_email(cell) and not is_phone(cell)]
-    return Line(
-        row.number,
-        row.text,
-        Beside(
-            named.name, told_sector or named.sector, person or named.person, tuple(dict.fromkeys(phones)), tuple(dict.fromkeys(emails)),
-            (*named.rest, *unread, *rest),
-        ),
+    told_all = Beside(
+        named.name, next((key for key, _ in sectors if key), named.sector), next(iter(persons), named.person), tuple(dict.fromkeys(phones)),
+        tuple(dict.fromkeys(emails)), next(filter(None, numbers), ""), (*named.rest, *(cell for key, cell in sectors if not key), *rest),
+        ", ".join(by_role.get("role", ())), ", ".join(by_role.get("city", ())),
     )  # fmt: skip
+    return Line(row.number, row.text, told_all)
 
 
 def _bare(cells: Sequence[str]) -> list[str]:
     """A telephone number that lost its zero in a spreadsheet is kept as it stands in its column."""
-    return [cell for cell in cells if not taken(cell)[2] and any(sign.isdecimal() for sign in cell)]
+    return [cell for cell in cells if not taken(cell).phones and any(sign.isdecimal() for sign in cell)]

@@ -68,10 +68,10 @@ def hour_names(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def _row(one: PastedName) -> dict[str, Any]:
     is_department = one.sector == "department"
-    row: dict[str, Any] = {"name": one.name, "is_department": is_department}
+    row: dict[str, Any] = {"name": one.name, "is_department": is_department, "city": one.city, "registration_no": one.registration_no}
     row["sector"] = Word(one.sector, one.sector) if one.sector and not is_department else Word("")
-    if one.person or one.phone or one.email:
-        row["person"] = {"name": one.person or one.name, "phone": one.phone, "email": one.email}
+    if one.person or one.role or one.phone or one.email:
+        row["person"] = {"name": one.person or one.name, "role": one.role, "phone": one.phone, "email": one.email}
     return row
 
 
