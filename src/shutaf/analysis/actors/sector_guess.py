@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shutaf.analysis.text.fold import fold
+from shutaf.analysis.text.forms import bare
 
 _WORD = re.compile(r"[^\W_]+")
-_PREFIXES = ("וה", "שב", "שה", "מה", "בה", "לה", "ה", "ו", "ב", "ל", "מ", "ש", "وال", "بال", "لل", "ال", "و", "ل", "ب")
-_SHORTEST_AFTER_PREFIX, _SHORTEST_BEFORE_ENDING = 3, 2
-"""Ours: letters. "בבנק" is a bank; "הוד" holds no "וד", and "Amt" alone is a word, not an ending."""
+_SHORTEST_BEFORE_ENDING = 2
+"""Ours: letters. "Amt" alone is a word, not an ending."""
 _SHORT_NAME = 3
 """Ours: words. "Culture, sport and youth" of a municipality; longer names say what they are otherwise."""
 _LOUD = 3
@@ -130,9 +130,6 @@ def _goes_on(words: tuple[str, ...], at: int, own: tuple[str, ...]) -> bool:
     return len(rest) == len(own) - 1 and all(wanted in _forms(word) for word, wanted in zip(rest, own[1:], strict=True))
 
 
-def _forms(word: str) -> Iterator[str]:
-    yield word
-    if word[0] >= "\u0590":
-        for prefix in _PREFIXES:
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_AFTER_PREFIX:
-                yield word[len(prefix) :]
+def _forms(word: str) -> tuple[str, ...]:
+    """The word, and in Hebrew and Arabic what is left without what is written together with it."""
+    return bare(word) if word[0] >= "\u0590" else (word,)
