@@ -6,6 +6,7 @@ meet. Each script tells the two sets: `of_name`, kept beside the record, and `of
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import ModuleType
 
 from shutaf.analysis.text.forms import arabic, hebrew, latin
@@ -17,8 +18,9 @@ def _script(word: str) -> ModuleType:
     return arabic if "\u0620" <= word[0] <= "\u064a" else latin
 
 
+@lru_cache(maxsize=2**16)
 def of_name(word: str) -> tuple[str, ...]:
-    """The folded word and the forms it is found by, each once.
+    """The folded word and the forms it is found by, each once; remembered for the last 65,536 words.
 
     >>> of_name("עמותת"), of_name("müller"), of_name("sportverein")
     (('עמותת', 'עמות'), ('müller', 'muller', 'mueller'), ('sportverein', 'verein'))
