@@ -53,10 +53,12 @@ def uploads_open(viewer: Viewer) -> tuple[UploadFacts, ...]:
     return tuple(_facts(row) for row in rows)
 
 
-def remembered(viewer: Viewer, signature: str) -> Mapping[str, Any]:
-    """What was told of a sheet with these headers before; empty when nothing was."""
-    row = Remembered.present.filter(workspace_id=viewer.workspace_id, signature=signature).first()
-    return row.told if row else {}
+def remembered_all(viewer: Viewer) -> tuple[Mapping[str, Any], ...]:
+    """What was told of the columns of sheets before, the latest first; for editors."""
+    if not may_edit(viewer):
+        raise NotAllowedError("may_edit")
+    rows = Remembered.present.filter(workspace_id=viewer.workspace_id).order_by("-changed_in_id", "-pk")
+    return tuple(row.told for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ PAGES = (
     "hour",
     "import_file",
     "initiatives",
+    "intake",
     "language",
     "link_sheet",
     "links",

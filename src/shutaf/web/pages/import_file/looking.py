@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,11 @@ from shutaf.imports.likely import likely_answers
 from shutaf.imports.load import Loaded, load
 from shutaf.imports.preview import HeaderShown, RowShown, SheetShown, Shown, sheets_shown
 from shutaf.imports.problem import Problem
-from shutaf.intake.queries import UploadFacts
+from shutaf.imports.questions import MOST_QUESTIONS, Question, questions
+from shutaf.imports.remembered import Recalled, headers_of, nearest, recalled, remember, signature, unsettled_words
+from shutaf.intake.queries import UploadFacts, remembered_all
 from shutaf.partnerships.queries import situation
-from shutaf.reports.wording.problems import said_answer, said_here
+from shutaf.reports.wording.problems import said_answer, said_here, said_option, said_question
 from shutaf.stewardship.plan import Plan, plan
 
 SHOWN_ROWS, SHOWN_PROBLEM_ROWS, MOST_CHANGES = 8, 150, 60
@@ -92,19 +95,52 @@ class Looking:
     language: str
 
     @cached_property
+    def memory(self) -> Recalled:
+        """What was told of a sheet like this before; what is told of this one counts more."""
+        first = load(self.upload.paths, mends=self.upload.mends)
+        memory = nearest(remembered_all(self.viewer), headers_of(first)) if first.kind in ("sheet", "bodies_ties") else None
+        if memory is None:
+            return Recalled({}, {}, False)
+        mapping = {**recalled(memory, headers_of(first)).mapping, **self.upload.mapping}
+        second = load(self.upload.paths, mapping=mapping, mends=self.upload.mends)
+        return Recalled(mapping, recalled(memory, headers_of(first), unsettled_words(second)).sector_map, True)
+
+    @property
+    def mapping(self) -> Mapping[str, str]:
+        return {**self.memory.mapping, **self.upload.mapping}
+
+    @property
+    def sector_map(self) -> Mapping[str, str]:
+        return {**self.memory.sector_map, **self.upload.sector_map}
+
+    @cached_property
     def loaded(self) -> Loaded:
-        up = self.upload
-        return load(up.paths, mapping=up.mapping, sector_map=up.sector_map, mends=up.mends)
+        return load(self.upload.paths, mapping=self.mapping, sector_map=self.sector_map, mends=self.upload.mends)
+
+    def to_remember(self) -> tuple[str, dict[str, Any]]:
+        """(signature of the headers, what was told of them) for the next sheet like this; "" for a workbook of ours."""
+        headers = headers_of(self.loaded)
+        if self.loaded.kind not in ("sheet", "bodies_ties") or not headers:
+            return "", {}
+        return signature(headers), remember(headers, self.mapping, self.sector_map)
 
     @cached_property
     def shown(self) -> Shown:
         up = self.upload
-        return sheets_shown(up.paths, self.loaded, mapping=up.mapping, sector_map=up.sector_map, mends=up.mends, most_rows=SHOWN_ROWS)
+        return sheets_shown(up.paths, self.loaded, mapping=self.mapping, sector_map=self.sector_map, mends=up.mends, most_rows=SHOWN_ROWS)
 
     @cached_property
     def plan(self) -> Plan | None:
         """What accepting would do; None while errors stand in the way."""
         return plan(situation(self.viewer), self.loaded.situation) if self.loaded.situation else None
+
+    def questions(self) -> list[tuple[Question, str, list[tuple[str, str]]]]:
+        """The few things she must be asked first: the question, how it is said, options as (value, said). What she answered already counts."""
+        left = max(0, MOST_QUESTIONS - len(self.upload.sector_map))
+        return [
+            (q, said_question(q, isolate=True), [(o, said_option(q, o, isolate=True)) for o in q.options])
+            for q in questions(self.loaded)[:left]
+        ]
 
     @property
     def is_own_sheet(self) -> bool:

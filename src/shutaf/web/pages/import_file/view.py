@@ -84,7 +84,7 @@ def _looked_at(request: HttpRequest, viewer: Viewer, upload: UploadFacts, *, she
         "errors": len(look.loaded.errors), "warnings": len(look.loaded.warnings), "planned": look.plan, "is_own_sheet": look.is_own_sheet,
         "choices": column_choices(request.LANGUAGE_CODE), "counts": counts_said(look.plan) if look.plan else [],
         "changes": look.plan.of("changed")[:MOST_CHANGES] if look.plan else (), "only": "only" in request.GET,
-        "mends": len(upload.mends),
+        "mends": len(upload.mends), "questions": look.questions(), "is_remembered": bool(look.memory.mapping or look.memory.sector_map),
     }  # fmt: skip
     template = "import_file/_parts.html" if request.htmx else "import_file/page.html"  # type: ignore[attr-defined]
     return render(request, template, context)
@@ -122,11 +122,13 @@ def import_accept(request: HttpRequest, viewer: Viewer, ref: str) -> HttpRespons
     upload = _open(viewer, ref)
     if upload.state != "open" or not upload.paths:
         return redirect("import_file", viewer.workspace_ref, ref)
-    loaded = Looking(viewer, upload, request.LANGUAGE_CODE).loaded
+    look = Looking(viewer, upload, request.LANGUAGE_CODE)
+    loaded = look.loaded
     if loaded.situation is None:
         return redirect("import_file", viewer.workspace_ref, ref)
     deed = batch_accept(viewer, incoming=loaded.situation, about=upload.name)
-    upload_accepted(viewer, ref=ref, deed_ref=deed)
+    signature, told = look.to_remember()
+    upload_accepted(viewer, ref=ref, deed_ref=deed, signature=signature, told=told)
     if not deed:
         messages.info(request, _("Everything in the file was on the map already; nothing changed."))
         return redirect("home", viewer.workspace_ref)

@@ -1,0 +1,1 @@
+"""What did bodies say through their links, and does it enter the map?"""
