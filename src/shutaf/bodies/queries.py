@@ -86,22 +86,29 @@ def bodies_page(
         raise NotAllowedError("sees_shared")
     everything = Body.present.filter(workspace_id=viewer.workspace_id)
     groups = dict(everything.order_by().values_list("group").annotate(Count("pk")))
-    found = list(_filtered(everything, text, group, theme).order_by(*SORTS.get(sort, SORTS["name"])).values_list("pk", flat=True))
-    if without_ties:
-        found = [pk for pk in found if not degrees.get(pk)]
-    if sort == "ties":
-        found.sort(key=lambda pk: -degrees.get(pk, 0))
-    pages = max(1, -(-len(found) // PAGE_SIZE))
+    found = _filtered(everything, text, group, theme).order_by(*SORTS.get(sort, SORTS["name"]))
+    by_ties = _by_ties(found, degrees, without_ties=without_ties, is_sorted=sort == "ties") if without_ties or sort == "ties" else None
+    count = len(by_ties) if by_ties is not None else found.count()
+    pages = max(1, -(-count // PAGE_SIZE))
     page = min(max(1, page), pages)
-    shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    rows = {
-        row[0]: row for row in Body.objects.filter(pk__in=shown).values_list("pk", "ref", "name", "group", "kind", "city", "theme_keys")
-    }
+    here = slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    columns = ("pk", "ref", "name", "group", "kind", "city", "theme_keys")
+    rows = found.values_list(*columns)[here] if by_ties is None else _in_order(by_ties[here], Body.objects.values_list(*columns))
     lines = tuple(
-        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), degrees.get(pk, 0))
-        for pk, ref, name, group_, kind, city, keys in (rows[pk] for pk in shown)
+        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), degrees.get(pk, 0)) for pk, ref, name, group_, kind, city, keys in rows
     )
-    return BodyPage(lines, len(found), sum(groups.values()), page, pages, groups)
+    return BodyPage(lines, count, sum(groups.values()), page, pages, groups)
+
+
+def _by_ties(found: Any, degrees: Mapping[int, int], *, without_ties: bool, is_sorted: bool) -> list[int]:
+    """The pks of what was found, without those that have a tie, or those with most ties first."""
+    pks = [pk for pk in found.values_list("pk", flat=True) if not (without_ties and degrees.get(pk))]
+    return sorted(pks, key=lambda pk: -degrees.get(pk, 0)) if is_sorted else pks
+
+
+def _in_order(pks: list[int], rows: Any) -> list[Any]:
+    by_pk = {row[0]: row for row in rows.filter(pk__in=pks)}
+    return [by_pk[pk] for pk in pks]
 
 
 def _filtered(rows: Any, text: str, group: str | None, theme: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,13 @@ def _language() -> str:
 
 
 def _speech() -> Speech:
-    return Speech(_language(), Situation())
+    """The reader's language for words that no situation is needed for; it counts no numbers, so one a language is enough."""
+    return _speech_in(_language())
+
+
+@cache
+def _speech_in(language: str) -> Speech:
+    return Speech(language, Situation())
 
 
 @register.simple_tag
@@ -132,16 +138,22 @@ def sure(level: int, words: Any) -> dict[str, Any]:
     return {"level": level, "words": words}
 
 
-@register.simple_tag(takes_context=True)
-def at(context: Any, name: str, *refs: str) -> str:
-    """The address of a page of this workspace; "" when there is none of that name."""
-    workspace = context.get("workspace")
-    for arguments in ((workspace.ref, *refs), refs) if workspace else (refs,):
+@lru_cache(maxsize=4096)
+def _address(name: str, *tries: tuple[str, ...]) -> str:
+    """The first of the argument lists that the name takes; addresses are the same in every language."""
+    for arguments in tries:
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:
             continue
     return ""
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Any, name: str, *refs: str) -> str:
+    """The address of a page of this workspace; "" when there is none of that name."""
+    workspace = context.get("workspace")
+    return _address(name, (workspace.ref, *refs) if workspace else refs, refs)
 
 
 @cache

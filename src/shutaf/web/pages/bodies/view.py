@@ -13,7 +13,8 @@ from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.queries import bodies_page
 from shutaf.relations.queries import tie_degrees
-from shutaf.web.parts.tags import SHAPES, group_name, shape
+from shutaf.web.pages.bodies.rows import rows_html
+from shutaf.web.parts.tags import SHAPES, group_name
 from shutaf.web.shell.access import in_workspace
 
 
@@ -28,16 +29,7 @@ def bodies(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     )  # fmt: skip
     themes = {entry.key: entry.names[request.LANGUAGE_CODE] for entry in content.entries("theme")}
     named = {key: group_name(key) for key in SHAPES}
-    shapes = {key: shape(key) for key in SHAPES}
-    rows = [
-        (
-            line,
-            shapes.get(line.group, shapes["other"]),
-            named.get(line.group, line.group),
-            _(", ").join(themes.get(key, key) for key in line.theme_keys),
-        )
-        for line in listed.lines
-    ]
+    rows = rows_html(listed.lines, viewer.workspace_ref, themes)
     plain = asked.copy()
     plain.pop("page", None)
     context = {
