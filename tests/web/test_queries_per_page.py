@@ -1,0 +1,58 @@
+"""Does each page ask the database a few times, and as often for two thousand bodies as for seventy?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from shutaf.analysis.situation import NOTHING, Body, Department, Need, Offer, Place, Situation, Tie, Word
+from town import build_town
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+QUERIES = {
+    "": 9, "bodies/": 8, "bodies/?q=77": 8, "bodies/?sort=ties": 9, "body/b77": 12, "ties/": 9, "exchange/": 7, "map/": 8, "map/?body=b77": 9,
+    "findings/": 9, "initiatives/": 7, "place/": 7, "search/?q=77": 9, "history/": 8, "trash/": 12, "more/": 6, "hour/ticks/": 7, "hour/sectors/": 8,
+}  # fmt: skip
+"""At most so many, signing in and the rights included."""
+
+
+def drawn(bodies: int, ties: int) -> Situation:
+    """A town of a size, the same each time; all its needs and offers are of one kind."""
+    sectors = ("public", "business", "civil_society", "academia", "community")
+    rows = tuple(
+        Body(f"b{i}", f"גוף {i}", Word("", sectors[i % 5]) if i >= 10 else NOTHING, department=Department() if i < 10 else None)
+        for i in range(bodies)
+    )
+    pairs = sorted({(i % bodies, (i * 7919 + 13) % bodies) for i in range(ties)})
+    exchange = [(i, f"b{i * 3 % bodies}") for i in range(bodies // 20)]
+    needs = tuple(Need(f"need {i}", ref, f"צורך {i}", Word("", "space")) for i, ref in exchange)
+    offers = tuple(Offer(f"offer {i}", f"b{(i * 3 + 1) % bodies}", f"הצעה {i}", Word("", "space")) for i, _ref in exchange)
+    return Situation(Place(name="עיר"), rows, ties=tuple(Tie(f"b{a}", f"b{b}") for a, b in pairs if a != b), needs=needs, offers=offers)
+
+
+@pytest.fixture(params=[(80, 200), (2000, 4000)], ids=["80 bodies", "2000 bodies"])
+def signed_in(request: pytest.FixtureRequest) -> Iterator[tuple[Client, str]]:
+    call_command("createcachetable", verbosity=0)
+    town = build_town(drawn(*request.param))
+    client = Client()
+    client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
+    client.get(f"/w/{town.ref}/")  # what is computed once a revision is there
+    return client, town.ref
+
+
+def test_pages_ask_few_times_whatever_the_size(signed_in: tuple[Client, str]) -> None:
+    client, ref = signed_in
+    over = {}
+    for path, most in QUERIES.items():
+        client.get(f"/w/{ref}/{path}")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/w/{ref}/{path}").status_code == 200
+        if len(asked) > most:
+            over[path] = len(asked)
+    assert over == {}
