@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.conf import settings
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 _LONGEST_NAME = 120
+DAYS_KEPT = 30
 
 
 class UploadTooLargeError(ValueError):
@@ -30,7 +32,11 @@ def safe_name(name: str) -> str:
 
 
 def keep(files: Sequence[tuple[str, Iterable[bytes]]]) -> tuple[str, tuple[str, ...]]:
-    """Write the files (name, chunks) into a new folder; returns the folder's name and the names. Nothing stays when it is too large."""
+    """Write the files (name, chunks) into a new folder; returns the folder's name and the names. Nothing stays when it is too large.
+
+    What others left waiting for more than thirty days goes at the same time.
+    """
+    sweep()
     name = secrets.token_hex(16)
     folder = folder_of(name)
     folder.mkdir(parents=True, mode=0o700)
@@ -67,3 +73,11 @@ def paths_in(name: str) -> tuple[Path, ...]:
 
 def forget(name: str) -> None:
     shutil.rmtree(folder_of(name), ignore_errors=True)
+
+
+def sweep() -> None:
+    """Forget every file that nobody accepted or dropped in thirty days: it may hold people's numbers."""
+    oldest = time.time() - DAYS_KEPT * 86_400
+    for folder in folder_of("").glob("*/"):
+        if folder.stat().st_mtime < oldest:
+            forget(folder.name)
