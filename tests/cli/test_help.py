@@ -31,7 +31,7 @@ TYPED = {
     "company",
 }
 SAID_AS_IT_IS = re.compile(
-    r"--?[a-z-]+|\{[^}]*\}|\b[A-Z]{1,}(?:[=|.,][A-Z.|-]*|\b)[a-z.]*|[\w-]+\.(?:xlsx|csv|html|pdf|docx)|\.(?:html|pdf|docx|xlsx)|he\|ar\|en\|de|\w+=\w+"
+    r"\bCtrl-C\b|--?[a-z-]+|\{[^}]*\}|\b[A-Z]{1,}(?:[=|.,][A-Z.|-]*|\b)[a-z.]*|[\w-]+\.(?:xlsx|csv|html|pdf|docx)|\.(?:html|pdf|docx|xlsx)|he\|ar\|en\|de|\w+=\w+"
 )
 
 
