@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-import time
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]")
 _LONGEST_NAME = 120
@@ -77,7 +78,7 @@ def forget(name: str) -> None:
 
 def sweep() -> None:
     """Forget every file that nobody accepted or dropped in thirty days: it may hold people's numbers."""
-    oldest = time.time() - DAYS_KEPT * 86_400
+    oldest = (timezone.now() - timedelta(days=DAYS_KEPT)).timestamp()
     for folder in folder_of("").glob("*/"):
         if folder.stat().st_mtime < oldest:
             forget(folder.name)
