@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -54,3 +55,43 @@ def test_a_damaged_file_makes_no_workspace(town: Town, tmp_path: Path) -> None:
     with pytest.raises(ExportError):
         workspace_import(town.dana, tmp_path / "bad.zip")
     assert Workspace.objects.count() == before
+
+
+def test_an_undo_after_coming_in_puts_back_rows_of_its_own_workspace(town: Town, tmp_path: Path) -> None:
+    from shutaf.accounts.deeds import deed
+    from shutaf.bodies.models import Body, Person
+
+    person = Person.present.filter(workspace=town.workspace).first()
+    assert person
+    before, other = person.body, Body.present.filter(workspace=town.workspace).exclude(pk=person.body_id).first()
+    with deed(town.editor, "person_change") as working:
+        working.change(person, body=other)
+        ref = working.record.ref
+    (tmp_path / "w.zip").write_bytes(workspace_export(town.owner))
+    again = workspace_import(town.dana, tmp_path / "w.zip")
+    assert undo(again, ref=ref).conflicts == ()
+    put_back = Person.objects.get(workspace_id=again.workspace_id, ref=person.ref)
+    assert (put_back.body.workspace_id, put_back.body.ref) == (again.workspace_id, before.ref)
+
+
+@pytest.mark.parametrize("field", ["body_id", "workspace_id"])
+def test_an_archive_cannot_name_a_row_of_another_workspace(town: Town, tmp_path: Path, field: str) -> None:
+    from shutaf.accounts.models import Workspace
+    from shutaf.bodies.actions import body_create
+    from shutaf.bodies.models import Body
+
+    body_create(town.elsewhere, name="elsewhere")
+    foreign = Body.objects.get(workspace_id=town.elsewhere.workspace_id)
+    body_change(town.editor, ref="hadar-bakery", kind="x")
+    parts = members(workspace_export(town.owner))
+    change = json.loads(parts["changes.jsonl"].splitlines()[-1])
+    person = json.loads(parts["bodies.person.jsonl"].splitlines()[0])
+    change |= {"table": "bodies.person", "ref": person["ref"], "before": {field: foreign.pk}, "after": {field: person["body_id"]}}
+    parts["changes.jsonl"] = json.dumps(change).encode() + b"\n"
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    count = Workspace.objects.count()
+    with pytest.raises(ExportError):
+        workspace_import(town.dana, tmp_path / "bad.zip")
+    assert Workspace.objects.count() == count

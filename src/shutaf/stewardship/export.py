@@ -20,7 +20,7 @@ from shutaf.accounts.rules import may_manage
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.stewardship.queries import TABLES, model_of
 
-FORMAT = 1
+FORMAT = 2  # 1 carried row numbers of the old database in its changes
 MOST_BYTES = 2**30
 LEFT_OUT = frozenset({"intake.upload"})
 """Files on their way in stay behind."""
@@ -91,18 +91,16 @@ def _links(model: type[Row]) -> list[tuple[str, type[Row]]]:
 def _changes(viewer: Viewer) -> Iterator[str]:
     refs = {table: dict(model_of(table).objects.filter(workspace_id=viewer.workspace_id).values_list("pk", "ref")) for table in TABLES}
     for change in Change.objects.filter(deed__workspace_id=viewer.workspace_id).select_related("deed").order_by("pk"):
-        if change.table not in LEFT_OUT:
-            ref = refs[change.table].get(change.row_id, "")
-            yield _line(
-                {
-                    "deed": change.deed.ref,
-                    "table": change.table,
-                    "ref": ref,
-                    "kind": change.kind,
-                    "before": change.before,
-                    "after": change.after,
-                }
-            )
+        if change.table in LEFT_OUT or change.row_id not in refs[change.table]:
+            continue
+        links = {name: refs[target._meta.label_lower] for name, target in _links(model_of(change.table))}
+        told = {"deed": change.deed.ref, "table": change.table, "ref": refs[change.table][change.row_id], "kind": change.kind}
+        yield _line(told | {"before": _exchanged(change.before, links), "after": _exchanged(change.after, links)})
+
+
+def _exchanged(values: dict[str, Any], links: dict[str, dict[Any, Any]]) -> dict[str, Any]:
+    """The values with each link said the other way: a row's number as its ref, or back. KeyError when there is no such row."""
+    return {name: links[name][value] if name in links and value is not None else value for name, value in values.items()}
 
 
 def workspace_import(owner: User, path: Path) -> Viewer:
@@ -171,13 +169,17 @@ def _read_rows(viewer: Viewer, archive: zipfile.ZipFile, table: str, deeds: dict
 
 def _read_changes(viewer: Viewer, archive: zipfile.ZipFile, deeds: dict[str, Deed]) -> None:
     ids = {table: dict(model_of(table).objects.filter(workspace_id=viewer.workspace_id).values_list("ref", "pk")) for table in TABLES}
-    Change.objects.bulk_create(
-        [
-            Change(
-                deed=deeds[line["deed"]], table=line["table"], row_id=ids[line["table"]].get(line["ref"], 0), kind=line["kind"], before=line["before"],
-                after=line["after"],
-            )
-            for line in _lines(archive, "changes.jsonl")
-        ],
-        batch_size=2000,
+    Change.objects.bulk_create((_change(line, ids, deeds) for line in _lines(archive, "changes.jsonl")), batch_size=2000)
+
+
+def _change(line: dict[str, Any], ids: dict[str, dict[Any, Any]], deeds: dict[str, Deed]) -> Change:
+    """One change whose row, links and fields are of this workspace and this table. Raises ExportError or KeyError."""
+    table, before, after = line["table"], line["before"], line["after"]
+    known = {field.attname for field in model_of(table).content_fields()} if table in TABLES and table not in LEFT_OUT else set()
+    if not known or set(before) != set(after) or not set(after) <= known or line["kind"] not in ("changed", "removed", "restored"):
+        raise ExportError(f"{table}: {line['kind']}")
+    links = {name: ids[target._meta.label_lower] for name, target in _links(model_of(table))}
+    return Change(
+        deed=deeds[line["deed"]], table=table, row_id=ids[table][line["ref"]], kind=line["kind"], before=_exchanged(before, links),
+        after=_exchanged(after, links),
     )  # fmt: skip
