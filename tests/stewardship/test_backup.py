@@ -78,3 +78,29 @@ def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.zip").write_text("no zip")
     with pytest.raises(BackupError, match="not_a_backup"):
         verify(tmp_path / "text.zip")
+
+
+def test_a_broken_stream_is_told_as_a_wrong_sum(archive: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(archive) as old:
+        body = old.getinfo("data/bodies.body.jsonl")
+    data = bytearray(archive.read_bytes())
+    middle = body.header_offset + body.compress_size // 2
+    data[middle : middle + 40] = bytes(40)
+    (tmp_path / "broken.zip").write_bytes(data)
+    with pytest.raises(BackupError, match=r"wrong_sum: data/bodies\.body"):
+        verify(tmp_path / "broken.zip")
+
+
+def test_a_manifest_that_unpacks_to_too_much_is_refused_unread(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("manifest.json", b" " * (64 * 2**20 + 1))
+    with pytest.raises(BackupError, match="other_size"):
+        verify(tmp_path / "bomb.zip")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_that_stands_twice_is_refused(archive: Path) -> None:
+    with zipfile.ZipFile(archive, "a") as made:
+        made.writestr("data/bodies.body.jsonl", b"")
+    with pytest.raises(BackupError, match="other_members"):
+        verify(archive)

@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ LEFT_OUT = frozenset(
 )
 """Tables that are not kept: who is signed in now, what Django makes itself, jobs that are asked for again."""
 MOST_BYTES = 20 * 2**30
+_MOST_MANIFEST = 64 * 2**20  # bytes
 _CHUNK, _ROWS = 1 << 20, 2000
 
 
@@ -129,15 +131,19 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
     """The archive with its manifest, after its names and sizes were looked at. Raises BackupError."""
     try:
         archive = zipfile.ZipFile(path)
+        if archive.getinfo("manifest.json").file_size > _MOST_MANIFEST:
+            raise BackupError("other_size")
         manifest = json.loads(archive.read("manifest.json"))
         members = {name: dict(facts) for name, facts in manifest["members"].items()}
-    except (OSError, KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile) as failure:
+    except BackupError:
+        raise
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as failure:
         raise BackupError("not_a_backup", str(failure)) from None
     with archive:
         if manifest.get("format") != FORMAT:
             raise BackupError("other_format", str(manifest.get("format")))
         names = {info.filename: info.file_size for info in archive.infolist()}
-        if set(names) != {*members, "manifest.json"}:
+        if set(names) != {*members, "manifest.json"} or len(names) != len(archive.infolist()):
             raise BackupError("other_members")
         if any(PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts or "\\" in name for name in names):
             raise BackupError("unsafe_name")
@@ -150,8 +156,11 @@ def verify(path: Path) -> Kept:
     """Compute every sum again and count every row. Raises BackupError at the first that differs."""
     with opened(path) as (archive, manifest):
         for name, facts in manifest["members"].items():
-            with archive.open(name) as member:
-                digest, rows = _summed(member)
+            try:
+                with archive.open(name) as member:
+                    digest, rows = _summed(member)
+            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+                raise BackupError("wrong_sum", name) from None
             if digest != facts["sha256"]:
                 raise BackupError("wrong_sum", name)
             if name.startswith("data/") and rows != facts["rows"]:
