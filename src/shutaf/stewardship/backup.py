@@ -182,7 +182,7 @@ def is_empty() -> bool:
 
 
 def restore(path: Path, *, is_forced: bool = False) -> Kept:
-    """Bring everything back, after every sum was found right; all of it or nothing. Raises BackupError.
+    """Bring everything back, after every sum was found right. Rows come whole or not at all; files follow once the rows stand. Raises BackupError.
 
     The database must be empty, unless forced: then what is there is replaced. It must have the same migrations.
     """
