@@ -64,3 +64,28 @@ def test_a_network_refuses_what_no_tie_can_be(source: list[int], target: list[in
     arrays = np.array(source, np.int32), np.array(target, np.int32), np.array(weight)
     with pytest.raises(ValueError, match=why):
         Network(2, *arrays, asked=np.zeros(2, np.bool_))
+
+
+def test_raw_rows_become_one_tie_a_pair_with_the_largest_weight() -> None:
+    network = Network.of(4, [(2, 0), (0, 2), (1, 2)], [1.0, 4.0, 2.0])
+    assert list(zip(network.source.tolist(), network.target.tolist(), network.weight.tolist(), strict=True)) == [(0, 2, 4.0), (1, 2, 2.0)]
+
+
+def test_directed_rows_keep_both_ways() -> None:
+    assert Network.of(2, [(0, 1), (1, 0), (0, 1)], is_directed=True).m == 2
+
+
+def test_plain_lists_are_taken_as_arrays() -> None:
+    network = Network(2, [0], [1], [1], [True, False])  # type: ignore[arg-type]
+    assert network.source.dtype == np.int32
+    assert network.weight.dtype == np.float64
+
+
+@pytest.mark.parametrize(("source", "target"), [([0, 1], [1, 0]), ([0, 0], [1, 1])])
+def test_a_pair_listed_twice_is_refused(source: list[int], target: list[int]) -> None:
+    with pytest.raises(ValueError, match="listed twice"):
+        Network(2, source, target, [1, 1], [False, False])  # type: ignore[arg-type]
+
+
+def test_empty_network_of_no_rows() -> None:
+    assert Network.of(3, []).m == 0
