@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Literal
 
 from shutaf.analysis.actors.evidence import counted
+from shutaf.analysis.actors.power_interest import CUT, QUARTERS, Quarter
 from shutaf.analysis.situation import Body, Number, Situation
-
-Quarter: TypeAlias = Literal["manage_closely", "keep_satisfied", "keep_informed", "watch"]
-
-QUARTERS: Final[tuple[Quarter, ...]] = ("manage_closely", "keep_satisfied", "keep_informed", "watch")
-
-CUT: Final = 5.5
-"""The middle of the scale 1-10. Ours: a rating of exactly the cut would count as high, as in the published table's note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def influence_interest(situation: Situation) -> Grid:
 
 
 def quarter(influence_1_10: float, interest_1_10: float, cut: float = CUT) -> Quarter:
-    """The quarter of a pair of ratings; a rating on the cut is high."""
+    """The quarter of one pair of ratings, as `power_interest` places a whole list; a rating on the cut is high."""
     if influence_1_10 >= cut:
         return "manage_closely" if interest_1_10 >= cut else "keep_satisfied"
     return "keep_informed" if interest_1_10 >= cut else "watch"
