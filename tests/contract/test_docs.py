@@ -11,6 +11,7 @@ import pytest
 from django.utils import translation
 from source import PACKAGE, ROOT, modules, name_of, page, pages, reference, section, tree
 
+from shutaf.cli.analyse import SUBJECTS
 from shutaf.cli.commands import COMMANDS, parser
 
 MEASURING_ROOMS = ("network", "matching", "criteria", "coalition", "actors")
@@ -33,14 +34,28 @@ def told(action: argparse.Action) -> str:
     return f"- `{shown}`: {action.help}"
 
 
+def check_told(text: str, command: argparse.ArgumentParser, call: str) -> None:
+    """A command or a subject of one: each argument, its description and an example stand in the text."""
+    expected = [told(action) for action in command._actions if "--help" not in action.option_strings]
+    assert [line for line in text.splitlines() if line.startswith("- `")] == expected
+    assert (command.description or "") in text
+    assert f"$ shutaf {call}" in text
+
+
 @pytest.mark.parametrize("command", [command.NAME for command in COMMANDS])
 def test_every_command_is_told_with_each_of_its_arguments(command: str) -> None:
-    text = section(page("reference/commands.md"), command)
-    expected = [told(action) for action in parser_of(command)._actions if "--help" not in action.option_strings]
-    lines = [line for line in text.splitlines() if line.startswith("- `")]
-    assert lines == expected
-    assert (parser_of(command).description or "") in text
-    assert f"$ shutaf {command}" in text
+    text, *_ = section(page("reference/commands.md"), command).split("\n### ")
+    check_told(text, parser_of(command), command)
+
+
+@pytest.mark.parametrize("subject", [subject.NAME for subject in SUBJECTS])
+def test_every_subject_of_analyse_is_told_with_each_of_its_arguments(subject: str) -> None:
+    parts = section(page("reference/commands.md"), "analyse").split("\n### ")[1:]
+    choices = next(action.choices for action in parser_of("analyse")._actions if isinstance(action, argparse._SubParsersAction))
+    (text,) = [part for part in parts if part.startswith(f"analyse {subject}\n")]
+    with translation.override("en"):
+        check_told(text, choices[subject], f"analyse {subject}")
+    assert len(parts) == len(SUBJECTS)
 
 
 def test_commands_page_tells_no_command_that_is_gone() -> None:
@@ -113,7 +128,7 @@ def calls() -> list[str]:
     return sorted({call.strip() for path in pages() for call in CALLED.findall(path.read_text(encoding="utf-8"))})
 
 
-@pytest.mark.parametrize("call", [*calls(), *(command.words().example for command in COMMANDS)])
+@pytest.mark.parametrize("call", [*calls(), *(command.words().example for command in (*COMMANDS, *SUBJECTS))])
 def test_every_call_that_is_shown_is_a_right_call(call: str) -> None:
     words = call.split()[1:]
     assert parser().parse_args(words).command == words[0]

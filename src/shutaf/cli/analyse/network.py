@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from django.utils.translation import gettext as _
 
@@ -14,16 +13,16 @@ from shutaf.analysis.network.mixing import mixing
 from shutaf.analysis.network.municipality import municipal_refs
 from shutaf.analysis.network.pairs import pairs_of
 from shutaf.analysis.situation import Situation
+from shutaf.cli.analyse.answer import Answer, answer_arguments, give
 from shutaf.cli.parser import Parser, Words
 from shutaf.cli.reading import input_arguments, reading
-from shutaf.cli.terminal import table
 from shutaf.cli.today import date_argument, day_of
-from shutaf.reports.document import plain
+from shutaf.reports.document import Cell, Table, line
 from shutaf.reports.wording.findings import said
 from shutaf.reports.wording.formulas import FORMULAS
 from shutaf.reports.wording.speech import Speech
 
-NAME = "analyse"
+NAME = "network"
 
 
 def words() -> Words:
@@ -31,30 +30,26 @@ def words() -> Words:
 
 
 def arguments(parser: Parser) -> None:
-    parser.add_argument("what", choices=["network"], metavar="network", help=_("what to analyse"))
     input_arguments(parser)
-    parser.add_argument("--json", action="store_true", help=_("as JSON instead of a table"))
+    answer_arguments(parser)
     date_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     with reading(arguments) as (situation, language):
-        if situation is None:
-            return 1
-        numbers = figures(situation)
-        if arguments.json:
-            print(json.dumps(numbers, ensure_ascii=False, indent=2))
-        else:
-            say(situation, numbers, Speech(language, situation), day_of(arguments))
-        return 0
+        return 1 if situation is None else give(arguments, answer_of(situation, Speech(language, situation), day_of(arguments)), language)
 
 
-def say(situation: Situation, numbers: dict[str, float | None], speech: Speech, today: str) -> None:
+def answer_of(situation: Situation, speech: Speech, today: str) -> Answer:
     """The figures as a table, then what they let us notice, as the room may read it."""
-    print(table([(_(FORMULAS[key]), "?" if value is None else speech.digits(value, 3)) for key, value in numbers.items()]))
-    for finding in for_audience(network_findings(situation, today), "room"):
-        words_of = said(finding, speech)
-        print("\n" + "\n".join(plain(line, isolate=False) for line in (words_of.title, *words_of.why, words_of.step) if line))
+    numbers = figures(situation)
+    rows = tuple(
+        (Cell(line(_(FORMULAS[key]))), Cell(line("?" if value is None else speech.digits(value, 3)), number=True, unknown=value is None))
+        for key, value in numbers.items()
+    )
+    shown = Table((), (line(_("Figure")), line(_("Value"))), rows)
+    findings = [said(finding, speech) for finding in for_audience(network_findings(situation, today), "room")]
+    return Answer(numbers, line(_("The known ties as a network")), (), (shown, *findings))
 
 
 def figures(situation: Situation) -> dict[str, float | None]:
