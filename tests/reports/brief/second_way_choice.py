@@ -232,7 +232,7 @@ FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 
 
 def lost_at(about: About, side: int) -> Answer:
-    """The last weight, in hundredths, at which the first still is first, going down (-1) or up (+1) from equal weights."""
+    """The last weight at which the first still is first, going down (-1) or up (+1) from equal weights: by hundredths, then by halves."""
     size = 5 + len(OWN)
     keys = [
         "chance",
@@ -250,7 +250,11 @@ def lost_at(about: About, side: int) -> Answer:
     hundredths = [i / 100 for i in range(101) if (i / 100 - equal) * side > 0]
     for share in sorted(hundredths, key=lambda share: abs(share - equal)):
         if leader(share) != about[0]:
-            return round(max(share - side / 100, equal) if side > 0 else min(share - side / 100, equal), 2), 1.0
+            near, far = max(share - side / 100, equal) if side > 0 else min(share - side / 100, equal), share
+            while abs(far - near) > 1e-10:
+                middle = (near + far) / 2
+                near, far = (middle, far) if leader(middle) == about[0] else (near, middle)
+            return near, 1.0
     raise AssertionError("the first place is never lost on this side")
 
 

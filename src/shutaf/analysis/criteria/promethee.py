@@ -1,64 +1,127 @@
-"""How far does each candidate stand above the others, criterion by criterion, when some values are not known?"""
+"""How far does each candidate stand above the others, and others above it?"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 
-from shutaf.analysis.situation import Bools, Floats
+from shutaf.analysis.criteria.inputs import scaled
+from shutaf.analysis.criteria.order import ALIKE_DECIMALS, ranks
+from shutaf.analysis.criteria.preference import PreferenceFunction, default_functions, preferences
+from shutaf.analysis.situation import Bools, Floats, Ints
 
-BLOCK_CELLS = 4_000_000
-"""Weightings are taken in blocks of about so many cells: 32 MB an array of float64."""
 
+@dataclass(frozen=True)
+class Promethee:
+    """Flows of n candidates. Each flow comes three times, its denominator in its name, because books and programs differ:
 
-def linear_preference(difference: Floats, indifferent: float, decisive: float) -> Floats:
-    """How strongly a difference speaks for the better one: 0 up to `indifferent`, 1 from `decisive` on, straight in between.
+    ..._sum: summed over the others, as the printed papers do; 0 .. n - 1 (net: -(n - 1) .. n - 1).
+    ..._n_minus_1: the sum over the n - 1 others, as programs since about 1995 do; 0 .. 1 (net: -1 .. 1).
+    ..._mean: the sum over all n, the candidate itself among them; 0 .. (n - 1) / n.
+    The order is the same in all three where every value is known.
 
-    difference: any shape, in the criterion's unit, > 0 where the first is better; NaN stays NaN. indifferent >= 0.
-    decisive <= indifferent gives the "usual" function: 1 for any difference above `indifferent`.
-    Source: Brans & Vincke 1985, criteria of type 1, 3 and 5.
-
-    >>> linear_preference(np.array([-1.0, 0.0, 1.0, 4.0]), 0.0, 2.0).tolist()
-    [0.0, 0.0, 0.5, 1.0]
+    preference_index: (n, n), pi(a, b), how far a is preferred to b, 0 .. 1; diagonal 0; NaN where the two share no known criterion.
+    criterion_flow_n_minus_1: (n, c), the net flow by each criterion alone; NaN where unknown. compared: (n,) int32, with how many others.
+    rank: (n,) int32 by net flow, 1 = highest, equals share the better place; the denominator is n - 1.
+    Where values are unknown, n - 1 is the number of others a candidate was compared with; NaN where there is none.
     """
-    if indifferent < 0:
-        raise ValueError("indifferent must not be negative")
-    if decisive <= indifferent:
-        return np.where(np.isnan(difference), np.nan, (difference > indifferent).astype(np.float64))
-    return np.asarray(np.clip((difference - indifferent) / (decisive - indifferent), 0.0, 1.0), dtype=np.float64)
+
+    preference_index: Floats
+    criterion_flow_n_minus_1: Floats
+    compared: Ints
+    positive_flow_sum: Floats
+    negative_flow_sum: Floats
+
+    @property
+    def net_flow_sum(self) -> Floats:
+        return self.positive_flow_sum - self.negative_flow_sum
+
+    @property
+    def positive_flow_n_minus_1(self) -> Floats:
+        return self.positive_flow_sum / np.maximum(self.compared, 1)
+
+    @property
+    def negative_flow_n_minus_1(self) -> Floats:
+        return self.negative_flow_sum / np.maximum(self.compared, 1)
+
+    @property
+    def net_flow_n_minus_1(self) -> Floats:
+        return self.net_flow_sum / np.maximum(self.compared, 1)
+
+    @property
+    def positive_flow_mean(self) -> Floats:
+        return self.positive_flow_sum / (self.compared + 1)
+
+    @property
+    def negative_flow_mean(self) -> Floats:
+        return self.negative_flow_sum / (self.compared + 1)
+
+    @property
+    def net_flow_mean(self) -> Floats:
+        return self.net_flow_sum / (self.compared + 1)
+
+    @property
+    def rank(self) -> Ints:
+        return ranks(self.net_flow_n_minus_1)
 
 
-def preferences(values: Floats, better: Floats, indifferent: Floats, decisive: Floats) -> Floats:
-    """(c, n, n): how strongly criterion j prefers candidate a over candidate b; NaN where either value is unknown.
+def promethee(
+    values: npt.ArrayLike, better: npt.ArrayLike, weights: npt.ArrayLike, functions: Sequence[PreferenceFunction] | None = None
+) -> Promethee:
+    """PROMETHEE I and II: compare every two candidates on every criterion, weigh, and sum up.
 
-    values: (n, c), NaN = unknown. better: (c,) +1 where more is better, -1 where less is. indifferent, decisive: (c,), see `linear_preference`.
+    values: (n, c), any unit, NaN = unknown. better: (c,) +1 where more is better, -1 where less is. weights: (c,), 0 and up, positive sum; scaled to
+    sum 1. functions: one for each criterion; `default_functions(values)` where left out.
+    pi(a, b) = sum of weight x P(a over b); positive flow of a: over the b of pi(a, b); negative flow: of pi(b, a); net flow: their difference.
+    A pair is compared on the criteria known for both, their weights scaled to sum 1.
+    Raises ValueError where these do not fit together. O(c n^2).
+    Source: Brans & Vincke 1985, Management Science 31:647-656. Ours: what is done about unknown values, and the default functions.
+
+    >>> found = promethee([[1, 4], [3, 2], [2, 2]], [1, -1], [1, 1], [PreferenceFunction("usual")] * 2)
+    >>> found.net_flow_sum.tolist(), found.net_flow_n_minus_1.tolist(), found.rank.tolist()
+    ([-2.0, 1.5, 0.5], [-1.0, 0.75, 0.25], [3, 1, 2])
     """
-    difference = (values[:, None, :] - values[None, :, :]) * better
-    return np.stack([linear_preference(difference[:, :, j], float(indifferent[j]), float(decisive[j])) for j in range(values.shape[1])])
+    array = np.asarray(values, dtype=np.float64)
+    strength = preferences(array, better, default_functions(array) if functions is None else functions)
+    share = scaled(weights, len(strength))
+    known = ~np.isnan(strength)
+    off = ~np.eye(len(array), dtype=np.bool_)
+    total = np.tensordot(share, known.astype(np.float64), axes=1)
+    given = np.where(known, strength, 0.0)
+    pair = (total > 0) & off
+    pi = np.where(pair, np.tensordot(share, given, axes=1) / np.where(total > 0, total, 1.0), 0.0)
+    compared = pair.sum(axis=1, dtype=np.int32)
+    nobody = np.where(compared > 0, 0.0, np.nan)
+    pairs = (known & off).sum(axis=2)
+    alone = np.where(pairs > 0, (given - given.transpose(0, 2, 1)).sum(axis=2) / np.maximum(pairs, 1), np.nan)
+    return Promethee(np.where(pair | ~off, pi, np.nan), alone.T, compared, pi.sum(axis=1) + nobody, pi.sum(axis=0) + nobody)
 
 
-def net_flows(preference: Floats, weights: Floats) -> Floats:
-    """PROMETHEE II net flow of each candidate under each weighting: (w, n), -1 .. 1; NaN for a candidate compared with nobody.
+@dataclass(frozen=True)
+class PartialOrder:
+    """PROMETHEE I. All (n, n) bool. preferred[a, b]: both flows speak for a, or one does and the other is equal. indifferent: both are equal.
+    incomparable: the two flows disagree, so nothing is said. Of each pair exactly one holds (preferred in one direction)."""
 
-    preference: (c, n, n) with NaN = unknown. weights: (w, c), 0 and up, each row with a positive sum (they need not sum to 1).
-    A pair is compared on the criteria known for both, their weights scaled to sum 1; a pair that shares none is not compared,
-    and each mean runs over the pairs that are. Printed textbook flows are sums over the others: multiply by n - 1.
-    Raises ValueError for negative or all-zero weights. O(w c n^2), in blocks.
-    Source: Brans & Vincke 1985 (flows, complete data). Ours: what is done about unknown values.
+    preferred: Bools
+    indifferent: Bools
+    incomparable: Bools
+
+
+def partial_order(positive: npt.ArrayLike, negative: npt.ArrayLike) -> PartialOrder:
+    """Which candidates stand above which without one flow making up for the other.
+
+    positive, negative: (n,) flows with one denominator, as `Promethee` holds them; equal to nine decimals is equal; NaN is incomparable with all.
+    O(n^2). Source: Brans & Vincke 1985 (PROMETHEE I).
+
+    >>> order = partial_order([0.6, 0.5, 0.3], [0.2, 0.1, 0.4])
+    >>> order.incomparable.tolist()[0], order.preferred.tolist()[1]
+    ([False, True, False], [False, False, True])
     """
-    if np.any(weights < 0) or np.any(weights.sum(axis=1) <= 0):
-        raise ValueError("weights must be 0 or more, with a positive sum")
-    known = ~np.isnan(preference)
-    net = np.where(known, preference, 0.0)
-    net = net - net.transpose(0, 2, 1)
-    rows = max(1, BLOCK_CELLS // max(1, net[0].size))
-    blocks = [_flows(net, known, weights[i : i + rows]) for i in range(0, len(weights), rows)]
-    return np.concatenate(blocks)
-
-
-def _flows(net: Floats, known: Bools, weights: Floats) -> Floats:
-    total = np.tensordot(weights, known.astype(np.float64), axes=1)
-    compared = total > 0
-    compared[:, np.eye(net.shape[1], dtype=np.bool_)] = False
-    gain = np.where(compared, np.tensordot(weights, net, axes=1) / np.where(total > 0, total, 1.0), 0.0)
-    pairs = compared.sum(axis=2)
-    return np.where(pairs > 0, gain.sum(axis=2) / np.maximum(pairs, 1), np.nan)
+    plus, minus = (np.round(np.asarray(flow, dtype=np.float64), ALIKE_DECIMALS) for flow in (positive, negative))
+    at_least = (plus[:, None] >= plus) & (minus[:, None] <= minus)
+    equal = at_least & at_least.T
+    off = ~np.eye(len(plus), dtype=np.bool_)
+    return PartialOrder(at_least & ~equal, equal & off, ~at_least & ~at_least.T & off)

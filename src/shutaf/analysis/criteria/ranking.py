@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shutaf.analysis.criteria.crosscheck import topsis, weighted_sum
-from shutaf.analysis.criteria.promethee import net_flows, preferences
+from shutaf.analysis.criteria.additive import weighted_sum
+from shutaf.analysis.criteria.flows import net_flows
+from shutaf.analysis.criteria.ideal import topsis
+from shutaf.analysis.criteria.preference import PreferenceFunction, preferences
 from shutaf.analysis.criteria.reasons import reasons_against, reasons_for
 from shutaf.analysis.criteria.robustness import Robustness, Threshold, robustness
 from shutaf.analysis.criteria.values import Criterion, criteria_of, values_of
@@ -122,9 +124,9 @@ class _Compared:
     def of(cls, situation: Situation, initiatives: list[Initiative], criteria: tuple[Criterion, ...], floor: float) -> _Compared:
         numbers = tuple(values_of(situation, initiative, criteria) for initiative in initiatives)
         array = np.array([[np.nan if number is None else number.value for number in row] for row in numbers], dtype=np.float64)
-        steps = np.array([[c.indifferent, c.decisive] for c in criteria]).T
+        functions = [PreferenceFunction("linear", c.indifferent, max(c.indifferent, c.decisive)) for c in criteria]
         passes = np.array([_tier(initiative, floor) == 0 for initiative in initiatives], dtype=np.bool_)
-        return cls(tuple(initiatives), criteria, floor, numbers, array, preferences(array, _better(criteria), *steps), passes)
+        return cls(tuple(initiatives), criteria, floor, numbers, array, preferences(array, _better(criteria), functions), passes)
 
     @property
     def weights(self) -> Floats:

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shutaf.analysis.criteria.promethee import net_flows
+from shutaf.analysis.criteria.flows import net_flows
+from shutaf.analysis.criteria.weight_intervals import weight_intervals_of_flows
+from shutaf.analysis.criteria.weightings import random_weights
 from shutaf.analysis.situation import Bools, Floats, Ints
 
-SEED = 20_160_715
 DRAWS = 1_000
 VARIED_BY = 0.20
-STEPS = 101
-"""Ours: each weight moved by a fifth, 1,000 random weightings (all equally likely), and each weight alone from 0 to 1 in hundredths."""
+"""Ours: each weight moved by a fifth, and 1,000 random weightings, all equally likely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """criterion: its place. The first candidate stays first while this weight (0 .. 1, the others scaled) does not fall under / rise over these;
-    None = however far it falls or rises. Correct to a hundredth."""
+    None = however far it falls or rises. Exact, see `weight_intervals_of_flows`."""
 
     criterion: int
     falls_under: float | None
@@ -46,30 +46,21 @@ def robustness(preference: Floats, weights: Floats, may_be_first: Bools) -> Robu
     """What becomes of the first place when weights change.
 
     preference: (c, n, n), see `preferences`. weights: (c,), sum 1. may_be_first: (n,) bool, at least one True.
-    Weights of 0 stay 0: the user took that criterion out. Seeded; O((draws + 100 c) c n^2).
+    Weights of 0 stay 0: the user took that criterion out. Seeded; O(draws c n^2).
     """
     first = int(firsts(preference, weights[None, :], may_be_first)[0])
     counted = np.flatnonzero(weights > 0)
     draws = np.zeros((DRAWS, len(weights)))
-    draws[:, counted] = np.random.default_rng(SEED).dirichlet(np.ones(len(counted)), DRAWS)
+    draws[:, counted] = random_weights(len(counted), DRAWS)
     share = np.bincount(firsts(preference, draws, may_be_first), minlength=len(may_be_first)) / DRAWS
     single = np.array(
         [weights * np.where(np.arange(len(weights)) == j, factor, 1.0) for j in counted for factor in (1 - VARIED_BY, 1 + VARIED_BY)]
     )
     holds = int((firsts(preference, single, may_be_first) == first).sum())
-    thresholds = tuple(_threshold(preference, weights, may_be_first, int(j), first) for j in counted if weights[j] < 1)
-    return Robustness(share, holds, len(single), thresholds)
-
-
-def _threshold(preference: Floats, weights: Floats, may_be_first: Bools, j: int, first: int) -> Threshold:
-    at = np.linspace(0.0, 1.0, STEPS)
-    varied = weights[None, :] * ((1 - at) / (1 - weights[j]))[:, None]
-    varied[:, j] = at
-    lost = firsts(preference, varied, may_be_first) != first
-    below, above = at[lost & (at < weights[j])], at[lost & (at > weights[j])]
-    step = 1 / (STEPS - 1)
-    return Threshold(
-        j,
-        falls_under=round(float(min(below.max() + step, weights[j])), 2) if len(below) else None,
-        rises_over=round(float(max(above.min() - step, weights[j])), 2) if len(above) else None,
+    intervals = weight_intervals_of_flows(preference, weights, may_be_first)
+    thresholds = tuple(
+        Threshold(int(j), float(low) if low > 0 else None, float(high) if high < 1 else None)
+        for j, low, high in zip(counted, intervals.low[counted], intervals.high[counted], strict=True)
+        if weights[j] < 1
     )
+    return Robustness(share, holds, len(single), thresholds)

@@ -1,0 +1,20 @@
+"""Does every example of the reference page run?"""
+
+import doctest
+from pathlib import Path
+
+PAGE = Path(__file__).parents[3] / "docs/reference/criteria.md"
+
+
+def test_examples_of_the_page_run() -> None:
+    result = doctest.testfile(str(PAGE), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert result.attempted > 35
+    assert result.failed == 0
+
+
+def test_every_public_name_of_the_room_has_its_heading() -> None:
+    import shutaf.analysis.criteria as room
+
+    text = PAGE.read_text(encoding="utf-8")
+    functions = [name for name in room.__all__ if name not in ("RANDOM_INDEX", "PreferenceFunction")]
+    assert [name for name in functions if f"\n## {name}\n" not in text] == []
