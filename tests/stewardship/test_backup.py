@@ -104,3 +104,23 @@ def test_a_member_that_stands_twice_is_refused(archive: Path) -> None:
         made.writestr("data/bodies.body.jsonl", b"")
     with pytest.raises(BackupError, match="other_members"):
         verify(archive)
+
+
+def test_a_file_erased_meanwhile_is_left_out(tmp_path: Path, settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    settings.FILES = folder  # type: ignore[attr-defined]
+    for name in "ab":
+        (folder / name).write_bytes(b"x")
+    is_file = Path.is_file
+
+    def erased(path: Path) -> bool:
+        there = is_file(path)
+        if path.name == "a" and there:
+            path.unlink()
+        return there
+
+    monkeypatch.setattr(Path, "is_file", erased)
+    backup(tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        assert [name for name in archive.namelist() if name.startswith("files/")] == ["files/b"]

@@ -18,9 +18,9 @@ SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    is_service = next((word for word in words if not word.startswith("-")), "") in SERVICE
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings" if is_service else "shutaf.config.words")
-    if "demo" in words:
+    command = next((word for word in words if not word.startswith("-")), "")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings" if command in SERVICE else "shutaf.config.words")
+    if command == "demo":
         os.environ.setdefault("SHUTAF_HOME", str(Path.home() / ".local/share/shutaf-demo"))  # a home of its own
     django.setup(set_prefix=False)  # a command on a file needs the catalogs only: no address, application or database is behind it
     from shutaf.cli.commands import run

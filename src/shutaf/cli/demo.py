@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def serve(arguments: argparse.Namespace) -> int:
     port = service.free_port("127.0.0.1", arguments.port)
     os.environ.setdefault("SHUTAF_URL", f"http://localhost:{port}")  # for the processes that serve
     settings.PUBLIC_URL = f"http://localhost:{port}"
+    try:
+        service.claim_home()
+    except service.HomeInUseError as used:
+        print(service.said_in_use(used), file=sys.stderr)
+        return 1
     service.prepare_database()
     make_town()
     link = owner_link(DRIVER, minutes=12 * 60)[-1]

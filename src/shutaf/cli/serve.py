@@ -30,7 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     from shutaf.cli import service
 
     try:
+        service.claim_home()
         service.prepare_database()
+    except service.HomeInUseError as used:
+        print(service.said_in_use(used), file=sys.stderr)
+        return 1
     except service.WrongClusterError as wrong:
         print(
             _("This PostgreSQL database has the locale {locale}: it would find nothing in Hebrew. Make one with C.UTF-8 or ICU.").format(

@@ -17,13 +17,44 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils.translation import gettext as _
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 _PR_SET_PDEATHSIG = 1
 RESTART_SECONDS = (1, 2, 5, 10, 30)
+STEADY_SECONDS = 60  # who lived so long did not die of its start
 GRACE_SECONDS = 10
 
 
 class WrongClusterError(RuntimeError):
     """A PostgreSQL database whose letters are not known."""
+
+
+class HomeInUseError(RuntimeError):
+    """Another process serves from this home."""
+
+
+def claim_home() -> None:
+    """Keep others from serving from the same SQLite file: it wants one writer. Raises HomeInUseError.
+
+    The claim ends with this process, however it ends. Where the system has no such locks, nothing is claimed.
+    """
+    if connection.vendor != "sqlite" or fcntl is None:
+        return
+    file = Path(settings.SHUTAF_HOME) / "serving"
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    held = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as why:
+        os.close(held)
+        raise HomeInUseError(str(settings.SHUTAF_HOME)) from why
+
+
+def said_in_use(used: HomeInUseError) -> str:
+    return _("Another process serves from {folder} already. End it first, or name another home with SHUTAF_HOME.").format(folder=used)
 
 
 def prepare_database() -> None:
@@ -80,21 +111,44 @@ def supervise(commands: Sequence[list[str]], when_up: Callable[[], None], host: 
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    children = [_start(command) for command in commands]
-    tries = 0
-    _wait_until_open(host, port, children[0], lambda: stopping)
-    if not stopping and children[0].poll() is None:
+    web, workers = _start(commands[0]), [Again(command) for command in commands[1:]]
+    _wait_until_open(host, port, web, lambda: stopping)
+    if not stopping and web.poll() is None:
         when_up()
-    while not stopping and children[0].poll() is None:
+    while not stopping and web.poll() is None:
         time.sleep(0.3)
-        for i, child in enumerate(children[1:], start=1):
-            if child.poll() is not None and not stopping:
-                time.sleep(RESTART_SECONDS[min(tries, len(RESTART_SECONDS) - 1)])
-                tries += 1
-                children[i] = _start(commands[i])
-    code = 0 if stopping else children[0].returncode or 1
-    _end(children)
+        for worker in workers:
+            worker.look()
+    code = 0 if stopping else web.returncode or 1
+    _end([web, *(worker.child for worker in workers)])
     return code
+
+
+class Again:
+    """A child that is started again when it dies: after a second, then later and later while it keeps dying at once."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._tries = 0
+        self._due: float | None = None
+        self._start()
+
+    def look(self) -> None:
+        """Start it again when it is dead and its time has come. Never waits."""
+        now = time.monotonic()
+        if self.child.poll() is None:
+            return
+        if self._due is None:
+            self._tries = 0 if now - self._since > STEADY_SECONDS else self._tries
+            self._due = now + RESTART_SECONDS[min(self._tries, len(RESTART_SECONDS) - 1)]
+            self._tries += 1
+        elif now >= self._due:
+            self._start()
+
+    def _start(self) -> None:
+        self._since = time.monotonic()
+        self._due = None
+        self.child = _start(self._command)
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -57,10 +57,17 @@ def secret(name: str, file: Path) -> str:
 
 
 def _make_secret(file: Path) -> None:
+    """Appears under its name only when it is whole, and once: of two processes that start together one wins and both read its secret."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as out:
+    half = file.with_name(f"{file.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
         out.write(secrets.token_urlsafe(50))
+    try:
+        os.link(half, file)
+    except FileExistsError:
+        pass  # another process was first
+    finally:
+        half.unlink()
 
 
 def database(url: str, home: Path) -> dict[str, Any]:

@@ -118,7 +118,11 @@ def _write_table(archive: zipfile.ZipFile, model: type[models.Model], manifest: 
 def _write_file(archive: zipfile.ZipFile, path: Path, manifest: dict[str, Any]) -> None:
     name = "files/" + path.relative_to(settings.FILES).as_posix()
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as member:
+    try:
+        source = path.open("rb")
+    except FileNotFoundError:  # erased while we read the others: whoever did that wants it gone from here too
+        return
+    with source, archive.open(name, "w", force_zip64=True) as member:
         while chunk := source.read(_CHUNK):
             member.write(chunk)
             digest.update(chunk)

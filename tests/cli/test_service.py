@@ -1,0 +1,66 @@
+"""What keeps the processes that serve alive, and apart."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shutaf.cli import service
+
+
+def test_a_child_that_dies_is_started_again_later_and_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(service.time, "monotonic", lambda: now[0])
+    child = service.Again([sys.executable, "-c", "pass"])
+    starts = []
+    for _ in range(400):
+        child.child.wait()
+        before = child.child
+        child.look()
+        starts += [now[0]] if child.child is not before else []
+        now[0] += 0.25
+    assert [round(later - earlier) for earlier, later in zip([0.0, *starts], starts, strict=False)][:5] == [1, 2, 5, 10, 30]
+
+
+def test_a_child_that_lived_long_is_started_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(service.time, "monotonic", lambda: now[0])
+    child = service.Again([sys.executable, "-c", "pass"])
+    child._tries = 4
+    now[0] = service.STEADY_SECONDS + 1
+    child.child.wait()
+    child.look()
+    now[0] += service.RESTART_SECONDS[0]
+    before = child.child
+    child.look()
+    assert child.child is not before
+    child.child.wait()
+
+
+HOLD = """
+import django, sys, time
+django.setup()
+from shutaf.cli import service
+try:
+    service.claim_home()
+except service.HomeInUseError:
+    sys.exit(7)
+print("held", flush=True)
+time.sleep(float(sys.argv[1]))
+"""
+
+
+def test_a_home_is_served_by_one_process_until_it_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHUTAF_HOME", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    first = subprocess.Popen([sys.executable, "-c", HOLD, "60"], stdout=subprocess.PIPE, text=True)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "held\n"
+    assert subprocess.run([sys.executable, "-c", HOLD, "0"], check=False).returncode == 7
+    first.kill()
+    first.wait()
+    first.stdout.close()
+    assert subprocess.run([sys.executable, "-c", HOLD, "0"], check=False, capture_output=True).returncode == 0
