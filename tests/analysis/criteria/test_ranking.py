@@ -94,7 +94,7 @@ def test_willing_bodies_are_counted_by_their_most_cautious_answer() -> None:
 def test_nobody_asked_is_unknown_not_unwilling() -> None:
     found = rank(initiative("only", 0.9))
     assert value(found, "only", "bodies_willing") is None
-    assert found.rows[0].known_count == 1
+    assert (found.rows[0].known_count, found.rows[0].chance and found.rows[0].chance.value) == (0, 0.9)
 
 
 def test_own_criterion_joins_by_folded_name() -> None:
@@ -108,34 +108,60 @@ def test_fewer_months_are_better() -> None:
 
 
 def test_weight_can_turn_the_order_and_threshold_tells_where() -> None:
-    pair = (initiative("likely", 1.0, 13), initiative("soon", 0.7, 1))
-    found = rank(*pair, weights={"chance": 3, "months_to_result": 1, "sectors_gain": 0, "resources_covered": 0, "bodies_willing": 0})
-    assert found.first == "likely"
+    """Two sectors against twelve months: each decides wholly, so half of the weight is where they meet."""
+    pair = (initiative("wide", 0.8, 13, gains=("shop", "ngo", "club")), initiative("soon", 0.8, 1, gains=("shop",)))
+    found = rank(*pair, weights={"sectors_gain": 3, "months_to_result": 1, "resources_covered": 0, "bodies_willing": 0})
+    assert found.first == "wide"
     threshold = {found.criteria[t.criterion].key: t for t in found.thresholds}
-    assert threshold["chance"].falls_under == pytest.approx(0.5, abs=0.011)
-    assert threshold["months_to_result"].rises_over == pytest.approx(0.5, abs=0.011)
-    assert threshold["chance"].rises_over is None
-    assert rank(*pair, weights={"chance": 1, "months_to_result": 3}).first == "soon"
+    assert threshold["sectors_gain"].falls_under == pytest.approx(0.5, abs=1e-9)
+    assert threshold["months_to_result"].rises_over == pytest.approx(0.5, abs=1e-9)
+    assert threshold["sectors_gain"].rises_over is None
+    assert rank(*pair, weights={"sectors_gain": 1, "months_to_result": 3}).first == "soon"
+
+
+def test_chance_over_the_floor_does_not_also_score() -> None:
+    """A floor opens the door; how far over it an estimate stands moves no flow, no share and no place."""
+    rest = (initiative("b", 0.75, 2, gains=("shop",)), initiative("c", 0.7, 9, gains=("shop", "ngo")))
+    low, high = rank(initiative("a", 0.71, 5), *rest), rank(initiative("a", 1.0, 5), *rest)
+    for ref in "abc":
+        one, other = low.by_ref[ref], high.by_ref[ref]
+        assert (one.rank, one.net_flow, one.share_first, one.values) == (other.rank, other.net_flow, other.share_first, other.values)
+    assert "chance" not in [criterion.key for criterion in low.criteria]
+
+
+def test_chance_is_never_weighed() -> None:
+    with pytest.raises(ValueError, match="floor"):
+        rank(initiative("a", 0.9), weights={"chance": 2.0})
+
+
+def test_where_nothing_else_tells_them_apart_the_higher_chance_stands_first() -> None:
+    assert rank(initiative("a", 0.75, 3), initiative("b", 0.95, 3)).first == "b"
+    assert rank(initiative("a", 0.75), initiative("b", 0.95)).first == "b"
+
+
+def test_unknown_chance_is_asked_for() -> None:
+    found = rank(initiative("a", None, 3))
+    assert next(reason.facts["criterion"] for reason in found.rows[0].against_reasons if reason.key == "value_unknown") == "chance"
 
 
 def test_share_first_is_the_share_of_random_weightings() -> None:
-    found = rank(initiative("likely", 1.0, 13), initiative("soon", 0.7, 1))
+    found = rank(initiative("wide", 0.8, 13, gains=("shop", "ngo", "club")), initiative("soon", 0.8, 1, gains=("shop",)))
     shares = {row.ref: row.share_first.value for row in found.rows if row.share_first}
     assert sum(shares.values()) == pytest.approx(1.0)
-    assert shares["likely"] == pytest.approx(0.5, abs=0.05)
+    assert shares["wide"] == pytest.approx(0.5, abs=0.05)
 
 
 def test_better_in_everything_is_first_whatever_the_weights() -> None:
     found = rank(initiative("best", 0.95, 1), initiative("other", 0.75, 20))
     assert found.rows[0].share_first is not None
-    assert (found.rows[0].share_first.value, found.holds and found.holds.value, found.holds and found.holds.base) == (1.0, 10, 10)
+    assert (found.rows[0].share_first.value, found.holds and found.holds.value, found.holds and found.holds.base) == (1.0, 8, 8)
     assert all(t.falls_under is None for t in found.thresholds)
 
 
 def test_two_further_methods_are_asked_where_all_is_known() -> None:
     check = rank(initiative("best", 0.95, 1), initiative("other", 0.75, 20), initiative("low", 0.1)).cross_check
     assert check is not None
-    assert (check.topsis_first, check.weighted_sum_first, check.criteria) == ("best", "best", ("chance", "months_to_result"))
+    assert (check.topsis_first, check.weighted_sum_first, check.criteria) == ("best", "best", ("months_to_result",))
     assert rank(initiative("alone", 0.9)).cross_check is None
 
 
@@ -149,15 +175,15 @@ def test_equal_initiatives_are_ordered_by_name() -> None:
 
 
 def test_wrong_calls_are_refused() -> None:
-    for wrong in ({"floor": 1.5}, {"weights": {"colour": 1.0}}, {"weights": {"chance": -1.0}}):
+    for wrong in ({"floor": 1.5}, {"weights": {"colour": 1.0}}, {"weights": {"sectors_gain": -1.0}}):
         with pytest.raises(ValueError, match=r"floor|criterion|weights"):
             rank(initiative("a", 0.9), **wrong)  # type: ignore[arg-type]
 
 
 def test_weights_are_scaled_to_one() -> None:
-    criteria = criteria_of(Situation(), {"chance": 6})
+    criteria = criteria_of(Situation(), {"months_to_result": 7})
     assert sum(c.weight_0_1 for c in criteria) == pytest.approx(1.0)
-    assert criteria[0].weight_0_1 == pytest.approx(0.6)
+    assert criteria[0].weight_0_1 == pytest.approx(0.7)
 
 
 def test_every_number_of_a_row_names_its_rows() -> None:

@@ -164,10 +164,9 @@ Weights = list[float]
 
 @cache
 def known_values() -> dict[str, list[float | None]]:
-    """By initiative: chance, months, sectors, resources, bodies, then the town's own criteria."""
+    """By initiative: months, sectors, resources, bodies, then the town's own criteria. The chance is the floor and no criterion."""
     return {
         ref: [
-            float(row["chance_0_1"]) if row["chance_0_1"] else None,
             float(row["months_to_result"]) if row["months_to_result"] else None,
             sectors_gain((ref,))[0] or None,
             resources_covered((ref,))[0],
@@ -182,7 +181,7 @@ def known_values() -> dict[str, list[float | None]]:
 def gains() -> dict[tuple[str, str], list[float | None]]:
     """How strongly each criterion prefers the one over the other, less the reverse; None where either value is unknown."""
     spread = [max(known) - min(known) for known in ([float(row[column]) for row in rows("initiatives") if row[column]] for column in OWN)]
-    steps = [(1, 0.05, 0.30), (-1, 1, 12), (1, 0, 2), (1, 0, 0.5), (1, 0, 3), *((1, 0, full) for full in spread)]
+    steps = [(-1, 1, 12), (1, 0, 2), (1, 0, 0.5), (1, 0, 3), *((1, 0, full) for full in spread)]
     found = {}
     for one, other in ((one, other) for one in known_values() for other in known_values() if one != other):
         said = zip(steps, known_values()[one], known_values()[other], strict=True)
@@ -207,14 +206,15 @@ def net_flow(ref: str, weights: Weights) -> float:
 
 def first(weights: Weights) -> str:
     """The highest net flow of those whose chance reaches 0.7; equal flows: the higher chance."""
-    able = [ref for ref, known in known_values().items() if known[0] is not None and known[0] >= 0.7]
-    return max(able, key=lambda ref: (round(net_flow(ref, weights), 9), known_values()[ref][0]))
+    chances = {ref: float(row["chance_0_1"]) for ref, row in numbered("initiatives").items() if row["chance_0_1"]}
+    able = [ref for ref, chance in chances.items() if chance >= 0.7]
+    return max(able, key=lambda ref: (round(net_flow(ref, weights), 9), chances[ref]))
 
 
 @cache
 def shares_first() -> Counter[str]:
     """The same thousand weightings (numpy's generator and seed), everything else by loops."""
-    draws = np.random.default_rng(SEED).dirichlet(np.ones(5 + len(OWN)), DRAWS)
+    draws = np.random.default_rng(SEED).dirichlet(np.ones(4 + len(OWN)), DRAWS)
     return Counter(first(list(draw)) for draw in draws)
 
 
@@ -223,7 +223,7 @@ def share_first(about: About) -> Answer:
 
 
 def first_holds(about: About) -> Answer:
-    equal = [1.0] * (5 + len(OWN))
+    equal = [1.0] * (4 + len(OWN))
     changed = [[*equal[:j], factor, *equal[j + 1 :]] for j in range(len(equal)) for factor in (0.8, 1.2)]
     return count((weights for weights in changed if first(weights) == first(equal) == about[0]), float(len(changed)))
 
@@ -233,9 +233,8 @@ FINALS = str.maketrans("ךםןףץ", "כמנפצ")
 
 def lost_at(about: About, side: int) -> Answer:
     """The last weight at which the first still is first, going down (-1) or up (+1) from equal weights: by hundredths, then by halves."""
-    size = 5 + len(OWN)
+    size = 4 + len(OWN)
     keys = [
-        "chance",
         "months_to_result",
         "sectors_gain",
         "resources_covered",
@@ -330,7 +329,7 @@ CHOICE: dict[str, Callable[[About], Answer]] = {
     "initiative_bodies_willing": bodies_willing,
     "initiative_own_criterion": own_criterion,
     "initiative_share_first": share_first,
-    "initiative_net_flow": lambda about: (net_flow(about[0], [1.0] * (5 + len(OWN))), None),
+    "initiative_net_flow": lambda about: (net_flow(about[0], [1.0] * (4 + len(OWN))), None),
     "first_holds": first_holds,
     "weight_rises_over": lambda about: lost_at(about, +1),
     "wish_price": wish_price,

@@ -13,7 +13,7 @@ from shutaf.analysis.criteria.ideal import topsis
 from shutaf.analysis.criteria.preference import PreferenceFunction, preferences
 from shutaf.analysis.criteria.reasons import reasons_against, reasons_for
 from shutaf.analysis.criteria.robustness import Robustness, Threshold, robustness
-from shutaf.analysis.criteria.values import Criterion, criteria_of, values_of
+from shutaf.analysis.criteria.values import Criterion, chance_of, criteria_of, values_of
 from shutaf.analysis.matching.judgement import Reason
 from shutaf.analysis.matching.words import natural
 from shutaf.analysis.situation import Bools, Floats, Initiative, Number, Situation
@@ -27,7 +27,7 @@ FLOOR_0_1 = 0.7
 class RankedInitiative:
     """One initiative in the order of the ranking.
 
-    values: by Ranking.criteria, None = unknown. net_flow: -1 .. 1, None where it could be compared with no other.
+    chance: as stated, held against the floor; it does not score. values: by Ranking.criteria, None = unknown. net_flow: -1 .. 1, None where it could be compared with no other.
     passes_floor: None where the chance is unknown, which is neither a pass nor a failure. share_first: of 1,000 random weightings.
     second_stage: its stated chance is under the floor; it waits until the first has proven what it needs.
     """
@@ -35,6 +35,7 @@ class RankedInitiative:
     ref: str
     rank: int
     net_flow: Number | None
+    chance: Number | None
     values: tuple[Number | None, ...]
     for_reasons: tuple[Reason, ...]
     against_reasons: tuple[Reason, ...]
@@ -83,7 +84,7 @@ def rank_initiatives(situation: Situation, *, floor: float = FLOOR_0_1, weights:
     """Quick win first: of the initiatives whose stated chance reaches the floor, the one that stands highest above all others.
 
     floor: 0 .. 1. weights: see `criteria_of`. Comparison by PROMETHEE II on the criteria known for both of a pair (see `net_flows`);
-    equal flows: higher chance, then name. What offers do not cover is a criterion and a reason against, never a silent exclusion.
+    equal flows: higher chance, then name. The chance is the floor and does not also score: standing high over it buys nothing. What offers do not cover is a criterion and a reason against, never a silent exclusion.
     Raises ValueError for a floor outside 0 .. 1 and for wrong weights. O(initiatives^2 x criteria x 1,600).
     Ours: the design (METHODS 7, "Quick win first"); PROMETHEE II: Brans & Vincke 1985.
     """
@@ -115,6 +116,7 @@ class _Compared:
     initiatives: tuple[Initiative, ...]
     criteria: tuple[Criterion, ...]
     floor: float
+    chances: tuple[Number | None, ...]
     numbers: tuple[tuple[Number | None, ...], ...]
     array: Floats
     preference: Floats
@@ -126,7 +128,8 @@ class _Compared:
         array = np.array([[np.nan if number is None else number.value for number in row] for row in numbers], dtype=np.float64)
         functions = [PreferenceFunction("linear", c.indifferent, max(c.indifferent, c.decisive)) for c in criteria]
         passes = np.array([_tier(initiative, floor) == 0 for initiative in initiatives], dtype=np.bool_)
-        return cls(tuple(initiatives), criteria, floor, numbers, array, preferences(array, _better(criteria), functions), passes)
+        chances = tuple(chance_of(initiative) for initiative in initiatives)
+        return cls(tuple(initiatives), criteria, floor, chances, numbers, array, preferences(array, _better(criteria), functions), passes)
 
     @property
     def weights(self) -> Floats:
@@ -145,16 +148,17 @@ def _tier(initiative: Initiative, floor: float) -> int:
 
 
 def _row(situation: Situation, compared: _Compared, i: int, rank: int, flow: float, firm: Robustness | None) -> RankedInitiative:
-    initiative, numbers = compared.initiatives[i], compared.numbers[i]
+    initiative, chance, numbers = compared.initiatives[i], compared.chances[i], compared.numbers[i]
     tier = _tier(initiative, compared.floor)
-    rows = tuple(dict.fromkeys(origin for number in numbers if number is not None for origin in number.rows))
+    rows = tuple(dict.fromkeys(origin for number in (chance, *numbers) if number is not None for origin in number.rows))
     return RankedInitiative(
         ref=initiative.ref,
         rank=rank,
         net_flow=None if np.isnan(flow) else Number("initiative_net_flow", float(flow), (initiative.ref,), rows),
+        chance=chance,
         values=numbers,
-        for_reasons=reasons_for(numbers, compared.criteria, compared.floor),
-        against_reasons=reasons_against(situation, initiative, numbers, compared.criteria, compared.floor),
+        for_reasons=reasons_for(chance, numbers, compared.criteria, compared.floor),
+        against_reasons=reasons_against(situation, initiative, chance, numbers, compared.criteria, compared.floor),
         passes_floor=(True, None, False)[tier],
         share_first=Number("initiative_share_first", float(firm.share_first[i]), (initiative.ref,), rows, base=1.0)
         if firm and tier == 0

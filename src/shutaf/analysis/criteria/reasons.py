@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from shutaf.analysis.coalition.problem import TOLERANCE
 from shutaf.analysis.coalition.sides import left_out, stances_toward
-from shutaf.analysis.criteria.values import Criterion, counted_demands
+from shutaf.analysis.criteria.values import FLOOR, Criterion, counted_demands
 from shutaf.analysis.matching.judgement import Reason
 from shutaf.analysis.situation import Initiative, Number, Situation
 
@@ -14,11 +14,11 @@ SOON_MONTHS = 12.0
 """After the toolkit: a first initiative shows a visible gain inside a year."""
 
 
-def reasons_for(numbers: Sequence[Number | None], criteria: Sequence[Criterion], floor: float) -> tuple[Reason, ...]:
+def reasons_for(chance: Number | None, numbers: Sequence[Number | None], criteria: Sequence[Criterion], floor: float) -> tuple[Reason, ...]:
     """chance_reaches_floor, result_within_a_year, several_sectors_gain, resources_covered, bodies_willing; each with its number as `value`."""
-    value = _by_key(numbers, criteria)
+    value = _by_key(chance, numbers, criteria)
     holds: dict[str, tuple[str, Callable[[float], bool]]] = {
-        "chance_reaches_floor": ("chance", lambda x: x >= floor),
+        "chance_reaches_floor": (FLOOR, lambda x: x >= floor),
         "result_within_a_year": ("months_to_result", lambda x: x <= SOON_MONTHS),
         "several_sectors_gain": ("sectors_gain", lambda x: x >= 2),
         "resources_covered": ("resources_covered", lambda x: x >= 1 - TOLERANCE),
@@ -32,13 +32,18 @@ def reasons_for(numbers: Sequence[Number | None], criteria: Sequence[Criterion],
 
 
 def reasons_against(
-    situation: Situation, initiative: Initiative, numbers: Sequence[Number | None], criteria: Sequence[Criterion], floor: float
+    situation: Situation,
+    initiative: Initiative,
+    chance: Number | None,
+    numbers: Sequence[Number | None],
+    criteria: Sequence[Criterion],
+    floor: float,
 ) -> tuple[Reason, ...]:
     """chance_below_floor, result_after_a_year, one_sector_gains, no_body_willing, then resource_not_covered, resource_may_cover (an amount is
-    unknown), bodies_strongly_against (for editors only), and value_unknown for each unknown criterion."""
-    value = _by_key(numbers, criteria)
+    unknown), bodies_strongly_against (for editors only), and value_unknown for an unknown chance and each unknown criterion."""
+    value = _by_key(chance, numbers, criteria)
     holds: dict[str, tuple[str, Callable[[float], bool]]] = {
-        "chance_below_floor": ("chance", lambda x: x < floor),
+        "chance_below_floor": (FLOOR, lambda x: x < floor),
         "result_after_a_year": ("months_to_result", lambda x: x > SOON_MONTHS),
         "one_sector_gains": ("sectors_gain", lambda x: x < 2),
         "no_body_willing": ("bodies_willing", lambda x: x == 0),
@@ -48,16 +53,15 @@ def reasons_against(
         for key, (of, is_so) in holds.items()
         if (number := value.get(of)) and is_so(number.value)
     ]
-    unknown = [
-        Reason("value_unknown", {"criterion": c.key, "label": c.label})
-        for c, number in zip(criteria, numbers, strict=True)
-        if number is None
-    ]
+    open_keys = [(FLOOR, "")] if chance is None else []
+    open_keys += [(c.key, c.label) for c, number in zip(criteria, numbers, strict=True) if number is None]
+    unknown = [Reason("value_unknown", {"criterion": key, "label": label}) for key, label in open_keys]
     return (*found, *_resources(situation, initiative), *_strongly_against(situation, initiative), *unknown)
 
 
-def _by_key(numbers: Sequence[Number | None], criteria: Sequence[Criterion]) -> dict[str, Number]:
-    return {criterion.key: number for criterion, number in zip(criteria, numbers, strict=True) if number is not None}
+def _by_key(chance: Number | None, numbers: Sequence[Number | None], criteria: Sequence[Criterion]) -> dict[str, Number]:
+    known = {criterion.key: number for criterion, number in zip(criteria, numbers, strict=True) if number is not None}
+    return known if chance is None else {FLOOR: chance, **known}
 
 
 def _resources(situation: Situation, initiative: Initiative) -> list[Reason]:

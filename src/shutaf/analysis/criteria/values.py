@@ -16,7 +16,7 @@ from shutaf.analysis.text.fold import fold
 class Criterion:
     """One thing initiatives are compared by.
 
-    key: chance, months_to_result, sectors_gain, resources_covered, bodies_willing, or "own:<folded label>"; label: an own criterion as written.
+    key: months_to_result, sectors_gain, resources_covered, bodies_willing, or "own:<folded label>"; label: an own criterion as written.
     weight_0_1: all weights sum to 1. indifferent, decisive: differences up to the first count nothing, from the second on fully.
     """
 
@@ -28,25 +28,29 @@ class Criterion:
     decisive: float
 
 
+FLOOR = "chance"
+"""What decides who may come first at all."""
+
 STANDARD = (
-    Criterion("chance", "", 1.0, "more", 0.05, 0.30),
     Criterion("months_to_result", "", 1.0, "less", 1.0, 12.0),
     Criterion("sectors_gain", "", 1.0, "more", 0.0, 2.0),
     Criterion("resources_covered", "", 1.0, "more", 0.0, 0.5),
     Criterion("bodies_willing", "", 1.0, "more", 0.0, 3.0),
 )
-"""Ours: the criteria and their steps. Five points of chance or one month are noise; 30 points, a year, two sectors, half of the resources
-or three willing bodies decide. Equal weights unless the caller gives others."""
+"""Ours: the criteria and their steps. One month is noise; a year, two sectors, half of the resources or three willing bodies decide. Equal weights
+unless the caller gives others. The chance of success is no criterion: it is the floor, and a floor does not also score (decision 014)."""
 
 
 def criteria_of(situation: Situation, weights: Mapping[str, float] | None = None) -> tuple[Criterion, ...]:
     """The standard criteria, then the user's own in the order of their first appearance; weights scaled to sum 1.
 
     weights: relative importance by key; a criterion not named counts 1. Ours: an own criterion decides at the spread of its known values.
-    Raises ValueError for a key that is no criterion here, for negative weights, and when none is positive.
+    Raises ValueError for a key that is no criterion here (chance is the floor), for negative weights, and when none is positive.
     """
     found = (*STANDARD, *_own(situation))
     given = dict(weights or {})
+    if FLOOR in given:
+        raise ValueError("chance is the floor that opens or closes the door; it does not also score")
     if unknown := given.keys() - {criterion.key for criterion in found}:
         raise ValueError(f"no such criterion: {', '.join(sorted(unknown))}")
     raw = [given.get(criterion.key, 1.0) for criterion in found]
@@ -58,7 +62,6 @@ def criteria_of(situation: Situation, weights: Mapping[str, float] | None = None
 def values_of(situation: Situation, initiative: Initiative, criteria: Sequence[Criterion]) -> tuple[Number | None, ...]:
     """What is known of one initiative by each criterion; None = unknown, never 0."""
     known = {
-        "chance": _plain("initiative_chance", initiative, initiative.chance_0_1),
         "months_to_result": _plain("initiative_months_to_result", initiative, initiative.months_to_result),
         "sectors_gain": _sectors_gain(situation, initiative),
         "resources_covered": _resources_covered(situation, initiative),
@@ -68,6 +71,11 @@ def values_of(situation: Situation, initiative: Initiative, criteria: Sequence[C
         number = Number("initiative_own_criterion", value, (initiative.ref, label), _rows(initiative.origin))
         known[own_key(label)] = number
     return tuple(known.get(criterion.key) for criterion in criteria)
+
+
+def chance_of(initiative: Initiative) -> Number | None:
+    """The stated chance of success: somebody's judgement, held against the floor and never multiplied; None = nobody stated one."""
+    return _plain("initiative_chance", initiative, initiative.chance_0_1)
 
 
 def own_key(label: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from shutaf import content
 from shutaf.analysis.coalition.cover import Coalition, Member, Wish
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
+from shutaf.analysis.criteria.values import FLOOR
 from shutaf.analysis.matching.judgement import Reason
 from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
@@ -140,7 +141,8 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
     if ranking.holds is not None and ranking.holds.base:
         yield Paragraph(speak(HOLDS, {"holds": ranking.holds, "of": ranking.holds.base}, speech), "small")
     floor = speech.percent(ranking.floor_0_1)
-    yield Paragraph(line(_("Floor for the chance of success, set beforehand: {floor}.").format(floor=floor)), "small")
+    said_floor = _("Floor for the chance of success, set beforehand: {floor}.").format(floor=floor)
+    yield Paragraph(line(said_floor, " ", _("Standing higher above it counts for nothing more.")), "small")
 
 
 def ranking_table(writing: Writing, ranking: Ranking) -> Table:
@@ -148,17 +150,19 @@ def ranking_table(writing: Writing, ranking: Ranking) -> Table:
     speech = writing.speech
     head = (
         line(_("Initiative")),
+        line(speech.criterion(FLOOR)),
         *(line(speech.criterion(criterion.label or criterion.key)) for criterion in ranking.criteria),
         line(_("Stage")),
     )
     rows = []
     for row in ranking.rows:
         cells = [Cell((speech.initiative(row.ref),))]
-        for criterion, value in zip(ranking.criteria, row.values, strict=True):
+        keys = [FLOOR, *(criterion.key for criterion in ranking.criteria)]
+        for key, value in zip(keys, (row.chance, *row.values), strict=True):
             if value is None or not writing.may_count(value):
                 cells.append(writing.cell(None))
             else:
-                number = speech.share(value) if criterion.key in ("chance", "resources_covered") else speech.number(value)
+                number = speech.share(value) if key in (FLOOR, "resources_covered") else speech.number(value)
                 cells.append(Cell((number,), number=True))
         cells.append(Cell(line(stage(row, ranking))))
         rows.append(tuple(cells))
