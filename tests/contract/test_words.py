@@ -39,7 +39,8 @@ def test_every_key_in_the_code_has_its_words() -> None:
 
 
 def findings(prepared: Preparation) -> Iterator[Finding]:
-    yield from (*prepared.ties_found, *prepared.missing_found, *prepared.choice_found, *prepared.exchange_found, *prepared.change_findings)
+    yield from (*prepared.ties_found, *prepared.missing_found, *prepared.choice_found, *prepared.exchange_found, *prepared.stances_found)
+    yield from prepared.change_findings
 
 
 def numbers(facts: object) -> Iterator[Number]:

@@ -73,7 +73,14 @@ def _compute_beside(key: tuple[str, str], seen: Situation, today: str) -> None:
 
 def signature_of(finding: Finding) -> str:
     """The same finding about the same bodies has the same signature, whatever its numbers have become."""
-    text = "\n".join((finding.key, *sorted(finding.subject), str(finding.facts.get("need", "")), str(finding.facts.get("goal", ""))))
+    text = "\n".join(
+        (
+            finding.key,
+            *sorted(finding.subject),
+            str(finding.facts.get("need", "")),
+            str(finding.facts.get("goal", finding.facts.get("objective", ""))),
+        )
+    )
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -92,7 +99,7 @@ class AnsweredFinding:
 
 def findings_of(viewer: Viewer, prepared: Preparation) -> tuple[Finding, ...]:
     """All findings this Viewer may read, the most useful first."""
-    found = (*prepared.choice_found, *prepared.missing_found, *prepared.ties_found, *prepared.exchange_found)
+    found = (*prepared.choice_found, *prepared.missing_found, *prepared.ties_found, *prepared.exchange_found, *prepared.stances_found)
     shown = [finding for finding in found if finding.audience == "room" or sees_everything(viewer)]
     once = {signature_of(finding): finding for finding in reversed(shown)}
     return tuple(sorted(once.values(), key=lambda finding: -finding.weight))

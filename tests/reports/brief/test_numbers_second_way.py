@@ -10,10 +10,11 @@ from briefs import EXAMPLE, example_brief, nums, prepared, text, within
 from example_files import rows
 from second_way_choice import CHOICE, DRAWS, shares_first
 from second_way_map import MAP
+from second_way_stances import STANCES
 
 from shutaf.analysis.situation import Number
 
-SECOND_WAY = MAP | CHOICE
+SECOND_WAY = MAP | CHOICE | STANCES
 COUNTS_ROWS = {
     "bodies_on_map", "bodies_in_group", "bodies_in_sector", "bodies_on_theme", "bodies_with_target", "needs_known", "offers_known", "needs_unmet",
     "offers_unused", "ties_of_body", "ties_known", "ties_across", "ties_within", "ties_held", "chances_unknown", "departments_not_asked",

@@ -18,6 +18,7 @@ from shutaf.analysis.actors.mactor import (
 )
 from shutaf.analysis.actors.power_interest import QUARTERS, PowerInterest, power_interest
 from shutaf.analysis.actors.salience import Salience, salience, salience_scored
+from shutaf.analysis.actors.stances import SharedStances, StanceTable, shared_stances, stance_findings, stance_table
 
 __all__ = [
     "QUARTERS",
@@ -27,6 +28,8 @@ __all__ = [
     "Order",
     "PowerInterest",
     "Salience",
+    "SharedStances",
+    "StanceTable",
     "ambivalence",
     "balance",
     "caa",
@@ -41,4 +44,7 @@ __all__ = [
     "power_interest",
     "salience",
     "salience_scored",
+    "shared_stances",
+    "stance_findings",
+    "stance_table",
 ]

@@ -17,6 +17,7 @@ from shutaf.reports.brief.method import method
 from shutaf.reports.brief.place import place
 from shutaf.reports.brief.propriety import propriety
 from shutaf.reports.brief.sheets import sheets
+from shutaf.reports.brief.stances import stances
 from shutaf.reports.brief.summary import summary
 from shutaf.reports.brief.writing import Audience, Writing
 from shutaf.reports.document import Block, Document, Labels, Name, Tag, line
@@ -27,7 +28,7 @@ __all__ = ["MOST_SHEETS", "Audience", "brief", "written"]
 MOST_SHEETS: Final = 60
 
 SECTIONS: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (
-    summary, change, place, who_is_there, who_is_missing, internal_map, external_map, grid, exchange, first_initiative, propriety, method, sheets,
+    summary, change, place, who_is_there, who_is_missing, internal_map, external_map, grid, stances, exchange, first_initiative, propriety, method, sheets,
 )  # fmt: skip
 
 SHORT: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (summary,)

@@ -3,7 +3,7 @@
     N_("{ask:body} works on {theme:theme}: {bodies:n} of {total:n}")
 
 n a Number with its code, share a Number as per cent, count a bare count, body / bodies / shaped a ref or refs, group a sector's key, groups several,
-theme / themes, kind (of resource), criterion, initiative, resource, person, date, amount, word, text (as written), plain (our own words, as they are).
+theme / themes, kind (of resource), criterion, initiative, resource, person, date, amount, word, text (as written), objectives (several, as written), plain (our own words, as they are).
 """
 
 from __future__ import annotations
@@ -86,5 +86,6 @@ WAYS: Ways = {
     "amount": lambda value, speech: speech.amount(value),
     "word": lambda value, speech: (Name(value.text),) if isinstance(value, Word) else (Name(str(value)),),
     "text": lambda value, speech: (Name(str(value)),),
+    "objectives": lambda value, speech: speech.several([Name(text) for text in value], most=4),
     "plain": lambda value, speech: line(value),
 }
