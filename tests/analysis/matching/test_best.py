@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shutaf.analysis.matching import Resources, Rules, best_matches, bit_masks, encoded, explained, matches
+from shutaf.analysis.matching import Resources, Rules, best_matches, bit_masks, count_matches, encoded, explained, matches
 from shutaf.analysis.matching.answers import OWN, answers
 from shutaf.analysis.matching.signature import may_fit, signatures
 from shutaf.analysis.situation import Network, Situation
@@ -40,12 +40,15 @@ def test_best_offers_are_those_that_plain_loops_find(
     sides: tuple[Resources, Resources], rules: Rules, k: int, misses: int, ties: Network | None
 ) -> None:
     needs, offers = sides
-    best = best_matches(needs, offers, k, rules=rules, ties=ties, misses=misses)
+    best, counted = (
+        best_matches(needs, offers, k, rules=rules, ties=ties, misses=misses),
+        count_matches(needs, offers, rules=rules, misses=misses),
+    )
     for i in range(needs.n):
         expected = by_plain_loops(needs, offers, i, rules, misses, ties)
         told = [(score, j) for score, j in zip(best.score[i].tolist(), best.offer[i].tolist(), strict=True) if j >= 0]
         assert told == expected[:k]
-        assert best.fitting[i] == len(expected)
+        assert counted[i] == len(expected)
 
 
 def test_ten_thousand_drawn_pairs_agree_with_plain_loops() -> None:
@@ -101,7 +104,7 @@ def test_renumbering_bodies_and_shuffling_offers_changes_no_score(sides: tuple[R
     order = np.random.default_rng(random.randrange(10**6)).permutation(offers.n)  # type: ignore[attr-defined]
     plain, shuffled = best_matches(needs, offers, 9), best_matches(needs, offers.take(order), 9)
     assert np.array_equal(plain.score, shuffled.score, equal_nan=True)
-    assert np.array_equal(plain.fitting, shuffled.fitting)
+    assert np.array_equal(count_matches(needs, offers), count_matches(needs, offers.take(order)))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -138,16 +141,31 @@ def test_nothing_meets_nothing() -> None:
     nobody = Resources.of([])
     assert best_matches(nobody, Resources.of([1])).offer.shape == (0, 5)
     assert best_matches(Resources.of([1, 0]), nobody, 2).offer.tolist() == [[-1, -1], [-1, -1]]
-    assert best_matches(Resources.of([0]), Resources.of([0])).fitting.tolist() == [0]
+    assert count_matches(Resources.of([0]), Resources.of([0])).tolist() == [0]
 
 
 def test_a_twin_of_an_offer_stands_beside_it() -> None:
     best = best_matches(Resources.of([1]), Resources.of([1, 1, 1]), 2)
     assert best.offer.tolist() == [[0, 1]]
-    assert best.fitting.tolist() == [3]
+    assert count_matches(Resources.of([1]), Resources.of([1, 1, 1])).tolist() == [3]
 
 
 @pytest.mark.parametrize("wrong", [{"k": 0}, {"misses": -1}, {"misses": 6}, {"ties": Network.of(1, [])}])
 def test_wrong_questions_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError):
         best_matches(Resources.of([1], body=[1]), Resources.of([1]), **wrong)  # type: ignore[arg-type]
+
+
+def test_where_many_say_yes_the_rest_is_not_looked_at_and_the_answer_is_the_same() -> None:
+    """Offers that leave theme or time open cannot beat five that say yes; a need that says neither is looked at in full."""
+    rng = np.random.default_rng(3)
+    n = 300
+    told = rng.random(n) < 0.7
+    first = np.where(rng.random(n) < 0.7, rng.integers(0, 50, n), np.nan)
+    offers = Resources.of(
+        np.ones(n), themes=np.where(told, 1 << rng.integers(0, 3, n), 0), amount=rng.integers(1, 9, n), first_day=first, last_day=first + 40
+    )
+    needs = Resources.of([1, 1, 1], themes=[1, 1, 0], amount=[2, 2, 2], first_day=[30, np.nan, np.nan], last_day=[60, np.nan, np.nan])
+    best = best_matches(needs, offers, 5)
+    for i in range(needs.n):
+        assert best.offer[i].tolist() == [j for _, j in by_plain_loops(needs, offers, i, Rules(), 0, None)][:5]

@@ -1,7 +1,7 @@
 """Which needs do which offers meet, and why? See docs/reference/matching.md."""
 
 from shutaf.analysis.matching.assignment import Assignment, Limits, Why, assigned
-from shutaf.analysis.matching.best import Best, best_matches
+from shutaf.analysis.matching.best import Best, best_matches, count_matches
 from shutaf.analysis.matching.encoded import Encoded, encoded
 from shutaf.analysis.matching.explained import Answer, Explained, explained
 from shutaf.analysis.matching.fit import Fit, Matches, NearMiss, matches
@@ -30,6 +30,7 @@ __all__ = [
     "assigned",
     "best_matches",
     "bit_masks",
+    "count_matches",
     "encoded",
     "explained",
     "judge",
