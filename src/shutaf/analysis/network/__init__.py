@@ -1,5 +1,6 @@
 """Who works with whom, how much of it do we know, and what hangs on a single thread? See docs/reference/network.md."""
 
+from shutaf.analysis.network.communities import Communities, adjusted_rand, communities, leiden, modularity, numbered_by_size, stability
 from shutaf.analysis.network.connectors import Connector, connectors
 from shutaf.analysis.network.density import betweenness, betweenness_centralization, components, degree, degree_centralization, density
 from shutaf.analysis.network.findings import for_audience, network_findings
@@ -16,6 +17,7 @@ from shutaf.analysis.network.shared_contacts import SharedContacts, shared_conta
 from shutaf.analysis.network.unlinked import Unlinked, unlinked
 
 __all__ = [
+    "Communities",
     "Connector",
     "CutBody",
     "Fragility",
@@ -31,8 +33,10 @@ __all__ = [
     "SharedContacts",
     "SingleTie",
     "Unlinked",
+    "adjusted_rand",
     "betweenness",
     "betweenness_centralization",
+    "communities",
     "components",
     "connectors",
     "degree",
@@ -46,11 +50,14 @@ __all__ = [
     "known_pairs",
     "layout",
     "leaving_contacts",
+    "leiden",
     "mixing",
+    "modularity",
     "municipal_refs",
     "municipality_refs",
     "network_findings",
     "network_of",
+    "numbered_by_size",
     "one_department_routes",
     "outside_refs",
     "pair_of",
@@ -58,6 +65,7 @@ __all__ = [
     "response_rate",
     "scope_of",
     "shared_contacts",
+    "stability",
     "sure_of_ties",
     "to_igraph",
     "unlinked",
