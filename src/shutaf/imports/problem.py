@@ -156,5 +156,18 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "amount.two_units": ("text", "unit"),
     "amount.two_readings": ("text", "thousand", "decimal"),
     "amount.only_unit": ("unit",),
+    # a table of candidates and criteria, or of judgements in pairs
+    "table.nothing_to_compare": (),
+    "table.only_floors": (),
+    "table.row_unknown": ("text", "allowed"),
+    "weights.none": (),
+    "choice.none_of": ("text", "allowed"),
+    "thresholds.crossed": (),
+    "judgement.names_differ": ("text",),
+    "judgement.too_many": ("count", "limit"),
+    "judgement.not_positive": ("text",),
+    "judgement.diagonal": ("text",),
+    "judgement.missing": ("names",),
+    "judgement.mirror": ("text", "other"),
 }
 """Every key with the names of its facts; docs/reference/problems.md says what each means and which severity it has."""

@@ -42,6 +42,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "name.long": {"characters": 400},
     "column.id_of_rows": {"names": 3},
     "language.unknown": {"allowed": content.LANGUAGES},
+    "judgement.too_many": {"count": 12, "limit": 10},
 }
 """Where a fact has another shape than in other problems."""
 

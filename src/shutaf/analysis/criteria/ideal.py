@@ -66,3 +66,17 @@ def topsis(values: npt.ArrayLike, better: npt.ArrayLike, weights: npt.ArrayLike)
     [0.0, 1.0, 0.5]
     """
     return topsis_steps(values, better, weights).closeness
+
+
+def topsis_under(values: npt.ArrayLike, better: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
+    """The closeness of `topsis` under many weightings at once: (w, n) for weights (w, c). O(w n c). Source: Hwang & Yoon 1981, pp. 128-134.
+
+    >>> topsis_under([[1.0, 5.0], [3.0, 4.0]], [1, 1], [[1, 0], [0, 1]]).tolist()
+    [[0.0, 1.0], [1.0, 0.0]]
+    """
+    steps = topsis_steps(values, better, np.ones(np.shape(values)[1]))
+    share = scaled(np.atleast_2d(np.asarray(weights, dtype=np.float64)), steps.weighted.shape[1]) ** 2
+    size = len(steps.ideal_best)
+    to_best, to_worst = (np.sqrt(share @ ((steps.weighted - end).T * size) ** 2) for end in (steps.ideal_best, steps.ideal_worst))
+    both = to_best + to_worst
+    return np.asarray(np.where(both > 0, to_worst / np.where(both > 0, both, 1.0), 0.5))

@@ -6,11 +6,11 @@ import argparse
 
 from django.utils.translation import gettext as _
 
-from shutaf.cli.analyse import network
+from shutaf.cli.analyse import criteria, network
 from shutaf.cli.parser import LANGUAGES, Parser, Words
 
 NAME = "analyse"
-SUBJECTS = (network,)
+SUBJECTS = (network, criteria)
 
 
 def words() -> Words:

@@ -16,12 +16,13 @@ from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
 from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, POSSIBLE, POSSIBLE_LANGUAGES
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
+from shutaf.reports.wording.problems.tables import TABLE
 from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, sheet_key, shown
 from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, plural, speak
 
-WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL}
+WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL, **TABLE}
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
 ADDED = ("sectors",)
