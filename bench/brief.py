@@ -93,7 +93,7 @@ def side_by_side(size: int, paths: list[str]) -> None:
     """The same questions on the same graph: ours, and the networkx calls one would write instead."""
     import networkx as nx
 
-    from shutaf.analysis.network.density import betweenness
+    from shutaf.analysis.network import betweenness
     from shutaf.analysis.network.fragility import fragility
     from shutaf.analysis.network.graph import network_of
     from shutaf.analysis.network.groups import groups

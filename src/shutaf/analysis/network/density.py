@@ -1,72 +1,45 @@
-"""How many of the possible ties are known, how are they spread, and how far does the network hang on one body?"""
+"""How many of the possible ties are known, and into how many parts without a known path between them do the bodies fall?"""
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
+from shutaf.analysis.network.choices import chosen
 from shutaf.analysis.network.graph import to_igraph
-from shutaf.analysis.situation import Floats, Ints, Network
+from shutaf.analysis.situation import Ints, Network
 
 
 def density(network: Network) -> float:
-    """Known ties of possible ones, 0..1; NaN for fewer than two bodies. On a map with unknown pairs this is the least the density can be.
+    """Known ties as a share of possible ones.
 
+    network: n bodies; m / (n(n-1)) when directed, 2m / (n(n-1)) when not; weights are ignored. Returns 0..1; NaN for fewer than two
+    bodies. On a map with unknown pairs this is the least the density can be. For two-mode networks: `two_mode_density`.
     Source: Wasserman & Faust 1994, ch. 4.
 
-    >>> from shutaf.analysis.network.graph import network_of
-    >>> from shutaf.analysis.situation import Body, Situation, Tie
-    >>> density(network_of(Situation(bodies=(Body("a", "A"), Body("b", "B"), Body("c", "C")), ties=(Tie("a", "b"),))))
-    0.3333333333333333
+    >>> density(Network.of(3, [(0, 1)])), density(Network.of(3, [(0, 1)], is_directed=True))
+    (0.3333333333333333, 0.16666666666666666)
     """
     possible = network.n * (network.n - 1) / (1 if network.is_directed else 2)
     return network.m / possible if possible else float("nan")
 
 
-def degree(network: Network) -> Ints:
-    """Known ties of each body, (n,) int32; of a directed network arcs in and out together."""
-    ends = np.concatenate([network.source, network.target])
-    return np.bincount(ends, minlength=network.n).astype(np.int32)
+def components(network: Network, *, mode: Literal["weak", "strong"] = "weak") -> Ints:
+    """The part each body belongs to: bodies of one part reach each other along known ties.
 
+    network: n bodies. mode: of a directed network, `weak` ignores directions, `strong` asks for a path both ways; the same where ties
+    have no direction. Returns (n,) int32: parts are numbered from the largest (0), equally large ones by the first body in them; a body
+    without a known tie is a part of its own. Raises ValueError on another mode. O(n + m). Source: Wasserman & Faust 1994, ch. 4; Tarjan 1972.
 
-def components(network: Network) -> Ints:
-    """The part each body belongs to, (n,) int32: parts are numbered from the largest (0), then by the first body in them.
-
-    A body without a known tie is a part of its own. Directions are ignored. O(n + m).
+    >>> arcs = Network.of(4, [(0, 1), (1, 0), (1, 2)], is_directed=True)
+    >>> components(arcs).tolist(), components(arcs, mode="strong").tolist()
+    ([0, 0, 0, 1], [0, 0, 1, 2])
     """
-    found = np.array(to_igraph(network).connected_components(mode="weak").membership, dtype=np.int32)
+    chosen("mode", mode, ("weak", "strong"))
+    found = np.array(to_igraph(network).connected_components(mode=mode).membership, dtype=np.int32)
     parts, first, sizes = np.unique(found, return_index=True, return_counts=True)
     order = np.lexsort((first, -sizes))
     place = np.empty(len(parts), dtype=np.int32)
     place[order] = np.arange(len(parts), dtype=np.int32)
     return place[found] if network.n else found
-
-
-def betweenness(network: Network) -> Floats:
-    """Share of the shortest known paths between others that lead through each body, (n,) float64, 0..1; NaN for fewer than three bodies.
-
-    Every tie counts as one step. For maps of the whole network and for tests: no Finding ranks bodies by it (DESIGN rule 2).
-    O(n m). Source: Freeman 1977; Brandes 2001.
-    """
-    if network.n < 3:
-        return np.full(network.n, np.nan)
-    paths = (network.n - 1) * (network.n - 2) / (1 if network.is_directed else 2)
-    return np.array(to_igraph(network).betweenness(directed=network.is_directed), dtype=np.float64) / paths
-
-
-def degree_centralization(network: Network) -> float:
-    """How far ties gather at one body: 0 all have the same number, 1 a star; NaN for fewer than three bodies or a directed network.
-
-    Denominator (n-1)(n-2). Source: Freeman 1979; METHODS 5.
-    """
-    if network.n < 3 or network.is_directed:
-        return float("nan")
-    ties = degree(network)
-    return float((ties.max() - ties).sum() / ((network.n - 1) * (network.n - 2)))
-
-
-def betweenness_centralization(network: Network) -> float:
-    """How far the shortest known paths lead through one body: 0 evenly, 1 a star; NaN as for degree_centralization. Source: Freeman 1979."""
-    if network.n < 3 or network.is_directed:
-        return float("nan")
-    shares = betweenness(network)
-    return float((shares.max() - shares).sum() / (network.n - 1))
