@@ -156,6 +156,17 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "amount.two_units": ("text", "unit"),
     "amount.two_readings": ("text", "thousand", "decimal"),
     "amount.only_unit": ("unit",),
+    # a matrix of actors
+    "matrix.empty": (),
+    "matrix.no_name": (),
+    "matrix.twice": ("name",),
+    "matrix.no_column": ("name", "headers"),
+    "matrix.no_row": ("name",),
+    "matrix.no_positions": ("name",),
+    "matrix.unknown_actor": ("name",),
+    "matrix.blank": (),
+    "matrix.number": ("text", "least", "most"),
+    "matrix.diagonal": ("count", "names"),
     # a table of candidates and criteria, or of judgements in pairs
     "table.nothing_to_compare": (),
     "table.only_floors": (),

@@ -149,6 +149,15 @@ def test_whose_word_it_is_stands_beside_it() -> None:
         assert (found.facts["own"].value, found.facts["told"]) == (own, 2)
 
 
+def test_speaker_and_tie_nobody_wrote_down_are_said_to_be_unknown() -> None:
+    situation = town([("b", "Shade", 1), ("c", "Shade", 2)])
+    silent = replace(situation, stances=tuple(replace(row, said_by="") for row in situation.stances))
+    (found,) = of_key(silent, "objective_wanted")
+    assert (found.facts["spoken"], found.facts["own"].value, found.facts["pair_tie_known"]) == (0, 0, None)
+    (found,) = of_key(replace(situation, ties=(Tie("a", "d"),)), "objective_wanted")
+    assert (found.facts["spoken"], found.facts["pair_tie_known"]) == (2, False)
+
+
 def test_every_finding_is_the_drivers_has_evidence_and_no_class_name() -> None:
     rows = [("a", "x", 1), ("b", "x", -2), ("a", "y", 4), ("b", "y", 3), ("c", "y", 1), ("d", "w", 1), ("d", "w", -1)]
     found = stance_findings(town(rows, ("a", "b", 2.0), ("b", "a", 1.0)))

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.reports.wording.said import Choice, Words, when
+from shutaf.reports.wording.said import Choice, Facts, Words, when
 from shutaf.reports.wording.template import Template, plural
 
-OWN = N_("Said by the bodies themselves: {own:n} of {told:count}.")
-TIED = when("pair_tie_known", N_("{pair:bodies} already work together."), N_("No tie between {pair:bodies} is known to us."))
+
+def _own(facts: Facts) -> Template | None:
+    """Nothing where the file has no place for a speaker (None)."""
+    if facts["spoken"] is None:
+        return None
+    return N_("Said by the bodies themselves: {own:n} of {told:count}.") if facts["spoken"] else N_("Nobody is written as having said it.")
+
+
+def _tied(facts: Facts) -> Template | None:
+    """Nothing where no tie of anybody is on the map."""
+    if facts["pair_tie_known"] is None:
+        return None
+    return N_("{pair:bodies} already work together.") if facts["pair_tie_known"] else N_("No tie between {pair:bodies} is known to us.")
+
+
+OWN: Choice = _own
+TIED: Choice = _tied
 REACH = when("reach", N_("As written, {source:body} can act on {target:body} by {reach:n} of 4."))
 
 FINDINGS: dict[str, Words] = {

@@ -32,10 +32,11 @@ class Order:
 
 def order_of(mao: Floats) -> Order:
     """Everything of one order from its positions (n, m). O(n^2 m)."""
+    mao = mao + 0.0  # no negative zero, which would be printed
     agree, differ = caa(mao), daa(mao)
     size = np.abs(mao)
     return Order(
-        mao, agree, differ, size.sum(axis=0), np.maximum(mao, 0.0).sum(axis=0), np.minimum(mao, 0.0).sum(axis=0), size.sum(axis=1),
+        mao, agree, differ, size.sum(axis=0), np.maximum(mao, 0.0).sum(axis=0), np.minimum(mao, 0.0).sum(axis=0) + 0.0, size.sum(axis=1),
         convergence_percent(agree, differ), ambivalence(agree, differ),
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ def _wanted(talk: Talk, facts: dict[str, Any], sure: Sure, rows: tuple[Origin, .
         return not talk.is_of_two_sectors(*pair), talk.is_tied(*pair)
 
     pair = min(combinations(facts["for_it"][:TRIED], 2), key=nearness)
-    facts |= {"pair": pair, "pair_tie_known": talk.is_tied(*pair)}
+    facts |= {"pair": pair, "pair_tie_known": talk.tie_known(pair)}
     return talk.finding("objective_wanted", facts["for_it"], facts, sure, "bring_together_wanted", rows)
 
 

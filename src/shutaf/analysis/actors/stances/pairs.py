@@ -27,7 +27,7 @@ def find_pairs(talk: Talk) -> Iterator[Finding]:
 
 def _alike(talk: Talk, pair: SharedStances) -> Finding:
     ends = pair.one, pair.other
-    facts = _facts(talk, pair) | {"pair": ends, "pair_tie_known": talk.is_tied(*ends)}
+    facts = _facts(talk, pair) | {"pair": ends, "pair_tie_known": talk.tie_known(ends)}
     return talk.finding("pair_wants_same", ends, facts, _sure(talk, ends), "ask_pair_first", rows_of(talk.stances(ends, *pair.same)))
 
 

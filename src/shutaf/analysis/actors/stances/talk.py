@@ -51,6 +51,10 @@ class Talk:
     def is_tied(self, one: str, other: str) -> bool:
         return other in self.known.get(one, NOBODY)
 
+    def tie_known(self, pair: tuple[str, str]) -> bool | None:
+        """Whether the two have a known tie; None where no tie of anybody is on the map."""
+        return self.is_tied(*pair) if self.known else None
+
     def is_of_two_sectors(self, one: str, other: str) -> bool:
         return self.situation.body_by_ref[one].sector_key != self.situation.body_by_ref[other].sector_key
 
@@ -77,9 +81,10 @@ class Talk:
         return Number(key, float(value), about, rows_of(rows), None if base is None else float(base))
 
     def own(self, rows: tuple[Stance, ...], *about: str) -> dict[str, Any]:
-        """Whose word it is: how many of the rows the body said itself (`own`), of how many (`told`)."""
+        """Whose word it is: how many of the rows the body said itself (`own`), of how many (`told`), and in how many a speaker is written (`spoken`)."""
         said = tuple(row for row in rows if self._is_own(row))
-        return {"own": self.count("stances_own", said, len(said), *about, base=len(rows)), "told": len(rows)}
+        spoken = sum(bool(row.said_by) for row in rows)
+        return {"own": self.count("stances_own", said, len(said), *about, base=len(rows)), "told": len(rows), "spoken": spoken}
 
     def _is_own(self, row: Stance) -> bool:
         if row not in self._own:
@@ -103,7 +108,7 @@ def in_common(talk: Talk, pair: tuple[str, str]) -> dict[str, Any]:
     common, reach = talk.both_want(*pair), talk.reach.get(pair)
     facts: dict[str, Any] = {
         "pair": pair,
-        "pair_tie_known": talk.is_tied(*pair),
+        "pair_tie_known": talk.tie_known(pair),
         "common": talk.table.objectives[common[0]] if common else "",
         "reach": None,
     }

@@ -14,6 +14,7 @@ from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
 from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
 from shutaf.reports.wording.problems.here import HERE
+from shutaf.reports.wording.problems.matrices import MATRIX
 from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, POSSIBLE, POSSIBLE_LANGUAGES
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
 from shutaf.reports.wording.problems.tables import TABLE
@@ -22,7 +23,7 @@ from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, plural, speak
 
-WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL, **TABLE}
+WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL, **TABLE, **MATRIX}
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
 ADDED = ("sectors",)
