@@ -18,6 +18,7 @@ from shutaf.reports.wording.speech import Speech
 
 MATRIX_UP_TO, PAIRS_SHOWN, HEATS = 12, 15, 6
 DASH = "–"
+LRM = "\u200e"
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,13 @@ class Report:
     # -- the actors
 
     def _actors(self) -> Iterator[Block]:
-        forces, order = self.study.forces, self.study.orders[1]
+        forces = self.study.forces
         head = (
             _("Actor"), _("Influence"), _("Dependence"), _("Comes back"), _("Relation of forces"), _("By the strongest ways"), _("Net influence"),
-            _("Involvement"), _("Ambivalence"),
         )  # fmt: skip
         columns = (
             forces.influence, forces.dependence, forces.feedback, forces.competitiveness, self.study.best_ways.competitiveness,
-            self.study.net_scale.sum(axis=1), order.involvement, order.ambivalence,
+            self.study.net_scale.sum(axis=1),
         )  # fmt: skip
         yield Heading(2, line(_("The actors")), "actors")
         yield self._table(_("Influence straight and through one other"), head, self.names, columns)
@@ -76,8 +76,6 @@ class Report:
                 untouched,
                 _(". Their relation of forces is 0, so they do not count in the third order."),
             )
-        if apart := self._named(np.isnan(self.study.orders[1].ambivalence)):
-            yield line(_("No objective in common with anybody, so no ambivalence: "), apart, ".")
 
     def _matrix(self) -> Iterator[Block]:
         """Who can act on whom, where it fits on a page."""
@@ -92,7 +90,7 @@ class Report:
             yield Table(line(caption), (line(_("Actor")), *((Name(name),) for name in self.names)), rows)
 
     def _heated(self, value: float, most: float, *, is_own: bool) -> Cell:
-        return Cell(line(self._digits(value)), number=True, heat=None if is_own else round(HEATS * value / most))
+        return Cell(line(self._digits(value)), number=True, heat=0 if is_own else round(HEATS * value / most))
 
     # -- the objectives
 
@@ -126,7 +124,18 @@ class Report:
         )
         rows = tuple((Cell(line(name)), *(self._cell(column[i]) for column in columns)) for i, name in enumerate(orders))
         yield Table(line(_("Over all pairs, each counted from both sides")), tuple(map(line, head)), rows)
+        yield from self._involved()
         yield from self._pairs()
+
+    def _involved(self) -> Iterator[Block]:
+        """How much each actor has at stake, and with how many it is both at one and at odds."""
+        second = self.study.orders[1]
+        columns = (second.involvement, second.caa.sum(axis=1), second.daa.sum(axis=1), second.ambivalence)
+        head = (_("Actor"), _("Involvement"), _("Agreement"), _("Disagreement"), _("Ambivalence"))
+        yield self._table(_("Each actor: the size of its positions, and with all others together"), head, self.names, columns)
+        yield Paragraph(line(_("Ambivalence: 0 with each other actor only one of the two, 1 with each as much of both.")), "small")
+        if apart := self._named(np.isnan(second.ambivalence)):
+            yield Paragraph(line(_("No objective in common with anybody, so no ambivalence: "), apart, "."), "small")
 
     def _pairs(self) -> Iterator[Block]:
         """The pairs with most between them, both ways together."""
@@ -171,7 +180,9 @@ class Report:
         return Cell(line(DASH if np.isnan(value) else self._digits(value)), number=True)
 
     def _digits(self, value: float) -> str:
-        return self.speech.digits(float(value), 3)
+        """At most three places; a minus stays before its number in lines that run from the right."""
+        size = self.speech.digits(abs(float(value)), 3)
+        return f"{LRM}−{size}" if value < 0 and size != "0" else size
 
     def _named(self, chosen: Bools) -> Line:
         return self.speech.several([Name(self.names[int(place)]) for place in np.flatnonzero(chosen)])
