@@ -25,7 +25,7 @@ def ranks(scores: npt.ArrayLike) -> Ints:
     """
     array = np.atleast_2d(np.asarray(scores, dtype=np.float64))
     rounded = np.where(np.isnan(array), -np.inf, np.round(array, ALIKE_DECIMALS))
-    order = np.argsort(-rounded, axis=1, kind="stable")
+    order = np.argsort(-rounded, axis=1)
     ordered = np.take_along_axis(rounded, order, axis=1)
     place = np.zeros(array.shape, dtype=np.int32)
     place[:, 1:] = np.where(ordered[:, 1:] < ordered[:, :-1], np.arange(1, array.shape[1], dtype=np.int32), 0)
