@@ -1,6 +1,9 @@
 """Who works with whom, how much of it do we know, and what hangs on a single thread? See docs/reference/network.md."""
 
 from shutaf.analysis.network.betweenness import betweenness
+from shutaf.analysis.network.brokerage import Brokerage, brokerage
+from shutaf.analysis.network.brokerage_chance import BrokerageByChance, brokerage_expected, brokerage_shuffled
+from shutaf.analysis.network.brokerage_roles import ROLES
 from shutaf.analysis.network.centralization import (
     betweenness_centralization,
     closeness_centralization,
@@ -23,11 +26,24 @@ from shutaf.analysis.network.graph import KnownPairs, PairCount, known_pairs, ne
 from shutaf.analysis.network.groups import Group, Groups, groups
 from shutaf.analysis.network.holders import Holder, LastContact, OneDepartment, holders, leaving_contacts, one_department_routes
 from shutaf.analysis.network.honesty import response_rate, scope_of, sure_of_ties
+from shutaf.analysis.network.key_player_search import KeyPlayers, key_players
+from shutaf.analysis.network.key_players import distance_fragmentation, fragmentation, reach, reach_within
 from shutaf.analysis.network.layout import layout
 from shutaf.analysis.network.mixing import Mixing, mixing
 from shutaf.analysis.network.municipality import informant_refs, municipal_refs, municipality_refs, outside_refs
 from shutaf.analysis.network.pairs import Pairs, pair_of, pairs_of
 from shutaf.analysis.network.shared_contacts import SharedContacts, shared_contacts
+from shutaf.analysis.network.structural_holes import (
+    LocalConstraint,
+    StructuralHoles,
+    constraint,
+    effective_size,
+    effective_size_simple,
+    efficiency,
+    hierarchy,
+    local_constraint,
+    structural_holes,
+)
 from shutaf.analysis.network.triads import (
     Dyads,
     average_clustering,
@@ -37,12 +53,16 @@ from shutaf.analysis.network.triads import (
     transitivity,
     triad_census,
 )
+from shutaf.analysis.network.triangles import Triangles, triangles
 from shutaf.analysis.network.two_mode import TwoMode, project, two_mode_density
 from shutaf.analysis.network.two_mode_centrality import TwoModeScores, two_mode_betweenness, two_mode_closeness, two_mode_degree
 from shutaf.analysis.network.unlinked import Unlinked, unlinked
 
 __all__ = [
     "EI",
+    "ROLES",
+    "Brokerage",
+    "BrokerageByChance",
     "Communities",
     "Connector",
     "CorePeriphery",
@@ -53,14 +73,18 @@ __all__ = [
     "Group",
     "Groups",
     "Holder",
+    "KeyPlayers",
     "KnownPairs",
     "LastContact",
+    "LocalConstraint",
     "Mixing",
     "OneDepartment",
     "PairCount",
     "Pairs",
     "SharedContacts",
     "SingleTie",
+    "StructuralHoles",
+    "Triangles",
     "TwoMode",
     "TwoModeScores",
     "Unlinked",
@@ -69,12 +93,16 @@ __all__ = [
     "betweenness",
     "betweenness_centralization",
     "bridges",
+    "brokerage",
+    "brokerage_expected",
+    "brokerage_shuffled",
     "closeness",
     "closeness_centralization",
     "clustering",
     "communities",
     "components",
     "connectors",
+    "constraint",
     "core_numbers",
     "core_periphery",
     "cut_bodies",
@@ -82,20 +110,28 @@ __all__ = [
     "degree_centrality",
     "degree_centralization",
     "density",
+    "distance_fragmentation",
     "dyad_census",
+    "effective_size",
+    "effective_size_simple",
+    "efficiency",
     "ei_index",
     "ei_test",
     "eigenvector",
     "eigenvector_centralization",
     "for_audience",
     "fragility",
+    "fragmentation",
     "groups",
+    "hierarchy",
     "holders",
     "informant_refs",
+    "key_players",
     "known_pairs",
     "layout",
     "leaving_contacts",
     "leiden",
+    "local_constraint",
     "mixing",
     "modularity",
     "municipal_refs",
@@ -109,16 +145,20 @@ __all__ = [
     "pairs_of",
     "parts_without",
     "project",
+    "reach",
+    "reach_within",
     "reciprocity",
     "response_rate",
     "scope_of",
     "shared_contacts",
     "stability",
     "strength",
+    "structural_holes",
     "sure_of_ties",
     "to_igraph",
     "transitivity",
     "triad_census",
+    "triangles",
     "two_mode_betweenness",
     "two_mode_closeness",
     "two_mode_degree",
