@@ -89,6 +89,9 @@ def test_a_shape_has_many_spellings(tmp_path: Path, word: str) -> None:
         ("name,a\n#wieght,1\nA,2\n", ("table.row_unknown", 2, "name")),
         (",a\n#weight,0\nA,2\n", ("weights.none", 2, "")),
         (",a\n#weight,-1\nA,2\n", ("number.outside", 2, "a")),
+        (",a,b\n#weight,0.5,\nA,2,1\n", ("cell.missing", 2, "b")),
+        ("name,a\nA,2\nA,1\n", ("table.name_twice", 3, "name")),
+        (",a,a\nA,2,1\n", ("table.name_twice", None, "a")),
         (",a\n#better,big\nA,2\n", ("choice.none_of", 2, "a")),
         (",a\n#function,round\nA,2\n", ("choice.none_of", 2, "a")),
         (",a\n#function,linear\n#q,3\n#p,1\nA,2\n", ("thresholds.crossed", 4, "a")),
@@ -127,6 +130,7 @@ def test_judgements_are_numbers_or_fractions_and_halves_may_be_empty(tmp_path: P
         (",a,b\na,1,1/0\nb,,1\n", ("judgement.not_positive", 2, "b")),
         (",a,b\na,2,2\nb,,1\n", ("judgement.diagonal", 2, "a")),
         (",a,b\na,1,lots\nb,,1\n", ("number.unreadable", 2, "b")),
+        ("x,a\na,1\na,1\n", ("table.name_twice", 3, "x")),
         ("x\ny\n", ("judgement.names_differ", 2, "")),
     ],
 )
@@ -141,3 +145,8 @@ def test_more_things_than_the_printed_tables_reach_are_refused(tmp_path: Path) -
     rows = "\n".join(",".join([name, *["1"] * 11]) for name in names)
     found, problems = judged(tmp_path, f",{','.join(names)}\n{rows}\n")
     assert (found, [key for key, _, _ in problems]) == (None, ["judgement.too_many"])
+
+
+def test_more_candidates_than_can_be_compared_are_refused_before_memory_is(tmp_path: Path) -> None:
+    names = "".join(f"c{i},1,2\n" for i in range(4_500))
+    assert read(tmp_path, ",a,b\n" + names) == (None, [("table.too_many", None, "")])

@@ -24,6 +24,9 @@ PLAIN = {"weight": "weight", "weights": "weight", "better": "better", "direction
 MORE = ("more", "max", "+", "+1", "1", "benefit", "higher")
 LESS = ("less", "min", "-", "-1", "−1", "−", "cost", "lower")
 NUMERALS = ("i", "ii", "iii", "iv", "v", "vi")
+MOST_CELLS = 40_000_000
+"""Ours: candidates x candidates x criteria that are compared at once; 320 MB."""
+
 Line = tuple[int, tuple[str, ...]]
 T = TypeVar("T")
 
@@ -41,6 +44,11 @@ def criteria_table(path: Path, notes: Notes, *, complete: bool = False, least: f
     if not rows or not columns:
         notes.error("table.nothing_to_compare", plain.name)
         return None
+    tell_twins(plain, [line for line, _ in rows])
+    most = int((MOST_CELLS / len(columns)) ** 0.5)
+    if len(rows) > most:
+        notes.error("table.too_many", plain.name, count=len(rows), limit=most)
+        return None
     reader = _Reader(plain, settings, columns)
     floors = reader.numbers("floor", None)
     if all(floor is not None for floor in floors):
@@ -52,7 +60,7 @@ def criteria_table(path: Path, notes: Notes, *, complete: bool = False, least: f
             for line, cells in rows
         ]
     )
-    weights = [1.0 if weight is None else weight for weight in reader.numbers("weight", 0.0)]
+    weights = [1.0 if weight is None else weight for weight in reader.weights(floors)]
     if not sum(weight for weight, floor in zip(weights, floors, strict=True) if floor is None) > 0:
         notes.error("weights.none", plain.name, settings["weight"][0] if "weight" in settings else None)
     better = np.array([reader.direction(at) for at in columns])
@@ -62,6 +70,19 @@ def criteria_table(path: Path, notes: Notes, *, complete: bool = False, least: f
     names = tuple(cells[0] for _, cells in rows)
     held = np.array([np.nan if floor is None else floor for floor in floors])
     return DecisionTable(names, tuple(plain.header[at] for at in columns), values, better, np.array(weights), functions, held)
+
+
+def tell_twins(plain: PlainTable, lines: list[int]) -> None:
+    """A problem for each name that a row or a column has after another one."""
+    seen: set[str] = set()
+    for line, cells in plain.rows:
+        if line in lines and cells[0]:
+            if cells[0] in seen:
+                plain.notes.error("table.name_twice", plain.name, line, plain.header[0], text=cells[0])
+            seen.add(cells[0])
+    for at, name in enumerate(plain.header):
+        if at and name and name in plain.header[1:at]:
+            plain.notes.error("table.name_twice", plain.name, None, name, text=name)
 
 
 def _sorted(plain: PlainTable) -> tuple[dict[str, Line], list[Line]]:
@@ -111,6 +132,15 @@ class _Reader:
 
     def numbers(self, name: str, low: float | None) -> list[float | None]:
         return [self.number(name, at, low) for at in self._columns]
+
+    def weights(self, floors: list[float | None]) -> list[float | None]:
+        """A row of weights says one for each criterion that scores: a gap among 0.2 and 0.3 would not mean 1."""
+        if "weight" in self._settings:
+            line, cells = self._settings["weight"]
+            for at, floor in zip(self._columns, floors, strict=True):
+                if floor is None and not cells[at]:
+                    self._plain.notes.error("cell.missing", self._plain.name, line, self._plain.header[at])
+        return self.numbers("weight", 0.0)
 
     def direction(self, at: int) -> float:
         """+1 or -1; more is better where nothing is said."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from shutaf.analysis.criteria.ahp import RECIPROCAL_WITHIN
 from shutaf.analysis.situation import Floats
+from shutaf.imports.criteria_table import tell_twins
 from shutaf.imports.notes import Notes
 from shutaf.imports.plain_table import PlainTable, plain_table
 
@@ -35,6 +36,7 @@ def pairwise_table(path: Path, notes: Notes) -> Pairwise | None:
     if plain is None:
         return None
     names = tuple(name for name in plain.header[1:] if name)
+    tell_twins(plain, [line for line, _ in plain.rows])
     lines = {cells[0]: (line, cells) for line, cells in plain.rows if cells[0]}
     for name in sorted(set(names) ^ set(lines)):
         notes.error(

@@ -170,6 +170,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     # a table of candidates and criteria, or of judgements in pairs
     "table.nothing_to_compare": (),
     "table.only_floors": (),
+    "table.name_twice": ("text",),
+    "table.too_many": ("count", "limit"),
     "table.row_unknown": ("text", "allowed"),
     "weights.none": (),
     "choice.none_of": ("text", "allowed"),

@@ -228,3 +228,28 @@ def test_all_orders_of_three_fit_the_same_judgement_least() -> None:
     matrix = np.array([[1, 3, 1 / 4], [1 / 3, 1, 5], [4, 1 / 5, 1]])
     for order in permutations(range(3)):
         assert ahp(matrix[np.ix_(order, order)]).worst is not None
+
+
+def test_three_things_contradict_a_little_by_hand() -> None:
+    """2, 2 and 3 where 4 would fit: for three things lambda is 1 + r + 1/r with r the cube root of 3 / (2 x 2)."""
+    found = ahp([[1, 2, 3], [1 / 2, 1, 2], [1 / 3, 1 / 2, 1]])
+    r = (3 / 4) ** (1 / 3)
+    assert found.lambda_max == pytest.approx(1 + r + 1 / r)
+    assert (found.ci, found.cr) == pytest.approx(((r + 1 / r - 2) / 2, (r + 1 / r - 2) / 2 / 0.58))
+    assert found.worst is not None
+    assert found.worst.factor == pytest.approx(1 / r)
+
+
+def test_neighbours_in_the_table_are_looked_at_too() -> None:
+    weights = np.array([0.4, 0.3, 0.2, 0.1])
+    matrix = weights[:, None] / weights
+    matrix[1, 2], matrix[2, 1] = 9.0, 1 / 9
+    worst = ahp(matrix).worst
+    assert worst is not None
+    assert (worst.row, worst.column) == (1, 2)
+
+
+def test_ten_things_are_not_too_many() -> None:
+    found = ahp(np.ones((10, 10)))
+    assert (found.random_index, found.cr) == (1.49, pytest.approx(0.0, abs=1e-12))
+    assert np.isnan(ahp([[1]], None).random_index)

@@ -128,3 +128,15 @@ def test_negative_values_go_with_min_max() -> None:
     assert (found.first, found.agreement and found.agreement.methods) == (0, ("promethee", "topsis", "weighted_sum"))
     with pytest.raises(ValueError, match="0 and up"):
         decide(table([[-1, 1, 1], [-2, 1, 1]]), "weighted_sum")
+
+
+def test_who_is_under_a_floor_is_never_named_as_the_next() -> None:
+    """The best of all fails its floor; without the first, the other one that reaches it leads."""
+    found = decide(table([[9, 4, 9], [2, 3, 2], [1, 1, 1]], (nan, 3, nan)), "weighted_sum", draws=20)
+    assert found.reversals is not None
+    assert found.reversals.first.tolist() == [1, 2, 1]
+    assert not found.reversals.first_moves.any()
+
+
+def test_fewer_weightings_are_drawn_where_values_are_unknown() -> None:
+    assert (decide(table([[1, nan, 1], [2, 1, 0]])).draws, decide(table([[1, 1, 1], [2, 1, 0]])).draws) == (2_000, 10_000)

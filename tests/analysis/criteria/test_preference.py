@@ -74,6 +74,10 @@ def test_what_is_no_preference_function_is_refused(shape: str, more: dict[str, f
         preference(1.0, shape, **more)  # type: ignore[arg-type]
 
 
+def test_gaussian_turns_at_a_small_s_too() -> None:
+    assert preference(0.5, "gaussian", s=0.5).item() == pytest.approx(1 - exp(-0.5))
+
+
 def test_threshold_that_a_shape_does_not_use_is_ignored() -> None:
     assert preference(1.0, "v-shape", q=9, p=2).item() == 0.5
 

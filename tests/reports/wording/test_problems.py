@@ -43,6 +43,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "column.id_of_rows": {"names": 3},
     "language.unknown": {"allowed": content.LANGUAGES},
     "judgement.too_many": {"count": 12, "limit": 10},
+    "table.too_many": {"count": 9_000, "limit": 2_000},
 }
 """Where a fact has another shape than in other problems."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal, TypeAlias, get_args
 
 import numpy as np
@@ -13,7 +12,7 @@ from shutaf.analysis.criteria.decision_table import DecisionTable
 from shutaf.analysis.criteria.flows import criterion_flows, flow_parts, net_flows
 from shutaf.analysis.criteria.ideal import topsis_under
 from shutaf.analysis.criteria.inputs import scaled
-from shutaf.analysis.criteria.order import ranks
+from shutaf.analysis.criteria.order import Reversals, rank_reversals, ranks
 from shutaf.analysis.criteria.preference import preferences
 from shutaf.analysis.criteria.smaa import Smaa, smaa, smaa_promethee
 from shutaf.analysis.criteria.weight_intervals import WeightIntervals, weight_intervals, weight_intervals_of_flows
@@ -23,7 +22,8 @@ from shutaf.analysis.situation import Bools, Floats
 Method: TypeAlias = Literal["promethee", "topsis", "weighted_sum", "smaa"]
 METHODS: tuple[Method, ...] = get_args(Method)
 VARIED_BY = 0.20
-"""Ours: how far one weight is moved."""
+BEHIND = 10.0
+"""Ours: how far one weight is moved; more than any score, so that who may not be first stands behind."""
 
 
 class Asked:
@@ -99,15 +99,20 @@ class Asked:
                 scores["weighted_sum"] = additive_values(self.values, self.better, self.normalisation) @ self.weights
         return rank_agreement({name: score[able] for name, score in scores.items()})
 
-    def rescored(self) -> Callable[[Floats], Floats]:
+    def reversals(self, able: Bools) -> Reversals:
+        """Each candidate taken off the list once; those under a floor stay behind all others."""
+        numbered = np.column_stack((self.values, np.arange(len(self.values))))
+
+        def score(rows: Floats) -> Floats:
+            found = np.nan_to_num(self._rescored(rows[:, :-1]), nan=-2.0)
+            return np.where(able[rows[:, -1].astype(np.int32)], found, found - BEHIND)
+
+        return rank_reversals(score, numbered)
+
+    def _rescored(self, values: Floats) -> Floats:
         """The same method on another list of candidates, thresholds as they are."""
-
-        def score(values: Floats) -> Floats:
-            shown = values[:, self.counted]
-            if self.method == "topsis":
-                return np.asarray(topsis_under(shown, self.better, self.weights[None])[0])
-            if self.additive is not None:
-                return np.asarray(additive_values(shown, self.better, self.normalisation) @ self.weights)
-            return np.asarray(np.nan_to_num(net_flows(preferences(shown, self.better, self.functions), self.weights[None])[0]))
-
-        return score
+        if self.method == "topsis":
+            return np.asarray(topsis_under(values, self.better, self.weights[None])[0])
+        if self.additive is not None:
+            return np.asarray(additive_values(values, self.better, self.normalisation) @ self.weights)
+        return np.asarray(net_flows(preferences(values, self.better, self.functions), self.weights[None])[0])

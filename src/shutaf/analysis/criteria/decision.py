@@ -11,15 +11,16 @@ from shutaf.analysis.criteria.agreement import RankAgreement
 from shutaf.analysis.criteria.asked import METHODS, Asked, Method
 from shutaf.analysis.criteria.decision_table import DecisionTable
 from shutaf.analysis.criteria.inputs import table as checked
-from shutaf.analysis.criteria.order import ALIKE_DECIMALS, Reversals, rank_reversals, ranks
+from shutaf.analysis.criteria.order import ALIKE_DECIMALS, Reversals, ranks
 from shutaf.analysis.criteria.smaa import Smaa, holistic_acceptability
 from shutaf.analysis.criteria.weight_intervals import WeightIntervals
 from shutaf.analysis.criteria.weightings import random_weights, weights_near
 from shutaf.analysis.situation import Bools, Floats, Ints
 
 DRAWS = 10_000
+DRAWS_WITH_UNKNOWN = 2_000
 MOST_REVERSALS = 60
-"""Ours: random weightings; up to how many candidates each is taken away once."""
+"""Ours: random weightings, fewer where values are unknown and every pair has weights of its own; up to how many candidates each is taken away once."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Decision:
     first: None where nobody reaches the floors. runner_up: the next that reaches them. lead: (c,) by how much the first leads it by each criterion,
     weighed; NaN for a floor and for methods that are no weighted sum. first_share, first_share_near: (n,) share of all weightings, and of those
     between half and double of ours, in which each is first of those that reach the floors; NaN for others. acceptability: only for smaa, of those that reach.
-    holds, tried: changes of one weight by a fifth. intervals: None for topsis. agreement: the methods that can be asked, over those that reach."""
+    draws: weightings of each kind. holds, tried: changes of one weight by a fifth. intervals: None for topsis. agreement: the methods that can be asked, over those that reach."""
 
     table: DecisionTable
     method: Method
@@ -41,6 +42,7 @@ class Decision:
     first_share: Floats
     first_share_near: Floats
     acceptability: Smaa | None
+    draws: int
     holds: int
     tried: int
     intervals: WeightIntervals | None
@@ -49,12 +51,13 @@ class Decision:
 
 
 def decide(
-    table: DecisionTable, method: Method = "promethee", *, normalisation: Normalisation | None = None, draws: int = DRAWS
+    table: DecisionTable, method: Method = "promethee", *, normalisation: Normalisation | None = None, draws: int | None = None
 ) -> Decision:
     """Everything to say about a table by one method; what `shutaf analyse criteria` prints.
 
     normalisation: of the weighted sum, "max" where left out; smaa weighs additive values, "min-max" where left out, and PROMETHEE flows where values
-    are unknown. Candidates under a floor, or whose floor value is unknown, are compared with but cannot come first. Ties: the earlier row.
+    are unknown. Candidates under a floor, or whose floor value is unknown, are compared with but cannot come first. draws: 10,000 where left out, 2,000
+    with unknown values. Ties: the earlier row.
     Raises ValueError where the table does not fit together, no criterion scores, or the method cannot do with unknown or negative values.
     O(draws n c + c n^2); with unknown values O(draws c n^2).
 
@@ -64,13 +67,14 @@ def decide(
     >>> found.first, found.lead.tolist(), found.intervals.low.tolist()
     (0, [-0.5, 1.5], [0.0, 0.5])
     """
-    values, _ = checked(table.values, table.better)
+    checked(table.values, table.better)
     if not len(table.scoring):
         raise ValueError("every criterion is a floor, and a floor does not score")
     if method not in METHODS:
         raise ValueError(f"the method must be one of: {', '.join(METHODS)}")
     asked = Asked(table, method, normalisation)
     able = table.tier == 0
+    draws = draws or (DRAWS if asked.complete else DRAWS_WITH_UNKNOWN)
     found = asked.acceptability(able, draws) if method == "smaa" and able.any() else None
     scores = _of_shares(found, able) if method == "smaa" else asked.scores(asked.weights[None])[0]
     key = table.tier * 1e6 - np.where(np.isnan(scores), -1e5, np.round(scores, ALIKE_DECIMALS))
@@ -93,11 +97,12 @@ def decide(
         first_share=shares[0],
         first_share_near=shares[1],
         acceptability=found,
+        draws=draws,
         holds=int((winners == first).sum()) if first is not None else 0,
         tried=len(tried),
         intervals=None if intervals is None or intervals.first != first else intervals,
         agreement=asked.agreement(able) if able.any() else None,
-        reversals=rank_reversals(asked.rescored(), values) if method != "smaa" and len(values) <= MOST_REVERSALS else None,
+        reversals=asked.reversals(able) if method != "smaa" and len(able) <= MOST_REVERSALS else None,
     )
 
 

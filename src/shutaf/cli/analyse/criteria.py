@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.criteria.additive import Normalisation
 from shutaf.analysis.criteria.ahp import RANDOM_INDEX
 from shutaf.analysis.criteria.asked import METHODS
-from shutaf.analysis.criteria.decision import DRAWS, decide
+from shutaf.analysis.criteria.decision import decide
 from shutaf.analysis.situation import Situation
 from shutaf.cli.analyse.answer import Answer, answer_arguments, give
 from shutaf.cli.analyse.decided import decided
@@ -51,7 +51,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--random-index", choices=tuple(RANDOM_INDEX), default="1980", help=_("which printed table the ahp ratio divides by")
     )
-    parser.add_argument("--draws", type=whole, default=DRAWS, metavar="N", help=_("how many random weightings"))
+    parser.add_argument("--draws", type=whole, default=None, metavar="N", help=_("how many random weightings"))
     answer_arguments(parser)
 
 
@@ -81,4 +81,4 @@ def answer_of(arguments: argparse.Namespace, notes: Notes, speech: Speech) -> An
     table = criteria_table(arguments.tables[0], notes, complete=needs_all, least=0.0 if from_0 else None)
     if table is None or notes.has_errors:
         return None
-    return decided(decide(table, arguments.method, normalisation=arguments.normalisation, draws=max(arguments.draws, 1)), speech)
+    return decided(decide(table, arguments.method, normalisation=arguments.normalisation, draws=arguments.draws), speech)

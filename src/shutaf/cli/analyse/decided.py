@@ -85,6 +85,7 @@ def numbers_of(found: Decision) -> dict[str, Any]:
             }
             for j, name in enumerate(table.criteria)
         ],
+        "draws": found.draws,
         "holds": found.holds,
         "tried": found.tried,
         "methods": _methods(found),
@@ -224,12 +225,13 @@ def _firmness(found: Decision, numbers: dict[str, Any], speech: Speech) -> Itera
     names = found.table.candidates
     if found.first is not None and len(names) > 1:
         shares = {
+            "n": speech.digits(found.draws),
             "all": speech.percent(float(found.first_share[found.first])),
             "near": speech.percent(float(found.first_share_near[found.first])),
         }
         yield line(
             _(
-                "Of all weightings, each taken as equally likely, it comes first in {all}; of those between half and double of ours, in {near}."
+                "Of {n} random weightings, each taken as equally likely, it comes first in {all}; of as many between half and double of ours, in {near}."
             ).format(**shares)
         )
         if found.method != "smaa":

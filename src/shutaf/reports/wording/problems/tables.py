@@ -19,6 +19,14 @@ TABLE: Mapping[str, tuple[Choice, ...]] = {
         N_("Every criterion has a floor, and a floor does not also score."),
         N_("Leave the floor of at least one criterion empty."),
     ),
+    "table.name_twice": (
+        N_("“{text:text}” is a name that stands here for the second time."),
+        N_("Give one of the two another name, or delete it."),
+    ),
+    "table.too_many": (
+        N_("{count:count} candidates are too many to compare each with each; with so many criteria {limit:count} are possible."),
+        N_("Sort out first, for example with a floor in another table."),
+    ),
     "table.row_unknown": (N_("“{text:text}” says nothing that we know about the criteria."), ALLOWED),
     "weights.none": (N_("All weights are 0."), N_("Give at least one criterion a weight above 0.")),
     "choice.none_of": (N_("“{text:text}” is not possible here."), ALLOWED),
