@@ -164,6 +164,12 @@ def test_strength_counts_only_when_asked() -> None:
     assert communities(chain, weighted=True).modularity >= modularity(chain, [0, 1, 1, 2], weighted=True)
 
 
+def test_runs_end_where_two_divisions_are_equally_good() -> None:
+    """igraph 1.0, asked to go on until nothing changes, never came back from this network with seed 3."""
+    ties = [(0, 2), (0, 5), (1, 6), (2, 4), (2, 6), (4, 5), (4, 7), (5, 6), (5, 7)]
+    assert communities(Network.of(8, ties)).modularity == pytest.approx(29 / 162, abs=1e-9)
+
+
 def test_more_resolution_gives_more_communities() -> None:
     few, many = (len(np.unique(communities(karate(), resolution=resolution).membership)) for resolution in (0.3, 3.0))
     assert few < 4 < many
