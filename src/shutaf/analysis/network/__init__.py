@@ -25,13 +25,25 @@ from shutaf.analysis.network.fragility import CutBody, Fragility, SingleTie, fra
 from shutaf.analysis.network.graph import KnownPairs, PairCount, known_pairs, network_of, to_igraph
 from shutaf.analysis.network.groups import Group, Groups, groups
 from shutaf.analysis.network.holders import Holder, LastContact, OneDepartment, holders, leaving_contacts, one_department_routes
-from shutaf.analysis.network.honesty import response_rate, scope_of, sure_of_ties
+from shutaf.analysis.network.honesty import response_rate, scope_of, showing_of, sure_of_ties
 from shutaf.analysis.network.key_player_search import KeyPlayers, key_players
 from shutaf.analysis.network.key_players import distance_fragmentation, fragmentation, reach, reach_within
 from shutaf.analysis.network.layout import layout
+from shutaf.analysis.network.missing_answers import (
+    AnsweredPairs,
+    AvailableCase,
+    Reconstruction,
+    answered_pairs,
+    answered_rows,
+    available_case,
+    reconstructed,
+    response_of,
+    showing,
+)
 from shutaf.analysis.network.mixing import Mixing, mixing
 from shutaf.analysis.network.municipality import informant_refs, municipal_refs, municipality_refs, outside_refs
 from shutaf.analysis.network.pairs import Pairs, pair_of, pairs_of
+from shutaf.analysis.network.sensitivity import Sensitivity, sensitivity
 from shutaf.analysis.network.shared_contacts import SharedContacts, shared_contacts
 from shutaf.analysis.network.structural_holes import (
     LocalConstraint,
@@ -57,10 +69,14 @@ from shutaf.analysis.network.triangles import Triangles, triangles
 from shutaf.analysis.network.two_mode import TwoMode, project, two_mode_density
 from shutaf.analysis.network.two_mode_centrality import TwoModeScores, two_mode_betweenness, two_mode_closeness, two_mode_degree
 from shutaf.analysis.network.unlinked import Unlinked, unlinked
+from shutaf.analysis.network.with_and_without import DECIDED_BY_REPORTING, WithAndWithout, may_rank, with_and_without, without_own_ties
 
 __all__ = [
+    "DECIDED_BY_REPORTING",
     "EI",
     "ROLES",
+    "AnsweredPairs",
+    "AvailableCase",
     "Brokerage",
     "BrokerageByChance",
     "Communities",
@@ -81,6 +97,8 @@ __all__ = [
     "OneDepartment",
     "PairCount",
     "Pairs",
+    "Reconstruction",
+    "Sensitivity",
     "SharedContacts",
     "SingleTie",
     "StructuralHoles",
@@ -88,7 +106,11 @@ __all__ = [
     "TwoMode",
     "TwoModeScores",
     "Unlinked",
+    "WithAndWithout",
     "adjusted_rand",
+    "answered_pairs",
+    "answered_rows",
+    "available_case",
     "average_clustering",
     "betweenness",
     "betweenness_centralization",
@@ -132,6 +154,7 @@ __all__ = [
     "leaving_contacts",
     "leiden",
     "local_constraint",
+    "may_rank",
     "mixing",
     "modularity",
     "municipal_refs",
@@ -148,9 +171,14 @@ __all__ = [
     "reach",
     "reach_within",
     "reciprocity",
+    "reconstructed",
+    "response_of",
     "response_rate",
     "scope_of",
+    "sensitivity",
     "shared_contacts",
+    "showing",
+    "showing_of",
     "stability",
     "strength",
     "structural_holes",
@@ -164,4 +192,6 @@ __all__ = [
     "two_mode_degree",
     "two_mode_density",
     "unlinked",
+    "with_and_without",
+    "without_own_ties",
 ]

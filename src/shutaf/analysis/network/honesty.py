@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from shutaf.analysis.network.graph import known_pairs
+from shutaf.analysis.network.missing_answers import Showing, showing
 from shutaf.analysis.situation import Situation, Sure
 
 Scope: TypeAlias = Literal["named", "ranked", "network"]
 """named: a `reported` map; bodies may be named as the rows name them, never ranked. ranked: surveyed, enough answers; single bodies may be
 ordered. network: surveyed, too few answers; nothing about the position of a single body."""
 
-RANKED_FROM = 0.80
-"""Response rate from which single bodies may be ordered. Source: METHODS 9 (published guidance of 80 % and 65 %)."""
-NETWORK_FROM = 0.65
-"""Response rate below which even the network-level numbers are hardly sure."""
 FAIRLY_FROM, SOMEWHAT_FROM = 0.5, 0.2
 """Ours: shares of known pairs between outside bodies from which a `reported` map is fairly or somewhat sure."""
 
@@ -26,15 +23,23 @@ def response_rate(situation: Situation) -> float:
     >>> response_rate(Situation(bodies=(Body("a", "A"), Body("b", "B")), map=MapBasis("surveyed", asked=("a",))))
     0.5
     """
-    answered = len(set(situation.map.asked) & set(situation.body_by_ref))
-    return answered / len(situation.bodies) if situation.bodies else float("nan")
+    return _answered(situation) / len(situation.bodies) if situation.bodies else float("nan")
 
 
 def scope_of(situation: Situation) -> Scope:
-    """What may be said about single bodies. Source: METHODS 9; DESIGN rule 2."""
+    """What may be said about single bodies, by the rules of `showing`. Source: METHODS 9; DESIGN rule 2."""
     if situation.map.basis == "reported":
         return "named"
-    return "ranked" if response_rate(situation) >= RANKED_FROM else "network"
+    return "ranked" if showing_of(situation) == "all" else "network"
+
+
+def showing_of(situation: Situation) -> Showing:
+    """What a surveyed map may show, by its answers: all, network (marked), or little. See `showing`."""
+    return showing(_answered(situation), len(situation.bodies))
+
+
+def _answered(situation: Situation) -> int:
+    return len(set(situation.map.asked) & set(situation.body_by_ref))
 
 
 def sure_of_ties(situation: Situation) -> Sure:
@@ -45,10 +50,8 @@ def sure_of_ties(situation: Situation) -> Sure:
     informant at most 2, cause `informants` {n} where that is what limits. A reported map is never 4. Ours.
     """
     if situation.map.basis == "surveyed":
-        rate = response_rate(situation)
-        answered = len(set(situation.map.asked) & set(situation.body_by_ref))
-        level = 4 if rate >= RANKED_FROM else 2 if rate >= NETWORK_FROM else 1
-        return Sure(level, "asked", {"answered": answered, "bodies": len(situation.bodies)})
+        level = {"all": 4, "network": 2, "little": 1}[showing_of(situation)]
+        return Sure(level, "asked", {"answered": _answered(situation), "bodies": len(situation.bodies)})
     outside = known_pairs(situation).outside
     sure = sure_of_pairs(outside.known, outside.possible)
     return Sure(2, "informants", {"n": 1}) if sure.level == 3 and len(situation.map.informants) == 1 else sure
