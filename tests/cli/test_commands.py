@@ -133,7 +133,7 @@ def test_analyse_prints_figures_as_json(shutaf: Call, town: Path) -> None:
     answer = shutaf("analyse", "network", "map.xlsx", "--json")
     figures = json.loads(answer.out)
     assert answer.code == 0
-    assert (figures["bodies"], figures["ties_known"]) == (len(world.BODIES), len(world.TIES))
+    assert (figures["n"], figures["m"]) == (len(world.BODIES), len(world.TIES))
 
 
 def test_analyse_table_says_findings_for_the_room_only(shutaf: Call, town: Path) -> None:

@@ -58,8 +58,14 @@ def input_arguments(parser: Parser) -> None:
 
 
 def loaded(arguments: argparse.Namespace) -> Loaded:
-    """Read the input as the arguments say."""
-    return load(arguments.input, mapping=dict(arguments.mapping), sector_map=dict(arguments.sector_map), where=dict(arguments.where))
+    """Read the input as the arguments say; with --directed a tie whose row does not say so is one-way."""
+    return load(
+        arguments.input,
+        mapping=dict(arguments.mapping),
+        sector_map=dict(arguments.sector_map),
+        where=dict(arguments.where),
+        unsaid_direction="one_way" if getattr(arguments, "directed", False) else "mutual",
+    )
 
 
 @contextmanager
@@ -92,10 +98,10 @@ def say_guesses(result: Loaded) -> None:
     print(table([said_guess(guess) for guess in result.guesses]), file=sys.stderr)
 
 
-def say_problems(result: Loaded, *, most_warnings: int | None = None) -> None:
-    """Every error, and the warnings up to `most_warnings`, on stderr."""
+def say_problems(result: Loaded, *, most_warnings: int | None = None, left_out: frozenset[str] = frozenset()) -> None:
+    """Every error, and the warnings up to `most_warnings`, on stderr; warnings of the kinds `left_out` do not matter to this command."""
     failures = [problem for problem in result.problems if problem.severity == "error"]
-    warnings = [problem for problem in result.problems if problem.severity == "warning"]
+    warnings = [problem for problem in result.problems if problem.severity == "warning" and problem.key not in left_out]
     shown = [*failures, *(warnings if most_warnings is None else warnings[:most_warnings])]
     for problem in shown:
         print(said_problem(problem), file=sys.stderr)

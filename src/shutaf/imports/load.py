@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from shutaf.analysis.situation import Situation
+from shutaf.analysis.situation import Direction, Situation
 from shutaf.imports.grid import Grid
 from shutaf.imports.limits import LIMITS, Limits
 from shutaf.imports.mend import Mend
@@ -50,14 +50,17 @@ def load(
     where: Mapping[str, str] = _NOTHING_TOLD,
     mends: Sequence[Mend] = (),
     limits: Limits = LIMITS,
+    unsaid_direction: Direction = "mutual",
 ) -> Loaded:
     """Read what the paths hold: one workbook, folder, zip or single sheet, or two lists of bodies and ties.
 
     mapping: our column ("name", or "ties.from" where two sheets have it) -> her header. sector_map: her word -> a sector's key or name.
     where: her header -> the value a row must have, in every table that has the header. mends: what to read instead of single cells.
+    unsaid_direction: what a tie is whose row does not say whether it is mutual or one-way.
     Never raises for what a file holds; everything wrong is a Problem. Time and memory grow with the cells, which limits bound.
     """
     reading = start(limits, mapping, sector_map, where)
+    reading.unsaid_direction = unsaid_direction
     files = opened(paths, mends, reading)
     situation: Situation | None = None
     if files.read:

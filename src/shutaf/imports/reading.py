@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from shutaf.analysis.situation import SECTORS
+from shutaf.analysis.situation import SECTORS, Direction
 from shutaf.analysis.text.fold import fold, fold_header
 from shutaf.imports.headers import column
 from shutaf.imports.limits import Limits
@@ -20,6 +20,7 @@ class Reading:
 
     mapping: her header -> ours, folded on her side, per sheet ("" = any). sector_by_word: her word, folded -> key of a sector.
     where: her header, folded -> the value, folded. sectors_met: what stands in columns of sectors, folded.
+    unsaid_direction: what a tie is whose row says neither mutual nor one-way.
     """
 
     limits: Limits
@@ -31,6 +32,7 @@ class Reading:
     where_met: set[str] = field(default_factory=set)
     headers_met: dict[str, str] = field(default_factory=dict)
     sectors_met: set[str] = field(default_factory=set)
+    unsaid_direction: Direction = "mutual"
 
     def aside(self) -> Reading:
         """The same for a look beforehand, of whose problems and guesses nothing is kept."""

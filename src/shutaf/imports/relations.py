@@ -43,7 +43,7 @@ def _tie(row: Row, source: str, target: str, members: Cast) -> Tie:
         target_ref=target,
         status=cast(TieStatus, row.choice("status", "tie_status", "exists")),
         kind=row.word("kind"),
-        direction=cast(Direction, row.choice("direction", "direction", "mutual")),
+        direction=cast(Direction, row.choice("direction", "direction", row.reading.unsaid_direction)),
         strength_1_5=row.number_of("strength_1_5"),
         since_date=row.date("since"),
         until_date=row.date("until"),
