@@ -144,8 +144,11 @@ def test_ends_of_both_scales_are_read() -> None:
 
 
 def test_parts_refuse_what_is_no_matrix_of_numbers() -> None:
-    for wrong in ([[1, 2]], [[0, -1], [0, 0]], [[0, np.inf], [0, 0]], [[0, np.nan], [0, 0]]):
-        with pytest.raises(ValueError, match="influences"):
+    for wrong in ([[0, -1], [0, 0]], [[0, np.inf], [0, 0]], [[0, np.nan], [0, 0]]):
+        with pytest.raises(ValueError, match=r"^influences must be numbers of 0 and up$"):
+            balance(wrong)
+    for wrong, shape in (([[1, 2]], r"\(1, 2\)"), ([1, 2], r"\(2,\)")):
+        with pytest.raises(ValueError, match=f"^influences must have a row and a column for each actor; its shape is {shape}$"):
             balance(wrong)
     for part in (caa, daa):
         with pytest.raises(ValueError, match="mao"):
@@ -173,6 +176,14 @@ def test_input_is_left_as_it_was() -> None:
     found.mdi[0, 1] = found.orders[1].mao[0, 0] = 99
     assert given.tolist() == [[7, 1], [2, 7]]
     assert wanted.tolist() == [[1], [2]]
+
+
+def test_whole_numbers_of_any_kind_are_read_as_numbers() -> None:
+    small = np.array([[0, 1], [3, 0]], dtype=np.uint8)
+    assert net_scale(small).tolist() == [[0, -2], [2, 0]]
+    assert balance([[0, 1], [3, 0]]).competitiveness.tolist() == balance(small).competitiveness.tolist() == [0.2, 1.8]
+    assert daa(np.array([[2], [-1]], dtype=np.int8)).tolist() == [[0, 1.5], [1.5, 0]]
+    assert plane(np.array([True, False]), [0, 0]).tolist() == ["relay", "dominated"]
 
 
 def test_net_scale_of_a_plain_matrix() -> None:

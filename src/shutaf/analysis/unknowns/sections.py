@@ -18,6 +18,7 @@ SECTIONS: Final = (
     "external_map",
     "missing",
     "grid",
+    "stances",
     "network",
     "holders",
     "matches",
@@ -61,6 +62,7 @@ _DEMANDS: Final = (
     _Demand(
         "grid", "organisations", ("influence_1_10", "interest_1_10", "rated_by"), 10.0, lambda s: any(_is_rated(b) for b in s.organisations)
     ),
+    _Demand("stances", "stances", ("body", "objective", "stance_-4_4", "said_by"), 10.0, lambda s: bool(s.stances)),
     _Demand("network", "ties", ("from", "to", "status"), DEPARTMENTS_AND_TICKS, lambda s: bool(s.known_ties)),
     _Demand("network", "map", ("informants", "asked"), 2.0, lambda s: bool(s.map.informants or s.map.asked)),
     _Demand("holders", "ties", ("holder",), 5.0, lambda s: any(tie.holder for tie in s.known_ties)),

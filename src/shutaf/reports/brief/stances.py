@@ -16,8 +16,11 @@ NAMED = 8  # bodies in a cell
 
 
 def stances(writing: Writing) -> Iterator[Block]:
-    """The table and its findings; nothing for the room, and nothing where no stance is written."""
-    if not writing.is_driver or not writing.prepared.stances.bodies:
+    """The table and its findings, or what would fill it; nothing for the room."""
+    if not writing.is_driver:
+        return
+    if not writing.prepared.stances.bodies:
+        yield from writing.empty_section("stances", _("Who wants what"), "stances")
         return
     yield Heading(2, line(_("Who wants what")), "stances")
     yield Paragraph(line(_("As the sheet of stances says, with whose word it is. A blank is not known; it is not indifference.")))
