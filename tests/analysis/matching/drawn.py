@@ -38,9 +38,20 @@ def resources(draw: st.DrawFn, numbers: st.SearchStrategy[int] = SMALL, most: in
 
 
 KNOWN_NO = st.sampled_from(["hard", "graded", "asked"])
+WEIGHTS = st.sampled_from(
+    [
+        None,
+        {"amount": 1.0},
+        {"theme": 0.5, "place": 0.5},
+        {"tie": 1.0},
+        {"time": 0.7, "theme": 0.3},
+        {"theme": 0.01, "amount": 0.01, "place": 0.98},
+    ]
+)
 RULES = st.builds(
-    Rules,
+    lambda weights, **more: Rules(**more) if weights is None else Rules(weights=weights, **more),
+    WEIGHTS,
     known_no=st.fixed_dictionaries(dict.fromkeys(("theme", "amount", "time", "place"), KNOWN_NO)),
     enough_share_0_1=st.sampled_from([0.0, 0.5, 0.8, 1.0]),
-    unknown_0_1=st.sampled_from([0.0, 0.5, 0.9]),
+    unknown_0_1=st.sampled_from([0.0, 0.5, 0.9, 1.0]),
 )
