@@ -1,0 +1,103 @@
+"""Which of a hundred thousand columns can still be in a best set? The relaxation tells, so that the solver sees only these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from shutaf.analysis.coalition.highs import Answer, Relaxed, best, left, relaxed
+from shutaf.analysis.coalition.model import Model, step_of
+from shutaf.analysis.situation import Floats, Ints
+
+FEW = 400
+"""Ours: a model with at most this many columns is put to the solver as it is."""
+
+CORE = 250
+"""Ours: so many of the cheapest columns give the first good set; four times as many each further time."""
+
+HAIR = 1e-7
+"""Relative: what the relaxation may err by."""
+
+
+@dataclass(frozen=True, eq=False)
+class Narrowed:
+    """answer: over all columns of the model. columns: those that can be in any equally good set."""
+
+    answer: Answer
+    columns: Ints
+
+
+def minimise(model: Model, aim: Floats, deadline: float, known: float = np.inf) -> Narrowed:
+    """The best set, and the columns that any equally good one consists of. known: the value of a set that is known already.
+
+    A column whose reduced cost exceeds the distance of a known set from the relaxation cannot be in a better one, nor in an equal one
+    (Source: Nemhauser and Wolsey 1988, II.5.2, reduced cost fixing). Raises nothing; exact.
+    """
+    every = np.arange(len(aim), dtype=np.int32)
+    if len(aim) <= FEW:
+        return Narrowed(best(model, aim, deadline), every)
+    root = relaxed(model, aim, deadline)
+    if isinstance(root, str):
+        return Narrowed(Answer(root, None, np.inf, np.inf if root == "infeasible" else -np.inf), every)
+    return _through_cores(model, aim, deadline, known, root)
+
+
+def _through_cores(model: Model, aim: Floats, deadline: float, known: float, root: Relaxed) -> Narrowed:
+    """Solve over the cheapest columns, see which others could still matter, and go on until none is left out."""
+    floor, price = _up(root.value, aim), _price(model, root)
+    ranked = np.argsort(price, kind="stable")
+    found, size, helpers = Answer("stopped", None, np.inf, floor), CORE, len(aim) - model.candidates
+    while left(deadline) > 0:
+        limit = min(known, found.value)
+        may = np.flatnonzero(price <= limit - root.value + HAIR * max(1.0, abs(limit), abs(root.value))) if limit < np.inf else ranked
+        is_whole = len(may) <= size + helpers
+        core = np.sort(may if is_whole else ranked[: size + helpers]).astype(np.int32)
+        some = best(model.kept(core), aim[core], _share(deadline, is_whole))
+        if some.x is not None and some.value < found.value:
+            found = Answer("stopped", _spread(some.x, core, len(aim)), some.value, floor)
+        if is_whole:
+            return _told(some, found, root, price, floor, may)
+        if some.status == "proven" and found.value <= floor + HAIR * max(1.0, abs(floor)):
+            done = Answer("proven", found.x, found.value, found.value)
+            return Narrowed(done, _may(price, found.value, root))
+        size *= 4
+    return Narrowed(found, np.arange(len(aim), dtype=np.int32))
+
+
+def _told(some: Answer, found: Answer, root: Relaxed, price: Floats, floor: float, may: Ints) -> Narrowed:
+    """The last core held every column that matters: what is proven there is proven."""
+    if some.status == "stopped":
+        return Narrowed(Answer("stopped", found.x, found.value, max(floor, min(some.bound, found.value))), may.astype(np.int32))
+    if found.x is None:
+        return Narrowed(Answer("infeasible", None, np.inf, np.inf), may.astype(np.int32))
+    return Narrowed(Answer("proven", found.x, found.value, found.value), _may(price, found.value, root))
+
+
+def _may(price: Floats, value: float, root: Relaxed) -> Ints:
+    return np.flatnonzero(price <= value - root.value + HAIR * max(1.0, abs(value), abs(root.value))).astype(np.int32)
+
+
+def _price(model: Model, root: Relaxed) -> Floats:
+    """What putting a column in adds to the relaxation at least; nothing for one that must be in, less for helpers, which come first."""
+    price = np.where(model.lower > 0, 0.0, np.where(model.upper > 0, np.maximum(root.reduced, 0.0), np.inf))
+    price[model.candidates :] = -1.0
+    return np.asarray(price, dtype=np.float64)
+
+
+def _share(deadline: float, is_last: bool) -> float:
+    """A core that is not the last may take a third of what is left."""
+    return deadline if is_last else deadline - 2 * left(deadline) / 3
+
+
+def _spread(x: Floats, columns: Ints, count: int) -> Floats:
+    full = np.zeros(count)
+    full[columns] = x
+    return full
+
+
+def _up(value: float, aim: Floats) -> float:
+    """The relaxation's value, raised to the next value that whole sets can have."""
+    step = step_of(aim)
+    return ceil(value / step - 1e-6) * step if step else value
