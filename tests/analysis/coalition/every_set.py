@@ -19,9 +19,7 @@ def keeps(p: CoalitionProblem, chosen: Set) -> bool:
         total = 0.0
         for need, body, amount in zip(p.need, p.body, p.amount, strict=True):
             if need == s and body in chosen:
-                total += (
-                    1e9 if np.isnan(amount) else (1e9 if np.isnan(p.needed[s]) and amount > 0 else amount if amount == amount else 0)
-                )
+                total += 1e9 if np.isnan(amount) else (1e9 if np.isnan(p.needed[s]) and amount > 0 else amount if amount == amount else 0)
         if total < (1e-12 if np.isnan(p.needed[s]) else p.needed[s] * (1 - 1e-9)):
             return False
     for rule in p.rules:

@@ -76,7 +76,7 @@ def _hear(pipe: IO[bytes], heard: SimpleQueue[Reached | None]) -> None:
 def work(seconds: float) -> None:
     """The child: reads a model, tells every step forward as a line. Whatever the solver prints goes nowhere."""
     told = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    os.dup2(2, 1)  # nobody listens to the error output
     model, known = unpacked(sys.stdin.buffer.read())
 
     def tell(reached: Reached) -> None:
@@ -99,8 +99,8 @@ def packed(model: Model, known: float) -> bytes:
 def unpacked(given: bytes) -> tuple[Model, float]:
     """A model of its bytes."""
     with np.load(io.BytesIO(given), allow_pickle=False) as held:
-        shape = tuple(int(count) for count in held["shape"])
-        rows = csr_array((held["data"], held["indices"], held["indptr"]), shape=shape)
+        count, columns = (int(count) for count in held["shape"])
+        rows = csr_array((held["data"], held["indices"], held["indptr"]), shape=(count, columns))
         candidates, cover = (int(count) for count in held["counts"])
         bounds = {name: held[name] for name in ("low", "high", "lower", "upper", "whole", "aims")}
         return Model(candidates=candidates, cover=cover, rows=rows, **bounds), float(held["known"])

@@ -71,16 +71,21 @@ def _broken(p: CoalitionProblem, inside: set[int]) -> Iterator[Rule]:
     share = dict(zip(p.needs, covered_share(p, inside).tolist(), strict=True))
     names = {p.names[i] for i in inside}
     for rule in rules_of(p):
-        count = sum(p.sector[i] == rule.about[0] for i in inside) if rule.kind.startswith("sector") else len(inside)
         bound = rule.value or 0.0
-        is_broken = {
-            "need": lambda rule=rule: share[rule.about[0]] < WHOLE,
-            "sector_floor": lambda count=count, bound=bound: count < bound,
-            "sector_ceiling": lambda count=count, bound=bound: count > bound,
-            "conflict": lambda rule=rule: set(rule.about) <= names,
-            "must": lambda rule=rule: rule.about[0] not in names,
-            "must_not": lambda rule=rule: rule.about[0] in names,
-            "max_size": lambda count=count, bound=bound: count > bound,
-        }[rule.kind]
-        if is_broken():
+        match rule.kind:
+            case "need":
+                is_broken = share[rule.about[0]] < WHOLE
+            case "sector_floor":
+                is_broken = sum(p.sector[i] == rule.about[0] for i in inside) < bound
+            case "sector_ceiling":
+                is_broken = sum(p.sector[i] == rule.about[0] for i in inside) > bound
+            case "conflict":
+                is_broken = names.issuperset(rule.about)
+            case "must":
+                is_broken = rule.about[0] not in names
+            case "must_not":
+                is_broken = rule.about[0] in names
+            case _:
+                is_broken = len(inside) > bound
+        if is_broken:
             yield rule

@@ -58,7 +58,7 @@ def _through_cores(model: Model, aim: Floats, deadline: float, known: float, roo
         if some.x is not None and some.value < found.value:
             found = Answer("stopped", _spread(some.x, core, len(aim)), some.value, floor)
         if is_whole:
-            return _told(some, found, root, price, floor, may)
+            return _told(some, found, root, price, floor, may.astype(np.int32))
         if some.status == "proven" and found.value <= floor + HAIR * max(1.0, abs(floor)):
             done = Answer("proven", found.x, found.value, found.value)
             return Narrowed(done, _may(price, found.value, root))
@@ -69,9 +69,9 @@ def _through_cores(model: Model, aim: Floats, deadline: float, known: float, roo
 def _told(some: Answer, found: Answer, root: Relaxed, price: Floats, floor: float, may: Ints) -> Narrowed:
     """The last core held every column that matters: what is proven there is proven."""
     if some.status == "stopped":
-        return Narrowed(Answer("stopped", found.x, found.value, max(floor, min(some.bound, found.value))), may.astype(np.int32))
+        return Narrowed(Answer("stopped", found.x, found.value, max(floor, min(some.bound, found.value))), may)
     if found.x is None:
-        return Narrowed(Answer("infeasible", None, np.inf, np.inf), may.astype(np.int32))
+        return Narrowed(Answer("infeasible", None, np.inf, np.inf), may)
     return Narrowed(Answer("proven", found.x, found.value, found.value), _may(price, found.value, root))
 
 

@@ -67,17 +67,27 @@ def solve(problem: CoalitionProblem, *, seconds: float = SECONDS) -> CoalitionSo
     return solution_of(problem, model_of(problem), seconds=seconds)
 
 
-def solution_of(problem: CoalitionProblem, model: Model, *, seconds: float, fallback: tuple[int, ...] | None = None) -> CoalitionSolution:
-    """The solution of a model whose columns are the problem's candidates in the order of names, perhaps with further rows.
+def solution_of(problem: CoalitionProblem, model: Model, *, seconds: float, is_own_aim: bool = False) -> CoalitionSolution:
+    """The solution of a model whose columns are the problem's candidates in the order of names, perhaps with further rows or another aim.
 
-    fallback: a set known to keep the further rows as well; None: the greedy one, where the model has no further rows.
+    A greedy set helps where it keeps the further rows as well. is_own_aim: the model's first aim is not the cost of the problem.
     """
     start = time.monotonic()
-    has_own_rows = model.rows.shape[0] > model_of(problem).rows.shape[0] if fallback is None else True
-    quick = fallback if has_own_rows else greedy(problem)
+    quick = greedy(problem)
+    if quick is not None and (is_own_aim or not _keeps(problem, model, quick)):
+        quick = None
     known = np.inf if quick is None else cost_of(problem, quick).total
     reached = searched(model, max(0.0, seconds - (time.monotonic() - start)), known)
     return _solution(problem, reached, quick)
+
+
+def _keeps(problem: CoalitionProblem, model: Model, chosen: tuple[int, ...]) -> bool:
+    """Whether a set of the problem keeps the rows of the model that look at candidates only."""
+    x = np.zeros(len(model.upper))
+    x[: problem.n] = np.isin(order_of(problem), list(chosen))
+    plain = np.asarray(abs(model.rows[:, problem.n :]).sum(axis=1)).ravel() == 0
+    done = model.rows @ x
+    return bool(np.all((done >= model.low - 1e-9) & (done <= model.high + 1e-9) | ~plain))
 
 
 def _solution(problem: CoalitionProblem, reached: Reached, quick: tuple[int, ...] | None) -> CoalitionSolution:

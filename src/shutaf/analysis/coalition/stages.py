@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.sparse import csr_array, hstack
 
 from shutaf.analysis.coalition.highs import Answer, best, left, scale_of
 from shutaf.analysis.coalition.model import Model, step_of
@@ -109,10 +110,6 @@ def _earliest(model: Model, current: Ints, settled: int, deadline: float) -> Ans
 
 
 def _widened(model: Model, count: int) -> Model:
-    from dataclasses import replace
-
-    from scipy.sparse import csr_array, hstack
-
     return replace(
         model,
         rows=csr_array(hstack([model.rows, csr_array((model.rows.shape[0], count))])),
