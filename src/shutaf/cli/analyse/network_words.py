@@ -148,7 +148,7 @@ def _bodies(numbers: Mapping[str, Any], speech: Speech) -> tuple[Block, ...]:
 def _named_columns(bodies: Sequence[Mapping[str, Any]], *, has_rest: bool) -> list[tuple[str, str, list[float]]]:
     """What may be said on a reported map: contacts, and how often a body is between two others, with and without own ties."""
     columns = [
-        ("degree", _(OF_BODY["degree"]), [body["degree"] for body in bodies]),
+        ("degree", _("Contacts"), [body["degree"] for body in bodies]),
         ("brokerage", _("Between two others without a tie"), [body["brokerage"] for body in bodies]),
     ]
     if has_rest:
