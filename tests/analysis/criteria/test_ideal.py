@@ -16,7 +16,7 @@ from shutaf.analysis.situation import Floats
 
 ORACLE = json.loads((Path(__file__).parents[2] / "oracles" / "topsis_saw_fighter.json").read_text("utf-8"))
 FIGHTER = tuple(np.array(ORACLE[key], dtype=np.float64) for key in ("values", "better", "weights"))
-tables = st.integers(1, 6).flatmap(lambda n: arrays(np.float64, (n, 3), elements=st.floats(-50, 100)))
+tables = st.integers(1, 6).flatmap(lambda n: arrays(np.float64, (n, 3), elements=st.floats(-50, 100).map(lambda x: round(x, 3))))
 BETTER, WEIGHTS = [1, -1, 1], [3.0, 2.0, 1.0]
 
 
@@ -89,3 +89,10 @@ def test_criterion_without_weight_says_nothing() -> None:
 def test_unknown_values_are_refused() -> None:
     with pytest.raises(ValueError, match="every value"):
         topsis([[np.nan]], [1], [1])
+
+
+def test_any_unit_will_do_even_one_whose_square_is_no_number() -> None:
+    values = np.array([[1.0, 5.0], [3.0, 4.0], [2.0, 2.0]])
+    np.testing.assert_allclose(topsis(values * [1e-200, 1e140], [1, -1], [1, 1]), topsis(values, [1, -1], [1, 1]))
+    with pytest.raises(ValueError, match="larger unit"):
+        topsis([[1e200], [1.0]], [1], [1])

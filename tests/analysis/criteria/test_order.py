@@ -26,6 +26,23 @@ def test_rows_are_ranked_apart_and_unknown_stands_last() -> None:
     assert ranks(np.zeros((2, 0))).shape == (2, 0)
 
 
+@pytest.mark.parametrize(("unit", "zero"), [(1e-12, 0.0), (1e12, 0.0), (1e-6, 5.0), (1.0, 1e6)])
+def test_unit_and_zero_of_scores_change_no_place(unit: float, zero: float) -> None:
+    given_ = np.array([[0.3, 0.1, 0.3, 0.9], [0.0, -1.0, 2.0, 1.9999]])
+    assert ranks(given_ * unit + zero).tolist() == ranks(given_).tolist() == [[2, 4, 2, 1], [3, 4, 1, 2]]
+
+
+def test_scores_without_end_are_refused() -> None:
+    with pytest.raises(ValueError, match="finite"):
+        ranks([1.0, np.inf])
+    assert ranks([np.nan, np.nan]).tolist() == [1, 1]
+
+
+def test_a_list_of_numbers_is_no_table() -> None:
+    with pytest.raises(ValueError, match="one row a candidate"):
+        rank_reversals(lambda table: table, [1.0, 2.0])
+
+
 def test_what_the_machine_adds_makes_no_order() -> None:
     assert ranks([0.1 + 0.2, 0.3]).tolist() == [1, 1]
 

@@ -109,6 +109,14 @@ def test_only_those_that_may_be_first_are_rivals() -> None:
     assert (found.first, found.low[0]) == (0, pytest.approx(1 / 3))
 
 
+@pytest.mark.parametrize(("unit", "zero"), [(1e-12, 0.0), (1e9, 0.0), (1.0, 1000.0)])
+def test_unit_and_zero_of_scores_change_no_interval(unit: float, zero: float) -> None:
+    scores = np.array([[0.9, 0.1, 0.4], [0.2, 0.8, 0.5], [0.5, 0.5, 0.6]])
+    one, other = weight_intervals(scores, [1, 2, 1]), weight_intervals(scores * unit + zero, [1, 2, 1])
+    np.testing.assert_allclose(one.low, other.low, atol=1e-9)
+    np.testing.assert_allclose(one.high, other.high, atol=1e-9)
+
+
 def test_order_of_candidates_changes_nothing() -> None:
     scores = np.array([[0.9, 0.1, 0.4], [0.2, 0.8, 0.5], [0.5, 0.5, 0.6]])
     one, other = weight_intervals(scores, [1, 2, 1]), weight_intervals(scores[::-1], [2, 4, 2])

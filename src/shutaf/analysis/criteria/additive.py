@@ -51,7 +51,8 @@ def _by_max(array: Floats) -> tuple[Floats, Floats]:
 def _by_sum(array: Floats) -> tuple[Floats, Floats]:
     total = array.sum(axis=0)
     free = array == 0
-    inverse = np.where(free.any(axis=0), free.astype(np.float64), 1.0 / np.where(free, 1.0, array))
+    least = np.where(free, np.inf, array).min(axis=0)
+    inverse = np.where(free.any(axis=0), free.astype(np.float64), np.where(np.isinf(least), 1.0, least) / np.where(free, 1.0, array))
     return array / np.where(total > 0, total, 1.0), inverse / inverse.sum(axis=0)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from shutaf.analysis.criteria.order import ALIKE_DECIMALS, mean_ranks, ranks
+from shutaf.analysis.criteria.order import mean_ranks, ranks
 from shutaf.analysis.situation import Bools, Floats, Ints
 
 
@@ -34,7 +34,7 @@ class RankAgreement:
 def rank_agreement(scores: Mapping[str, npt.ArrayLike]) -> RankAgreement:
     """Where methods put the same candidates in different places.
 
-    scores: by method (n,), more is better, each in its own scale; equal to nine decimals is equal. No NaN. At least one method and one candidate.
+    scores: by method (n,), more is better, each in its own scale; equal as in `ranks`. No NaN. At least one method and one candidate.
     Raises ValueError where they do not fit. O(m^2 n^2).
     Source: Kendall 1945, Biometrika 33:239-251 (tau-b); Spearman 1904 (rho, mean ranks for equals).
 
@@ -43,15 +43,17 @@ def rank_agreement(scores: Mapping[str, npt.ArrayLike]) -> RankAgreement:
     (0.333, [False, True, True])
     """
     array = _complete([np.asarray(one, dtype=np.float64) for one in scores.values()])
-    places = ranks(array)
-    signs = np.sign(array[:, :, None] - array[:, None, :]).reshape(len(array), -1)
+    places, placed = ranks(array), mean_ranks(array)
+    signs = np.sign(placed[:, :, None] - placed[:, None, :]).reshape(len(array), -1)
     length = np.sqrt((signs**2).sum(axis=1))
-    middle = mean_ranks(array) - (array.shape[1] + 1) / 2
+    middle = placed - (array.shape[1] + 1) / 2
     spread = np.sqrt((middle**2).sum(axis=1))
     with np.errstate(invalid="ignore", divide="ignore"):
         tau = signs @ signs.T / np.outer(length, length)
         rho = middle @ middle.T / np.outer(spread, spread)
-    return RankAgreement(tuple(scores), places, np.argmax(array, axis=1).astype(np.int32), tau, rho, places.min(axis=0), places.max(axis=0))
+    return RankAgreement(
+        tuple(scores), places, np.argmin(places, axis=1).astype(np.int32), tau, rho, places.min(axis=0), places.max(axis=0)
+    )
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def kendall_w(ratings: npt.ArrayLike) -> Concordance:
     array = np.asarray(ratings, dtype=np.float64)
     if array.ndim != 2:
         raise ValueError("ratings must be a table: one row a rater, one column a thing")
-    array = np.round(array[:, ~np.isnan(array).any(axis=0)], ALIKE_DECIMALS)
+    array = array[:, ~np.isnan(array).any(axis=0)]
     m, n = array.shape
     if m < 2 or n < 2:
         raise ValueError("agreement needs two raters and two things rated by all of them")
@@ -98,4 +100,4 @@ def _complete(rows: list[Floats]) -> Floats:
     array = np.array(rows)
     if np.isnan(array).any():
         raise ValueError("every method must score every candidate")
-    return np.asarray(np.round(array, ALIKE_DECIMALS))
+    return array

@@ -21,9 +21,10 @@ def aggregate_judgements(matrices: npt.ArrayLike, shares: npt.ArrayLike | None =
     [[1.0, 4.0], [0.25, 1.0]]
     """
     given = np.array(matrices, dtype=np.float64)
-    if given.ndim != 3 or not len(given):
+    if given.ndim != 3 or not given.size or given.shape[1] != given.shape[2]:
         raise ValueError("judgements of a group must be one square table a rater")
-    mirrored = np.where(np.isnan(given), 1 / given.transpose(0, 2, 1), given)
+    with np.errstate(divide="ignore", over="ignore"):  # what is no judgement is refused below, by its cell
+        mirrored = np.where(np.isnan(given), 1 / given.transpose(0, 2, 1), given)
     for one in mirrored:
         np.fill_diagonal(one, np.where(np.isnan(np.diagonal(one)), 1.0, np.diagonal(one)))
     checked = np.array([reciprocal(np.where(np.isnan(one), 1.0, one)) for one in mirrored])

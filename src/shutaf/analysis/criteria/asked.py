@@ -11,7 +11,7 @@ from shutaf.analysis.criteria.agreement import RankAgreement, rank_agreement
 from shutaf.analysis.criteria.decision_table import DecisionTable
 from shutaf.analysis.criteria.flows import criterion_flows, flow_parts, net_flows
 from shutaf.analysis.criteria.ideal import topsis_under
-from shutaf.analysis.criteria.inputs import scaled
+from shutaf.analysis.criteria.inputs import scaled, scaled_rows
 from shutaf.analysis.criteria.order import Reversals, rank_reversals, ranks
 from shutaf.analysis.criteria.preference import preferences
 from shutaf.analysis.criteria.smaa import Smaa, smaa, smaa_promethee
@@ -46,7 +46,7 @@ class Asked:
         if self.method == "topsis":
             return topsis_under(self.values, self.better, weights)
         return (
-            np.asarray(scaled(weights, len(self.counted)) @ self.additive.T)
+            np.asarray(scaled_rows(weights, len(self.counted)) @ self.additive.T)
             if self.additive is not None
             else net_flows(self.preference, weights)
         )

@@ -11,7 +11,7 @@ from shutaf.analysis.criteria.agreement import RankAgreement
 from shutaf.analysis.criteria.asked import METHODS, Asked, Method
 from shutaf.analysis.criteria.decision_table import DecisionTable
 from shutaf.analysis.criteria.inputs import table as checked
-from shutaf.analysis.criteria.order import ALIKE_DECIMALS, Reversals, ranks
+from shutaf.analysis.criteria.order import Reversals, ranks
 from shutaf.analysis.criteria.smaa import Smaa, holistic_acceptability
 from shutaf.analysis.criteria.weight_intervals import WeightIntervals
 from shutaf.analysis.criteria.weightings import random_weights, weights_near
@@ -77,19 +77,19 @@ def decide(
     draws = draws or (DRAWS if asked.complete else DRAWS_WITH_UNKNOWN)
     found = asked.acceptability(able, draws) if method == "smaa" and able.any() else None
     scores = _of_shares(found, able) if method == "smaa" else asked.scores(asked.weights[None])[0]
-    key = table.tier * 1e6 - np.where(np.isnan(scores), -1e5, np.round(scores, ALIKE_DECIMALS))
-    order = tuple(int(i) for i in np.argsort(key, kind="stable"))
+    places = _in_tiers(scores, table.tier)
+    order = tuple(int(i) for i in np.argsort(places, kind="stable"))
     first = order[0] if able.any() else None
     runner_up = order[1] if able.sum() > 1 else None
     shares = [asked.first_share(able, drawn) for drawn in (random_weights(len(table.scoring), draws), weights_near(asked.weights, draws))]
     tried = asked.single_changes()
-    winners = np.argmax(np.where(able, np.round(np.nan_to_num(asked.scores(tried), nan=-2.0), ALIKE_DECIMALS), -np.inf), axis=1)
+    winners = np.argmin(ranks(np.where(able, asked.scores(tried), np.nan)), axis=1)
     intervals = asked.intervals(able) if first is not None else None
     return Decision(
         table=table,
         method=method,
         scores=scores,
-        ranks=ranks(-key),
+        ranks=places,
         order=order,
         first=first,
         runner_up=runner_up,
@@ -104,6 +104,14 @@ def decide(
         agreement=asked.agreement(able) if able.any() else None,
         reversals=asked.reversals(able) if method != "smaa" and len(able) <= MOST_REVERSALS else None,
     )
+
+
+def _in_tiers(scores: Floats, tier: Ints) -> Ints:
+    """Places by score, each tier behind the one before."""
+    found = np.zeros(len(scores), dtype=np.int32)
+    for level in np.unique(tier):
+        found[tier == level] = ranks(scores[tier == level]) + (tier < level).sum()
+    return found
 
 
 def _of_shares(found: Smaa | None, able: Bools) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from shutaf.analysis.criteria.inputs import scaled
+from shutaf.analysis.criteria.inputs import scaled, scaled_rows
 from shutaf.analysis.situation import Bools, Floats
 
 BLOCK_CELLS = 4_000_000
@@ -24,7 +24,7 @@ def net_flows(preference: Floats, weights: Floats) -> Floats:
     >>> net_flows(usual, np.array([[3.0, 1.0]])).tolist()
     [[0.5, -0.5]]
     """
-    share = scaled(weights, len(preference))
+    share = scaled_rows(weights, len(preference))
     known = ~np.isnan(preference)
     net = np.where(known, preference, 0.0)
     net = net - net.transpose(0, 2, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from shutaf.analysis.criteria.inputs import scaled, table
+from shutaf.analysis.criteria.inputs import scaled, scaled_rows, table
 from shutaf.analysis.criteria.order import ranks
 from shutaf.analysis.situation import Floats, Ints
 
@@ -39,6 +39,8 @@ def topsis_steps(values: npt.ArrayLike, better: npt.ArrayLike, weights: npt.Arra
     """
     array, direction = table(values, better, complete="TOPSIS")
     share = scaled(weights, array.shape[1])
+    largest = np.abs(array).max(axis=0, initial=0.0)
+    array = array / np.where(largest > 0, largest, 1.0)
     length = np.sqrt((array**2).sum(axis=0))
     normalised = array / np.where(length > 0, length, 1.0)
     weighted = normalised * share
@@ -74,8 +76,8 @@ def topsis_under(values: npt.ArrayLike, better: npt.ArrayLike, weights: npt.Arra
     >>> topsis_under([[1.0, 5.0], [3.0, 4.0]], [1, 1], [[1, 0], [0, 1]]).tolist()
     [[0.0, 1.0], [1.0, 0.0]]
     """
-    steps = topsis_steps(values, better, np.ones(np.shape(values)[1]))
-    share = scaled(np.atleast_2d(np.asarray(weights, dtype=np.float64)), steps.weighted.shape[1]) ** 2
+    steps = topsis_steps(values, better, np.ones(np.size(better)))
+    share = scaled_rows(weights, steps.weighted.shape[1]) ** 2
     size = len(steps.ideal_best)
     to_best, to_worst = (np.sqrt(share @ ((steps.weighted - end).T * size) ** 2) for end in (steps.ideal_best, steps.ideal_worst))
     both = to_best + to_worst

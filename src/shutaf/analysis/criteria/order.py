@@ -10,28 +10,42 @@ import numpy.typing as npt
 
 from shutaf.analysis.situation import Bools, Floats, Ints
 
-ALIKE_DECIMALS = 9
-"""Ours: scores that agree to nine decimals are equal; what differs after that is the arithmetic of the machine."""
+ALIKE = 1e-9
+NOISE = 1e-14
+"""Ours: scores that differ by less than a billionth of their spread, or of what the machine's arithmetic adds, are equal."""
 
 
 def ranks(scores: npt.ArrayLike) -> Ints:
     """The place of each candidate, 1 = the highest score; equal scores share the better place (1, 1, 3).
 
-    scores: (n,), or (w, n) one ranking a row; equal to nine decimals counts as equal. NaN stands behind all others. Returns int32 of the same shape.
-    O(w n log n).
+    scores: (n,), or (w, n) one ranking a row, in any unit; a difference under a billionth of the row's spread is none. NaN stands behind all others.
+    Returns int32 of the same shape. Raises ValueError for infinite scores. O(w n log n).
 
     >>> ranks([0.2, 0.9, 0.2]).tolist()
     [2, 1, 2]
     """
-    array = np.atleast_2d(np.asarray(scores, dtype=np.float64))
-    rounded = np.where(np.isnan(array), -np.inf, np.round(array, ALIKE_DECIMALS))
+    rounded = _in_steps(np.atleast_2d(np.asarray(scores, dtype=np.float64)))
     order = np.argsort(-rounded, axis=1)
     ordered = np.take_along_axis(rounded, order, axis=1)
-    place = np.zeros(array.shape, dtype=np.int32)
-    place[:, 1:] = np.where(ordered[:, 1:] < ordered[:, :-1], np.arange(1, array.shape[1], dtype=np.int32), 0)
+    place = np.zeros(rounded.shape, dtype=np.int32)
+    place[:, 1:] = np.where(ordered[:, 1:] < ordered[:, :-1], np.arange(1, rounded.shape[1], dtype=np.int32), 0)
     found = np.empty_like(place)
     np.put_along_axis(found, order, np.maximum.accumulate(place, axis=1) + 1, axis=1)
     return found.reshape(np.shape(scores))
+
+
+def _in_steps(array: Floats) -> Floats:
+    """Each row as whole steps under its highest score, so that equal scores are equal whatever their unit."""
+    if np.isinf(array).any():
+        raise ValueError("scores must be finite")
+    if not array.size:
+        return array
+    known = np.isnan(array)
+    low, high = np.where(known, np.inf, array).min(axis=1), np.where(known, -np.inf, array).max(axis=1)
+    low, high = np.where(np.isinf(low), 0.0, low), np.where(np.isinf(high), 0.0, high)
+    step = np.maximum(ALIKE * (high / 2 - low / 2), NOISE * np.maximum(np.abs(low), np.abs(high)))
+    steps = np.round((array / 2 - high[:, None] / 2) / np.where(step > 0, step, 1.0)[:, None])
+    return np.where(known, -np.inf, steps)
 
 
 def mean_ranks(scores: npt.ArrayLike) -> Floats:
@@ -69,16 +83,18 @@ def rank_reversals(score: Callable[[Floats], Floats], values: npt.ArrayLike) -> 
     [0, 0, 0]
     """
     array = np.asarray(values, dtype=np.float64)
+    if array.ndim != 2:
+        raise ValueError("values must be a table: one row a candidate")
     n = len(array)
-    whole = np.round(score(array), ALIKE_DECIMALS)
+    whole = ranks(score(array)) if n else np.zeros(0, dtype=np.int32)
     first, turned = np.full(n, -1, dtype=np.int32), np.zeros(n, dtype=np.int32)
     for gone in range(n):
         left = np.delete(np.arange(n), gone)
         if len(left):
-            without = np.round(score(array[left]), ALIKE_DECIMALS)
-            first[gone] = left[int(np.argmax(without))]
+            without = ranks(score(array[left]))
+            first[gone] = left[int(np.argmin(without))]
             before, after = np.sign(whole[left][:, None] - whole[left]), np.sign(without[:, None] - without)
             turned[gone] = int((before != after).sum()) // 2
-    leader = int(np.argmax(whole)) if n else -1
+    leader = int(np.argmin(whole)) if n else -1
     moves = (first != leader) & (np.arange(n) != leader) & (first >= 0)
     return Reversals(first, turned, moves)

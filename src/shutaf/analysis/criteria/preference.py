@@ -94,6 +94,8 @@ def default_functions(values: npt.ArrayLike) -> tuple[PreferenceFunction, ...]:
     3.0
     """
     array = np.asarray(values, dtype=np.float64)
+    if array.ndim != 2:
+        raise ValueError("values must be a table: one row a candidate, one column a criterion")
     known = [column[~np.isnan(column)] for column in array.T]
     return tuple(PreferenceFunction("v-shape", p=float(np.ptp(column)) if len(column) else 0.0) for column in known)
 

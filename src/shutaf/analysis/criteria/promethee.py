@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from shutaf.analysis.criteria.inputs import scaled
-from shutaf.analysis.criteria.order import ALIKE_DECIMALS, ranks
+from shutaf.analysis.criteria.inputs import scaled, table
+from shutaf.analysis.criteria.order import ranks
 from shutaf.analysis.criteria.preference import PreferenceFunction, default_functions, preferences
 from shutaf.analysis.situation import Bools, Floats, Ints
+
+ALIKE_DECIMALS = 9
+"""Ours: flows that agree to nine decimals are equal; what differs after that is the arithmetic of the machine."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def promethee(
     >>> found.net_flow_sum.tolist(), found.net_flow_n_minus_1.tolist(), found.rank.tolist()
     ([-2.0, 1.5, 0.5], [-1.0, 0.75, 0.25], [3, 1, 2])
     """
-    array = np.asarray(values, dtype=np.float64)
+    array, _ = table(values, better)
     strength = preferences(array, better, default_functions(array) if functions is None else functions)
     share = scaled(weights, len(strength))
     known = ~np.isnan(strength)
@@ -121,6 +124,8 @@ def partial_order(positive: npt.ArrayLike, negative: npt.ArrayLike) -> PartialOr
     ([False, True, False], [False, False, True])
     """
     plus, minus = (np.round(np.asarray(flow, dtype=np.float64), ALIKE_DECIMALS) for flow in (positive, negative))
+    if plus.ndim != 1 or plus.shape != minus.shape:
+        raise ValueError("positive and negative flows must hold one number for each candidate")
     at_least = (plus[:, None] >= plus) & (minus[:, None] <= minus)
     equal = at_least & at_least.T
     off = ~np.eye(len(plus), dtype=np.bool_)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from shutaf.analysis.criteria.inputs import LARGEST
 from shutaf.analysis.situation import Bools, Floats, Ints
 
 
@@ -38,11 +39,11 @@ def median_and_spread(judgements: npt.ArrayLike) -> Spread:
     ([0.7, 0.5], [0.2, 0.4], [3, 2])
     """
     array = np.asarray(judgements, dtype=np.float64)
-    if array.ndim < 1 or not len(array) or np.isinf(array).any():
+    if array.ndim < 1 or not len(array) or np.any(np.abs(array) > LARGEST):
         raise ValueError("judgements must be one table a rater, with finite numbers")
     raters = np.asarray((~np.isnan(array)).sum(axis=0), dtype=np.int32)
     filled = np.where(raters > 0, array, 0.0)
-    found = np.nanquantile(filled, (0.5, 0.0, 1.0, 0.25, 0.75), axis=0)
+    found = np.nanquantile(filled, (0.5, 0.0, 1.0, 0.25, 0.75), axis=0) if filled.size else np.full((5, *raters.shape), np.nan)
     median, low, high, quartile_1, quartile_3 = np.where(raters > 0, found, np.nan)
     return Spread(median, low, high, quartile_1, quartile_3, raters)
 

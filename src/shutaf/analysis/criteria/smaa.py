@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from shutaf.analysis.criteria.flows import net_flows
-from shutaf.analysis.criteria.inputs import scaled
+from shutaf.analysis.criteria.inputs import scaled_rows
 from shutaf.analysis.criteria.order import ranks
 from shutaf.analysis.situation import Floats, Ints
 
@@ -60,7 +60,7 @@ def smaa(scores: npt.ArrayLike, weights: npt.ArrayLike) -> Smaa:
     array = np.asarray(scores, dtype=np.float64)
     if array.ndim not in (2, 3) or not np.isfinite(array).all():
         raise ValueError("SMAA needs every score: a table (n, c), or one for each weighting (w, n, c)")
-    share = np.atleast_2d(scaled(weights, array.shape[-1]))
+    share = scaled_rows(weights, array.shape[-1])
     if array.ndim == 3 and len(array) != len(share):
         raise ValueError("there must be one drawn table for each weighting")
 
@@ -83,7 +83,7 @@ def smaa_promethee(preference: Floats, weights: npt.ArrayLike) -> Smaa:
     >>> smaa_promethee(np.array([[[0.0, 1.0], [0.0, 0.0]]]), [[1.0]]).first_share.tolist()
     [1.0, 0.0]
     """
-    share = np.atleast_2d(scaled(weights, len(preference)))
+    share = scaled_rows(weights, len(preference))
     blocks = (share[start : start + BLOCK_ROWS] for start in range(0, len(share), BLOCK_ROWS))
     acceptability, central = _counted(((block, net_flows(preference, block)) for block in blocks), preference.shape[1], share)
     confidence = np.full(len(central), np.nan)
@@ -102,7 +102,7 @@ def uncertain_scores(low: npt.ArrayLike, high: npt.ArrayLike, draws: int, *, see
     [[[0.0, 1.0]], [[0.0, 1.0]]]
     """
     least, most = np.asarray(low, dtype=np.float64), np.asarray(high, dtype=np.float64)
-    if least.shape != most.shape or least.ndim != 2 or not np.all(least <= most):
+    if least.shape != most.shape or least.ndim != 2 or not np.isfinite(most - least).all() or not np.all(least <= most):
         raise ValueError("low and high must be two tables of one shape, low never above high")
     return np.asarray(least + np.random.default_rng(seed).random((draws, *least.shape)) * (most - least))
 
@@ -117,6 +117,8 @@ def holistic_acceptability(acceptability: npt.ArrayLike, meta_weights: MetaWeigh
     [1.0, 0.0]
     """
     array = np.asarray(acceptability, dtype=np.float64)
+    if array.ndim != 2:
+        raise ValueError("acceptability must be a table: one row a candidate, one column a place")
     place = np.arange(1, array.shape[1] + 1)
     if isinstance(meta_weights, str):
         kinds = {

@@ -49,6 +49,10 @@ def weight_intervals(scores: npt.ArrayLike, weights: npt.ArrayLike, may_be_first
         raise ValueError("weight intervals need every score")
     share = scaled(weights, array.shape[1])
     may = _may(may_be_first, len(array))
+    largest = np.abs(array).max(initial=0.0)
+    array = array / (largest if largest > 0 else 1.0)  # so that ALIKE means the same in any unit
+    spread = np.ptp(array)
+    array = (array - array.min(initial=0.0)) / (spread if spread > 0 else 1.0)
     whole = array @ share
     first = _first(whole, may)
     rest = share < 1
