@@ -151,10 +151,11 @@ def test_parts_refuse_what_is_no_matrix_of_numbers() -> None:
         with pytest.raises(ValueError, match=f"^influences must have a row and a column for each actor; its shape is {shape}$"):
             balance(wrong)
     for part in (caa, daa):
-        with pytest.raises(ValueError, match="mao"):
-            part([[np.nan, 1]])
-        with pytest.raises(ValueError, match="mao"):
-            part([1, 2])
+        for unread in ([[np.nan, 1]], [1, 2]):
+            with pytest.raises(
+                ValueError, match=r"^mao must have a row for each actor and a column for each objective, each cell a number$"
+            ):
+                part(unread)
 
 
 def test_plane_is_cut_at_the_means_and_the_mean_is_high() -> None:
@@ -166,6 +167,7 @@ def test_plane_is_cut_at_the_means_and_the_mean_is_high() -> None:
 
 def test_measures_of_nothing_shared_are_none() -> None:
     assert np.isnan(convergence_percent(np.zeros((2, 2)), np.zeros((2, 2))))
+    assert convergence_percent([[0, 0.25], [0.25, 0]], [[0, 0.25], [0.25, 0]]) == 50
     assert np.isnan(ambivalence(np.zeros((2, 2)), np.zeros((2, 2)))).all()
     assert ambivalence([[0, 1, 0], [1, 0, 0], [0, 0, 0]], [[0, 1, 0], [1, 0, 2], [0, 2, 0]])[:2].tolist() == [1, 0.5]
 
@@ -183,8 +185,19 @@ def test_whole_numbers_of_any_kind_are_read_as_numbers() -> None:
     assert net_scale(small).tolist() == [[0, -2], [2, 0]]
     assert balance([[0, 1], [3, 0]]).competitiveness.tolist() == balance(small).competitiveness.tolist() == [0.2, 1.8]
     assert daa(np.array([[2], [-1]], dtype=np.int8)).tolist() == [[0, 1.5], [1.5, 0]]
+    assert caa(np.array([[2], [1]], dtype=np.uint8)).tolist() == [[0, 1.5], [1.5, 0]]
+    one, other = np.array([[0, 1], [1, 0]], dtype=np.uint8), np.array([[0, 3], [3, 0]], dtype=np.uint8)
+    assert ambivalence(one, other).tolist() == [0.5, 0.5]
     assert plane(np.array([True, False]), [0, 0]).tolist() == ["relay", "dominated"]
 
 
 def test_net_scale_of_a_plain_matrix() -> None:
     assert net_scale(mdii([[0, 3], [1, 0]])).tolist() == [[0, 2], [-2, 0]]
+
+
+def test_no_figure_is_a_negative_zero() -> None:
+    """-0.0 equals 0.0 and is printed as -0, which nobody can read."""
+    for influences in (np.zeros((2, 2)), [[0, 2], [1, 0]]):
+        for key, value in mactor(influences, [[-1, 0.0, 3], [2, -0.0, 1]]).figures().items():
+            zeros = np.atleast_1d(value) == 0
+            assert not np.signbit(np.atleast_1d(value)[zeros]).any(), key
