@@ -52,7 +52,7 @@ def test_ids_stand_as_written(shutaf: Call, files: Path) -> None:
 
 def test_a_reported_map_ranks_nobody(shutaf: Call, files: Path) -> None:
     found = numbers(shutaf)
-    assert found["scope"] == "by_name"
+    assert found["scope"] == "named"
     assert {body[key] for body in found["bodies"] for key in ("betweenness", "constraint", "closeness", "effective_size")} == {None}
     assert "constraint" in found["withheld"]
     said = shutaf("analyse", "network", "bodies.csv", "ties.csv", "--lang", "en").out
@@ -62,7 +62,7 @@ def test_a_reported_map_ranks_nobody(shutaf: Call, files: Path) -> None:
 
 def test_too_few_answers_say_nothing_of_single_bodies(shutaf: Call, files: Path) -> None:
     found = numbers(shutaf, "--basis", "surveyed", "--directed", "--answered", "replied=yes")
-    assert (found["response_rate"], found["scope"]) == (0.75, "network_only")
+    assert (found["response_rate"], found["scope"]) == (0.75, "network")
     assert {body["liaison"] for body in found["bodies"]} == {None}
     assert [body["in_degree"] for body in found["bodies"]] == [1, 1, 1, 1]
     assert [body["answered"] for body in found["bodies"]] == [True, True, False, True]
@@ -103,3 +103,21 @@ def test_no_bodies_or_ties_are_no_failure(shutaf: Call, files: Path) -> None:
     found = numbers(shutaf, "--basis", "surveyed")
     assert (found["m"], found["density"], found["ei"]) == (0, 0.0, None)
     assert shutaf("analyse", "network", "bodies.csv", "ties.csv", "--basis", "surveyed", "--lang", "he").code == 0
+
+
+def test_missing_answers_leave_a_range_where_enough_of_a_group_answered(shutaf: Call, files: Path) -> None:
+    rows = [f"{i},a,{'no' if i == 8 else 'yes'}" for i in range(1, 9)]
+    (files / "bodies.csv").write_text("id,sector,replied\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (files / "ties.csv").write_text("from,to\n1,2\n2,3\n3,8\n4,1\n5,6\n", encoding="utf-8")
+    words = ("--basis", "surveyed", "--directed", "--answered", "replied=yes")
+    found = numbers(shutaf, *words)
+    low, high = found["sensitivity"]["density"]
+    assert (found["scope"], found["available_case"]["density"]) == ("all", pytest.approx(5 / 49))
+    assert found["density"] <= low < high
+    assert "no confidence interval" in shutaf("analyse", "network", "bodies.csv", "ties.csv", "--lang", "en", *words).out
+
+
+def test_no_range_is_told_where_too_few_of_a_group_answered(shutaf: Call, files: Path) -> None:
+    words = ("--basis", "surveyed", "--directed", "--answered", "replied=yes")
+    assert numbers(shutaf, *words)["sensitivity"] is None
+    assert "fewer than five answered" in shutaf("analyse", "network", "bodies.csv", "ties.csv", "--lang", "en", *words).out

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -18,15 +17,15 @@ POSITIONS = ("closeness", "betweenness", "eigenvector", "constraint", "effective
 """Measures of one body that the reporting decides: withheld on a `reported` map."""
 TIES = ("degree", "in_degree", "out_degree", "core_number")
 BODY_MEASURES = (*TIES, *POSITIONS, *ROLES, "brokerage")
-Scope: TypeAlias = Literal["all", "network_only", "by_name"]
-ALL_FROM, NETWORK_FROM = 0.80, 0.65
+OPEN_TO_GUESS = ("density", "transitivity", "degree_centralization", "ei")
+"""Numbers of the whole for which the range that missing answers leave open is given."""
+MOST_FOR_RANGE = 2_000  # bodies; two hundred draws of all numbers take seconds there
+Scope: TypeAlias = Literal["named", "all", "network", "little"]
 
 
 def scope_of(study: Study) -> Scope:
-    """What may be said of single bodies. all: surveyed and answered by 80 % or more. network_only: surveyed, fewer. by_name: reported."""
-    if study.basis == "reported":
-        return "by_name"
-    return "all" if study.response_rate >= ALL_FROM else "network_only"
+    """What may be said of single bodies. named: a reported map; else by the answers, see `showing` (docs/reference/missing-answers.md)."""
+    return "named" if study.basis == "reported" else net.showing(int(study.network.asked.sum()), study.network.n)
 
 
 def numbers_of(study: Study) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def numbers_of(study: Study) -> dict[str, Any]:
     per_body = body_measures(study.network, study.groups)
     said, scope = dict(per_body), scope_of(study)
     if scope != "all":
-        withheld = POSITIONS if scope == "by_name" else tuple(name for name in BODY_MEASURES if name != "in_degree")
+        withheld = POSITIONS if scope == "named" else tuple(name for name in BODY_MEASURES if name != "in_degree")
         said = {name: [float("nan")] * study.network.n if name in withheld else values for name, values in said.items()}
     else:
         withheld = ()
@@ -50,22 +49,17 @@ def numbers_of(study: Study) -> dict[str, Any]:
         "without_group": sum(not group for group in study.groups),
         **whole,
     }
+    if study.basis == "surveyed" and not study.network.asked.all():
+        out |= _missing(study)
     bodies = [_body(study, i, said) for i in range(study.network.n)]
     if study.basis == "reported" and study.own.any():
-        rest = without_own(study)
+        rest = net.without_own_ties(study.network, study.own)
         out["without_own"] = whole_of(rest, study.groups)
         roles = _roles(rest, study.groups)
         for i, body in enumerate(bodies):
             body["is_own"] = bool(study.own[i])
             body["without_own"] = {name: values[i] for name, values in roles.items()}
     return {**out, "bodies": bodies}
-
-
-def without_own(study: Study) -> Network:
-    """The network without the municipality's and the informants' own ties; the bodies stay."""
-    network = study.network
-    keep = ~(study.own[network.source] | study.own[network.target])
-    return replace(network, source=network.source[keep], target=network.target[keep], weight=network.weight[keep])
 
 
 def whole_of(network: Network, groups: Sequence[str]) -> dict[str, Any]:
@@ -96,6 +90,30 @@ def whole_of(network: Network, groups: Sequence[str]) -> dict[str, Any]:
         "modularity": found.modularity,
         "communities_stability": found.stability,
         "brokerage": dict(net.brokerage(network, _known(groups)).whole),
+    }
+
+
+def _missing(study: Study) -> dict[str, Any]:
+    """The numbers by the answers alone, and the range that the missing answers leave open; None where too few of a sector answered."""
+    answered = net.available_case(study.network)
+    found = None
+    if study.network.n <= MOST_FOR_RANGE:
+        found = net.sensitivity(
+            study.network, study.groups, lambda drawn: np.array([_open(drawn, study.groups)[key] for key in OPEN_TO_GUESS])
+        )
+    ends = None if found is None else np.column_stack([found.low, found.high]).tolist()
+    return {
+        "available_case": {"density": answered.density, "mean_degree": answered.mean_degree},
+        "sensitivity": None if ends is None else dict(zip(OPEN_TO_GUESS, ends, strict=True)),
+    }
+
+
+def _open(network: Network, groups: Sequence[str]) -> dict[str, float]:
+    return {
+        "density": net.density(network),
+        "transitivity": net.transitivity(network),
+        "degree_centralization": net.degree_centralization(undirected(network)),
+        "ei": net.ei_index(network, _known(groups)).ei,
     }
 
 

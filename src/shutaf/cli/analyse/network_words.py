@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
+from shutaf.analysis.network.missing_answers import ALL_FROM_PERCENT, NETWORK_FROM_PERCENT
 from shutaf.analysis.situation import SECTORS
-from shutaf.cli.analyse.network_numbers import ALL_FROM, NETWORK_FROM, ROLES
+from shutaf.cli.analyse.network_numbers import ROLES
 from shutaf.cli.analyse.network_study import Study
 from shutaf.reports.document import Block, Cell, Heading, Line, Name, Notice, Paragraph, Table, fill, line
 from shutaf.reports.wording.speech import Speech
@@ -57,6 +58,21 @@ OF_BODY = {
 """The columns of the table of bodies; the others are in the JSON."""
 
 MOST_BODIES = 40
+AS_SEEN = N_(
+    "This map was reported: it shows what those who filled it in know. A pair without a row is not known; it does not mean “no tie”."
+)
+NOT_RANKED = N_(
+    "Bodies stand by name and are not ranked; betweenness, closeness, eigenvector, constraint and effective size of single bodies are left out, because the reporting decides them."
+)
+WITH_AND_WITHOUT = N_(
+    "Each number stands with and without the own ties of the municipality and of those who filled in the map ({n} bodies)."
+)
+FEW_ANSWERS = N_("Below {limit} single bodies are not ranked; the numbers of the whole are broad patterns.")
+TOO_FEW_ANSWERS = N_("Below {limit} single bodies are not ranked, and the numbers of the whole are hardly sure.")
+RANGE = N_(
+    "Beside some numbers stands the range they would have if the silent answered like others of their group. It is no confidence interval."
+)
+NO_RANGE = N_("What the missing answers leave open is not told: in a group of a silent body fewer than five answered.")
 
 
 def blocks_of(study: Study, numbers: Mapping[str, Any], speech: Speech) -> tuple[Block, ...]:
@@ -65,60 +81,51 @@ def blocks_of(study: Study, numbers: Mapping[str, Any], speech: Speech) -> tuple
 
 
 def _basis(study: Study, numbers: Mapping[str, Any], speech: Speech) -> Notice:
-    if numbers["scope"] == "by_name":
-        own = int(study.own.sum())
-        lines = [
-            line(
-                _(
-                    "This map was reported: it shows what those who filled it in know. A pair without a row is not known; it does not mean “no tie”."
-                )
-            ),
-            line(
-                _(
-                    "Bodies stand by name and are not ranked; betweenness, closeness, eigenvector, constraint and effective size of single bodies are left out, because the reporting decides them."
-                )
-            ),
-        ]
-        if own:
-            lines.append(
-                fill(
-                    _(
-                        "Each number stands with and without the own ties of the municipality and of those who filled in the map ({n} bodies)."
-                    ),
-                    n=speech.digits(own),
-                )
-            )
-        lines.append(line(_("Next: ask the bodies themselves, then say --basis surveyed.")))
-        return Notice(tuple(lines))
-    answered, n = int(study.network.asked.sum()), study.network.n
-    said = fill(_("{answered} of {n} bodies answered for their own ties ({rate})."), answered=speech.digits(answered), n=speech.digits(n), rate=speech.percent(study.response_rate))  # fmt: skip
-    if numbers["scope"] == "all":
-        return Notice((said,), tone="good")
-    limit = speech.percent(ALL_FROM if study.response_rate >= NETWORK_FROM else NETWORK_FROM)
-    advice = (
-        _("Below {limit} single bodies are not ranked; the numbers of the whole are broad patterns.")
-        if study.response_rate >= NETWORK_FROM
-        else _("Below {limit} single bodies are not ranked, and the numbers of the whole are hardly sure.")
-    )
-    return Notice(
-        (said, fill(advice, limit=limit), line(_("Next: ask those who have not answered, the most connected ones first."))), tone="warn"
-    )
+    return _reported(int(study.own.sum()), speech) if numbers["scope"] == "named" else _surveyed(study, numbers, speech)
+
+
+def _reported(own: int, speech: Speech) -> Notice:
+    lines = [line(_(AS_SEEN)), line(_(NOT_RANKED))]
+    if own:
+        lines.append(fill(_(WITH_AND_WITHOUT), n=speech.digits(own)))
+    return Notice((*lines, line(_("Next: ask the bodies themselves, then say --basis surveyed."))))
+
+
+def _surveyed(study: Study, numbers: Mapping[str, Any], speech: Speech) -> Notice:
+    rate = {"rate": speech.percent(study.response_rate), "n": speech.digits(study.network.n)}
+    said = [fill(_("{answered} of {n} bodies answered for their own ties ({rate})."), answered=speech.digits(int(study.network.asked.sum())), **rate)]  # fmt: skip
+    if numbers["scope"] != "all":
+        percent = ALL_FROM_PERCENT if numbers["scope"] == "network" else NETWORK_FROM_PERCENT
+        said.append(fill(_(FEW_ANSWERS if numbers["scope"] == "network" else TOO_FEW_ANSWERS), limit=speech.percent(percent / 100)))
+    if "sensitivity" in numbers:
+        said.append(line(_(RANGE if numbers["sensitivity"] else NO_RANGE)))
+        said.append(line(_("Next: ask those who have not answered, the most connected ones first.")))
+    return Notice(tuple(said), tone="good" if numbers["scope"] == "all" else "warn")
 
 
 def _whole(numbers: Mapping[str, Any], speech: Speech) -> Table:
-    rest = numbers.get("without_own")
-    head = [line(_("Figure")), line(_("Value")), *([line(_("Without own ties"))] if rest else [])]
+    rest, ranges = numbers.get("without_own"), numbers.get("sensitivity")
     keys = [key for key in WHOLE if key in numbers and (_is_known(numbers[key]) or key in ("density", "ei"))]
-    rows = tuple(
-        (Cell(line(_(WHOLE[key]))), _number(numbers[key], speech), *([_number(rest.get(key, float("nan")), speech)] if rest else []))
-        for key in keys
-    )
-    return Table(line(_("The whole network")), tuple(head), rows)
+    head = [line(_("Figure")), line(_("Value"))]
+    rows = [[Cell(line(_(WHOLE[key]))), _number(numbers[key], speech)] for key in keys]
+    if rest:
+        head.append(line(_("Without own ties")))
+        rows = [[*row, _number(rest.get(key, float("nan")), speech)] for key, row in zip(keys, rows, strict=True)]
+    if ranges:
+        head.append(line(_("If the silent were like the others")))
+        rows = [[*row, _range(ranges.get(key), speech)] for key, row in zip(keys, rows, strict=True)]
+    return Table(line(_("The whole network")), tuple(head), tuple(map(tuple, rows)))
+
+
+def _range(ends: Sequence[float] | None, speech: Speech) -> Cell:
+    if ends is None or not all(map(_is_known, ends)):
+        return Cell(())
+    return Cell(line(_("{low} to {high}").format(low=speech.digits(ends[0], 3), high=speech.digits(ends[1], 3))), number=True)
 
 
 def _bodies(numbers: Mapping[str, Any], speech: Speech) -> tuple[Block, ...]:
     bodies = _in_order(numbers)
-    if numbers["scope"] == "by_name":
+    if numbers["scope"] == "named":
         columns = _named_columns(bodies, has_rest="without_own" in numbers)
     else:
         columns = [(key, _(label), [body[key] for body in bodies]) for key, label in OF_BODY.items() if key in bodies[0]] if bodies else []
