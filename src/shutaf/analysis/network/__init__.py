@@ -12,6 +12,7 @@ from shutaf.analysis.network.centralization import (
 )
 from shutaf.analysis.network.closeness import closeness
 from shutaf.analysis.network.communities import Communities, adjusted_rand, communities, leiden, modularity, numbered_by_size, stability
+from shutaf.analysis.network.confirmation import Confirmation, confirmation
 from shutaf.analysis.network.connectors import Connector, connectors
 from shutaf.analysis.network.core_periphery import CorePeriphery, core_periphery
 from shutaf.analysis.network.cores import core_numbers
@@ -56,6 +57,7 @@ from shutaf.analysis.network.structural_holes import (
     local_constraint,
     structural_holes,
 )
+from shutaf.analysis.network.symmetrise import Symmetrised, pair_values, symmetrise
 from shutaf.analysis.network.triads import (
     Dyads,
     average_clustering,
@@ -80,6 +82,7 @@ __all__ = [
     "Brokerage",
     "BrokerageByChance",
     "Communities",
+    "Confirmation",
     "Connector",
     "CorePeriphery",
     "CutBody",
@@ -102,6 +105,7 @@ __all__ = [
     "SharedContacts",
     "SingleTie",
     "StructuralHoles",
+    "Symmetrised",
     "Triangles",
     "TwoMode",
     "TwoModeScores",
@@ -123,6 +127,7 @@ __all__ = [
     "clustering",
     "communities",
     "components",
+    "confirmation",
     "connectors",
     "constraint",
     "core_numbers",
@@ -165,6 +170,7 @@ __all__ = [
     "one_department_routes",
     "outside_refs",
     "pair_of",
+    "pair_values",
     "pairs_of",
     "parts_without",
     "project",
@@ -183,6 +189,7 @@ __all__ = [
     "strength",
     "structural_holes",
     "sure_of_ties",
+    "symmetrise",
     "to_igraph",
     "transitivity",
     "triad_census",
