@@ -15,7 +15,7 @@ from shutaf.analysis.criteria.order import ranks
 from shutaf.analysis.situation import Floats
 from shutaf.cli.analyse.answer import Answer
 from shutaf.imports.pairwise_table import Pairwise
-from shutaf.reports.document import Cell, Heading, Items, Line, Name, Paragraph, Table, fill, line
+from shutaf.reports.document import Cell, Heading, Items, Line, Name, Num, Paragraph, Table, fill, line
 from shutaf.reports.wording.speech import Speech
 
 
@@ -31,21 +31,21 @@ def weighed(tables: Sequence[Pairwise], random_index: RandomIndexTable, speech: 
     head = fill(_("**{first} weighs most.**"), first=Name(names[int(np.argmax(found.weights))]))
     rows = tuple(
         (
-            Cell(line(speech.digits(int(ranks(found.weights)[i]))), number=True),
             Cell((Name(names[i]),)),
-            Cell(line(speech.digits(float(found.weights[i]), 3)), number=True),
+            Cell((Num(speech.digits(int(ranks(found.weights)[i]))),), number=True),
+            Cell((Num(speech.digits(float(found.weights[i]), 3)),), number=True),
         )
         for i in np.argsort(-found.weights, kind="stable")
     )
     blocks = (
         Paragraph(head, "lead"),
-        Table((), (line(_("Place")), line(_("Compared")), line(_("Weight"))), rows),
+        Table(line(_("The weights, largest first")), (line(_("Compared")), line(_("Place")), line(_("Weight"))), rows),
         Heading(2, line(_("How firm that is"))),
         Items(tuple(_firmness(found, numbers, speech))),
         Heading(2, line(_("What would change it"))),
         Items((_change(names, joint, found, speech),)),
     )
-    return Answer(numbers, line(_("What weighs how much")), head, blocks)
+    return Answer(numbers, line(_("What weighs how much")), (), blocks)
 
 
 def numbers_of(names: Sequence[str], found: Ahp, each: Floats) -> dict[str, Any]:
