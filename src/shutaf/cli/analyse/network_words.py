@@ -95,10 +95,11 @@ def _surveyed(study: Study, numbers: Mapping[str, Any], speech: Speech) -> Notic
     rate = {"rate": speech.percent(study.response_rate), "n": speech.digits(study.network.n)}
     said = [fill(_("{answered} of {n} bodies answered for their own ties ({rate})."), answered=speech.digits(int(study.network.asked.sum())), **rate)]  # fmt: skip
     if numbers["scope"] != "all":
-        percent = ALL_FROM_PERCENT if numbers["scope"] == "network" else NETWORK_FROM_PERCENT
-        said.append(fill(_(FEW_ANSWERS if numbers["scope"] == "network" else TOO_FEW_ANSWERS), limit=speech.percent(percent / 100)))
+        percent, few = (ALL_FROM_PERCENT, FEW_ANSWERS) if numbers["scope"] == "network" else (NETWORK_FROM_PERCENT, TOO_FEW_ANSWERS)
+        said.append(fill(_(few), limit=speech.percent(percent / 100)))
     if "sensitivity" in numbers:
-        said.append(line(_(RANGE if numbers["sensitivity"] else NO_RANGE)))
+        left_open = RANGE if numbers["sensitivity"] else NO_RANGE
+        said.append(line(_(left_open)))
         said.append(line(_("Next: ask those who have not answered, the most connected ones first.")))
     return Notice(tuple(said), tone="good" if numbers["scope"] == "all" else "warn")
 
