@@ -10,7 +10,17 @@ from graphs import as_graph, knoke, listed, networks, of_graph, oracle, real_net
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shutaf.analysis.network import betweenness, closeness, core_numbers, degree, degree_centrality, eigenvector, strength
+from shutaf.analysis.network import (
+    betweenness,
+    closeness,
+    core_numbers,
+    degree,
+    degree_centrality,
+    eigenvector,
+    paths_in_batches,
+    strength,
+    to_igraph,
+)
 from shutaf.analysis.situation import Network
 
 any_network = settings(derandomize=True, deadline=None, max_examples=60)
@@ -143,7 +153,7 @@ def test_each_value_is_proportional_to_the_sum_of_the_neighbours_values(network:
 
 
 def test_eigenvector_of_a_part_above_500_bodies_is_the_same_as_the_full_matrix_gives() -> None:
-    graph = nx.barabasi_albert_graph(700, 2, seed=4)
+    graph = nx.barabasi_albert_graph(505, 2, seed=4)
     full = np.linalg.eigh(nx.to_numpy_array(graph))[1][:, -1]
     assert eigenvector(of_graph(graph)).tolist() == same(np.abs(full).tolist())
 
@@ -243,3 +253,21 @@ def test_what_is_not_defined_is_refused_in_words() -> None:
         closeness(arcs, rule="classic")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="rule must be one of"):
         eigenvector(Network.of(1, []), rule="all")  # type: ignore[arg-type]
+
+
+@given(networks(is_directed=False), st.sampled_from([0.0, 0.3, 2.0]))
+@any_network
+def test_batches_find_the_same_betweenness_whichever_way_they_follow_ties(network: Network, few: float) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths_in_batches, "FEW", few)  # all by products, some by single entries, all by single entries
+        found = paths_in_batches.leaning(network)
+    assert found is not None
+    assert (found / 2).tolist() == same(listed(nx.betweenness_centrality(as_graph(network), normalized=False)))
+
+
+def test_large_networks_go_by_batches_and_long_ones_do_not() -> None:
+    wide, long = of_graph(nx.barabasi_albert_graph(2100, 3, seed=1)), of_graph(nx.path_graph(2100))
+    assert paths_in_batches.leaning(wide) is not None
+    assert betweenness(wide, normalised=False).tolist() == same(to_igraph(wide).betweenness())
+    assert paths_in_batches.leaning(long) is None
+    assert betweenness(long, normalised=False)[[0, 1, 1050]].tolist() == [0, 2098, 1050 * 1049]

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 from scipy import sparse
+from scipy.linalg import eigh
 from scipy.sparse import linalg
 
 from shutaf.analysis.network.choices import chosen, not_defined, undirected_only
@@ -69,7 +70,7 @@ def _strongest(matrix: sparse.csr_array) -> tuple[float, Floats]:
     """The largest eigenvalue of a connected part and its vector, all above 0, of length 1."""
     size = matrix.shape[0]
     if size <= DENSE_BODIES:
-        values, vectors = np.linalg.eigh(matrix.toarray())
+        values, vectors = eigh(matrix.toarray(), subset_by_index=[size - 1, size - 1])
         return float(values[-1]), np.abs(vectors[:, -1])
     start = np.asarray(matrix.sum(axis=1), dtype=np.float64)
     try:
