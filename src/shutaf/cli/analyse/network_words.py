@@ -88,7 +88,7 @@ def _reported(own: int, speech: Speech) -> Notice:
     lines = [line(_(AS_SEEN)), line(_(NOT_RANKED))]
     if own:
         lines.append(fill(_(WITH_AND_WITHOUT), n=speech.digits(own)))
-    return Notice((*lines, line(_("Next: ask the bodies themselves, then say --basis surveyed."))))
+    return Notice((*lines, fill(_("Next: ask the bodies themselves, then say {option}."), option=Name("--basis surveyed"))))
 
 
 def _surveyed(study: Study, numbers: Mapping[str, Any], speech: Speech) -> Notice:
@@ -149,7 +149,11 @@ def _bodies(numbers: Mapping[str, Any], speech: Speech) -> tuple[Block, ...]:
     more = len(bodies) - MOST_BODIES
     return (
         table,
-        *([Paragraph(line(_("{n} more bodies: --json has them all.").format(n=speech.digits(more))), "small")] if more > 0 else []),
+        *(
+            [Paragraph(fill(_("{n} more bodies: {option} has them all."), n=speech.digits(more), option=Name("--json")), "small")]
+            if more > 0
+            else []
+        ),
     )
 
 
