@@ -42,6 +42,7 @@ from shutaf.analysis.network.missing_answers import (
     showing,
 )
 from shutaf.analysis.network.mixing import Mixing, mixing
+from shutaf.analysis.network.moved import Moved, bodies_moved
 from shutaf.analysis.network.municipality import informant_refs, municipal_refs, municipality_refs, outside_refs
 from shutaf.analysis.network.pairs import Pairs, pair_of, pairs_of
 from shutaf.analysis.network.sensitivity import Sensitivity, sensitivity
@@ -71,6 +72,7 @@ from shutaf.analysis.network.triangles import Triangles, triangles
 from shutaf.analysis.network.two_mode import TwoMode, project, two_mode_density
 from shutaf.analysis.network.two_mode_centrality import TwoModeScores, two_mode_betweenness, two_mode_closeness, two_mode_degree
 from shutaf.analysis.network.unlinked import Unlinked, unlinked
+from shutaf.analysis.network.waves import Waves, compare_waves
 from shutaf.analysis.network.with_and_without import DECIDED_BY_REPORTING, WithAndWithout, may_rank, with_and_without, without_own_ties
 
 __all__ = [
@@ -97,6 +99,7 @@ __all__ = [
     "LastContact",
     "LocalConstraint",
     "Mixing",
+    "Moved",
     "OneDepartment",
     "PairCount",
     "Pairs",
@@ -110,6 +113,7 @@ __all__ = [
     "TwoMode",
     "TwoModeScores",
     "Unlinked",
+    "Waves",
     "WithAndWithout",
     "adjusted_rand",
     "answered_pairs",
@@ -118,6 +122,7 @@ __all__ = [
     "average_clustering",
     "betweenness",
     "betweenness_centralization",
+    "bodies_moved",
     "bridges",
     "brokerage",
     "brokerage_expected",
@@ -126,6 +131,7 @@ __all__ = [
     "closeness_centralization",
     "clustering",
     "communities",
+    "compare_waves",
     "components",
     "confirmation",
     "connectors",
