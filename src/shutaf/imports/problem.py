@@ -182,5 +182,12 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "judgement.diagonal": ("text",),
     "judgement.missing": ("names",),
     "judgement.mirror": ("text", "other"),
+    # needs and offers of a coalition
+    "table.no_column": ("wanted", "headers"),
+    "need.none": (),
+    "need.two_units": ("text", "other"),
+    "body.differs": ("name", "text", "other"),
+    "offer.other_unit": ("text", "other"),
+    "body.not_offering": ("name",),
 }
 """Every key with the names of its facts; docs/reference/problems.md says what each means and which severity it has."""

@@ -6,11 +6,11 @@ import argparse
 
 from django.utils.translation import gettext as _
 
-from shutaf.cli.analyse import actors, criteria, network
+from shutaf.cli.analyse import actors, coalition, criteria, network
 from shutaf.cli.parser import LANGUAGES, Parser, Words
 
 NAME = "analyse"
-SUBJECTS = (network, actors, criteria)
+SUBJECTS = (network, actors, criteria, coalition)
 
 
 def words() -> Words:

@@ -12,6 +12,7 @@ from shutaf import content
 from shutaf.analysis.situation import SECTORS, Situation
 from shutaf.reports.document import Line, Name, fill, line, plain
 from shutaf.reports.wording.problems.cells import CELL, ROW
+from shutaf.reports.wording.problems.coalition import COALITION
 from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
 from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.matrices import MATRIX
@@ -23,7 +24,20 @@ from shutaf.reports.wording.said import Choice, Facts, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, plural, speak
 
-WORDS: Mapping[str, tuple[Choice, ...]] = {**INPUT, **PASTE, **FILE, **TOLD, **SHEET, **COLUMN, **BODY, **ROW, **CELL, **TABLE, **MATRIX}
+WORDS: Mapping[str, tuple[Choice, ...]] = {
+    **INPUT,
+    **PASTE,
+    **FILE,
+    **TOLD,
+    **SHEET,
+    **COLUMN,
+    **BODY,
+    **ROW,
+    **CELL,
+    **TABLE,
+    **MATRIX,
+    **COALITION,
+}
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
 ADDED = ("sectors",)
