@@ -14,8 +14,9 @@ import pytest
 from lxml import etree, html
 
 from shutaf.charts import palette
-from shutaf.reports.document import Document, Heading, Name, Table, line
+from shutaf.reports.document import Document, Heading, Name, Num, Table, line
 from shutaf.reports.writers import write_html
+from shutaf.reports.writers.html.inlines import inlines
 
 Report = Callable[..., Document]
 
@@ -160,3 +161,9 @@ def test_style_has_the_colours_of_the_charts(theme: str) -> None:
 def test_style_names_no_side_of_the_page() -> None:
     css = files("shutaf.reports.writers.html").joinpath("brief.css").read_text(encoding="utf-8")
     assert not re.search(r"(?:margin|padding|border|text-align|float|inset)[-: ]+(?:left|right)", css)
+
+
+def test_sign_of_a_number_is_isolated_with_it() -> None:
+    assert "<bdi>-0.4</bdi>" in inlines((Num("-0.4"),))
+    assert "<bdi>\u200e-0.4</bdi>" in inlines((Num("\u200e-0.4", "T3K9"),))
+    assert "bdi" not in inlines((Num("0.4"),))

@@ -40,7 +40,7 @@ def _inline(part: Inline) -> str:
         case Name(text, shape, strong):
             return _with_shape(shape, _weight(f"<bdi>{_breakable(clean_name(text))}</bdi>", strong))
         case Num(text, code, strong):
-            return f'<span class="num">{_weight(escape(clean(text)), strong)}{_code(code)}</span>'
+            return f'<span class="num">{_weight(_signed(escape(clean(text))), strong)}{_code(code)}</span>'
         case Tag(text, tone):
             return f'<span class="tag {tone}">{escape(clean(text))}</span>'
 
@@ -54,6 +54,11 @@ def _breakable(name: str) -> str:
 def _pieces(word: str) -> list[str]:
     parts = _AFTER_SIGNS.split(word) if len(word) > LONGEST_WORD else [word]
     return [part[i : i + LONGEST_WORD] for part in parts for i in range(0, len(part), LONGEST_WORD)]
+
+
+def _signed(number: str) -> str:
+    """A sign stays before its number in a line from right to left: isolated, and without a letter inside, it reads from left to right."""
+    return f"<bdi>{number}</bdi>" if number.lstrip("\u200e\u200f")[:1] in ("+", "-", "−") else number
 
 
 def _weight(html: str, strong: bool) -> str:
