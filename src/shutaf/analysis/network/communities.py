@@ -145,7 +145,7 @@ def _graph(network: Network, weighted: bool, resolution: float) -> igraph.Graph:
     if not resolution > 0:
         raise ValueError("resolution must be above 0")
     one, two = np.minimum(network.source, network.target), np.maximum(network.source, network.target)
-    order = np.lexsort((two, one))
+    order = np.argsort(one.astype(np.int64) * network.n + two, kind="stable")
     graph = igraph.Graph(n=network.n, edges=np.column_stack([one[order], two[order]]).astype(np.int64))
     if weighted:
         graph.es["weight"] = network.weight[order]
