@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 from pathlib import Path
@@ -28,6 +29,34 @@ def example_workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("example") / "map.xlsx"
     assert main(["template", "--example", "-o", str(path)]) == 0
     return path.read_bytes()
+
+
+def python(path: Path) -> list[str]:
+    return [text for kind, name, text in BLOCK.findall(path.read_text(encoding="utf-8")) if kind == "python" and not name]
+
+
+def written(path: Path) -> None:
+    """The files that the page names stand in the folder one is in."""
+    for kind, name, text in blocks(path):
+        if kind != "console":
+            Path(name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if python(path)], ids=name_of)
+def test_python_of_the_page_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The blocks of a page continue each other; those with >>> must print what the page says."""
+    monkeypatch.chdir(tmp_path)
+    written(path)
+    names: dict[str, object] = {}
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    for at, text in enumerate(python(path)):
+        if ">>> " in text:
+            test = doctest.DocTestParser().get_doctest(text, names, f"{path.name}, block {at}", None, 0)
+            runner.run(test, clear_globs=False)
+            names |= test.globs
+        else:
+            exec(compile(text, f"{path.name}, block {at}", "exec"), names)
+    assert runner.failures == 0
 
 
 @pytest.mark.slow

@@ -279,11 +279,3 @@ def test_the_reference_tells_every_finding_and_every_number() -> None:
         if isinstance(fact, Number)
     }
     assert numbers | DIVISIONS <= told
-
-
-def test_the_examples_of_the_reference_run() -> None:
-    examples = re.findall(r"```python\n(.*?)```", REFERENCE.read_text(), flags=re.DOTALL)
-    assert examples
-    space: dict[str, object] = {}
-    for example in examples:
-        exec(compile(example, str(REFERENCE), "exec"), space)
