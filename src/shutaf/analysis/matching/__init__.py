@@ -5,6 +5,7 @@ from shutaf.analysis.matching.best import Best, best_matches, count_matches
 from shutaf.analysis.matching.encoded import Encoded, encoded
 from shutaf.analysis.matching.explained import Answer, Explained, explained
 from shutaf.analysis.matching.fit import Fit, Matches, NearMiss, matches
+from shutaf.analysis.matching.introductions import Introductions, introductions
 from shutaf.analysis.matching.judgement import Judgement, Reason, judge
 from shutaf.analysis.matching.pairs import Pairs, pairs_of
 from shutaf.analysis.matching.resources import Resources, bit_masks, members
@@ -18,6 +19,7 @@ __all__ = [
     "Encoded",
     "Explained",
     "Fit",
+    "Introductions",
     "Judgement",
     "Limits",
     "Matches",
@@ -33,6 +35,7 @@ __all__ = [
     "count_matches",
     "encoded",
     "explained",
+    "introductions",
     "judge",
     "matches",
     "members",
