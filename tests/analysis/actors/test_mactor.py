@@ -100,6 +100,7 @@ def test_single_actor_single_objective_and_nobody() -> None:
     assert (alone.forces.competitiveness.tolist(), alone.orders[1].mobilisation.tolist()) == ([0], [3])
     assert np.isnan(alone.orders[1].convergence_percent)
     assert mactor([], []).mdii.shape == (0, 0)
+    assert mactor([], []).orders[0].mao.shape == (0, 0)
     assert mactor(np.zeros((0, 0)), np.zeros((0, 3))).orders[0].mobilisation.tolist() == [0, 0, 0]
     without_objectives = mactor([[0, 1], [2, 0]], np.zeros((2, 0)))
     assert np.isnan(without_objectives.orders[0].ambivalence).all()
@@ -121,11 +122,17 @@ def test_diagonal_is_not_read() -> None:
         ([[0, 1], [-1, 0]], [[1], [1]], r"mdi\[1, 0\] is -1"),
         ([[0, np.nan], [np.nan, 0]], [[1], [1]], r"mdi\[0, 1\] is not known \(NaN\) \(2 such cells\)"),
         ([[0, 1], [1, 0]], [[1], [np.nan]], r"mao\[1, 0\] is not known \(NaN\): each cell must be a number from -4"),
-        ([[0, 1], [1, 0]], [[1], [-4.5]], r"mao\[1, 0\] is -4.5"),
-        ([[0, 1, 2], [1, 0, 2]], [[1], [1]], r"a row and a column for each actor; its shape is \(2, 3\)"),
-        ([[0, 1], [1, 0]], [[1]], r"a row for each of the 2 actors .* \(1, 1\)"),
+        (
+            [[0, 1], [1, 0]],
+            [[1], [-4.5]],
+            r"^mao\[1, 0\] is -4.5: each cell must be a number from -4 \(strongly against\) to 4 \(strongly for\)$",
+        ),
+        ([[0, 1, 2], [1, 0, 2]], [[1], [1]], r"^mdi must have a row and a column for each actor; its shape is \(2, 3\)$"),
+        ([1, 2], [[1], [1]], r"^mdi must have a row and a column for each actor; its shape is \(2,\)$"),
+        ([[0, 1], [1, 0]], [[1]], r"^mao must have a row for each of the 2 actors and a column for each objective; its shape is \(1, 1\)$"),
         ([[0, 1], [1, 0]], [1, 2], r"its shape is \(2,\)"),
-        ([[0, 1], [1]], [[1], [1]], "every row of one length"),
+        ([[0, 1], [1]], [[1], [1]], r"^mdi must be a matrix of numbers, every row of one length$"),
+        ([[0, 1], [1, 0]], [[1, 2], [1]], r"^mao must be a matrix of numbers, every row of one length$"),
         ([["x", "y"], [1, 0]], [[1], [1]], "a matrix of numbers"),
         (np.zeros((501, 501)), np.zeros((501, 1)), "501 actors"),
         ([[0, np.inf], [1, 0]], [[1], [1]], r"mdi\[0, 1\] is inf"),

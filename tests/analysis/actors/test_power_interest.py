@@ -46,7 +46,7 @@ def test_nobody_is_placed_where_nobody_is_rated() -> None:
 
 @pytest.mark.parametrize(
     ("power", "interest", "cut", "said"),
-    [([1], [1, 2], 5, "1 ratings and interest 2"), ([np.inf], [1], 5, r"power\[0\]"), ([1], [1], np.nan, "cut"), ([[1]], [1], 5, "power must be one list"),
+    [([1], [1, 2], 5, "1 ratings and interest 2"), ([np.inf], [1], 5, r"power\[0\]"), ([1], [1], np.nan, "^a cut must be a number$"), ([[1]], [1], 5, "power must be one list"),
      ([1, 2], [1, -np.inf], 5, r"interest\[1\]")],
 )  # fmt: skip
 def test_what_it_is_not_defined_for_is_refused(power: object, interest: object, cut: float, said: str) -> None:
