@@ -83,7 +83,7 @@ def test_undefined_figures_are_null_and_said(shutaf: Call, folder: Path) -> None
     found = json.loads(shutaf("analyse", "actors", "mdi.csv", "mao.csv", "--json").out)
     assert (found["competitiveness"][2], found["ambivalence_2"]) == (0, [0, 0, None])
     said = shutaf("analyse", "actors", "mdi.csv", "mao.csv", "--lang", "en").out
-    assert "No influence either way is written: C. Their relation of forces is 0" in said
+    assert "Relation of forces 0, so without weight in the third order: B and C." in said
     assert "no ambivalence: C." in said
     assert "nan" not in said.casefold()
 
@@ -140,6 +140,19 @@ def test_objective_named_twice_and_file_that_is_not_there(shutaf: Call, small: P
     assert "column “X”: The name “X” stands here a second time." in shutaf("analyse", "actors", "mdi.csv", "mao.csv", "--lang", "en").err
     gone = shutaf("analyse", "actors", "mdi.csv", "gone.csv", "--lang", "en")
     assert (gone.code, "gone.csv" in gone.err) == (1, True)
+
+
+def test_a_file_that_is_wrong_as_a_whole_is_told_in_one_sentence(shutaf: Call, small: Path) -> None:
+    (small / "no_corner.csv").write_text("A,B\nA,0,1\nB,2,0\n", encoding="utf-8")
+    (small / "turned.csv").write_text(",A,B\nx,2,-1\n", encoding="utf-8")
+    for files, said in (
+        (("no_corner.csv", "mao.csv"), "sheet “no_corner.csv”: The names of the columns begin in the first cell"),
+        (("mao.csv", "mdi.csv"), "sheet “mao.csv”: The influences seem to stand in the second file"),
+        (("mdi.csv", "turned.csv"), "sheet “turned.csv”: The actors stand over the columns here"),
+    ):
+        answer = shutaf("analyse", "actors", *files, "--lang", "en")
+        assert (answer.code, answer.err.count("Error")) == (1, 1)
+        assert said in answer.err
 
 
 def test_number_on_the_diagonal_is_not_read_and_told(shutaf: Call, small: Path) -> None:

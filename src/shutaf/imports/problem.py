@@ -158,6 +158,9 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "amount.only_unit": ("unit",),
     # a matrix of actors
     "matrix.empty": (),
+    "matrix.no_corner": (),
+    "matrix.exchanged": (),
+    "matrix.turned": (),
     "matrix.no_name": (),
     "matrix.twice": ("name",),
     "matrix.no_column": ("name", "headers"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -69,10 +69,31 @@ def read_study(mdi: Path, mao: Path) -> tuple[Study | None, tuple[Problem, ...]]
     """
     notes = Notes(LIMITS)
     first, second = plain_table(mdi, notes), plain_table(mao, notes)
+    if first and second and (misplaced := _misplaced(first, second)):
+        key, file = misplaced
+        notes.error(key, file)
+        return None, notes.problems()
     influences = _influences(first, notes) if first else None
     positions = _positions(second, influences, notes) if second else None
     is_whole = influences is not None and positions is not None and not notes.has_errors
     return (Study(influences, positions) if is_whole and influences and positions else None), notes.problems()
+
+
+def _misplaced(first: PlainTable, second: PlainTable) -> tuple[str, str] | None:
+    """What is wrong with a whole file, where one sentence saves one for each row; and the file."""
+    actors, objectives = _folded(first.header[1:]), _folded(second.header[1:])
+    rows, positions = _folded(texts[0] for _, texts in first.rows), _folded(texts[0] for _, texts in second.rows)
+    if first.header[0] and len(rows) == len(first.header) and _folded(first.header) == rows:
+        return "matrix.no_corner", first.name
+    if rows != actors and len(positions) > 1 and positions == objectives:
+        return "matrix.exchanged", first.name
+    if rows == actors and rows and rows == objectives and not rows & positions:
+        return "matrix.turned", second.name
+    return None
+
+
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names if name)
 
 
 def _influences(table: PlainTable, notes: Notes) -> Matrix | None:

@@ -70,11 +70,11 @@ class Report:
                     "No relation of forces can be computed: nobody acts on anybody, or all influence comes back to where it came from. So the third order is empty."
                 )
             )
-        elif untouched := self._named(forces.influence + forces.dependence == 0):
+        elif weightless := self._named(forces.competitiveness == 0):
             yield line(
-                _("No influence either way is written: "),
-                untouched,
-                _(". Their relation of forces is 0, so they do not count in the third order."),
+                _("Relation of forces 0, so without weight in the third order: "),
+                weightless,
+                _(". No influence of theirs is written, or all of it comes back."),
             )
 
     def _matrix(self) -> Iterator[Block]:

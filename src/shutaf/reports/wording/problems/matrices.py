@@ -16,6 +16,18 @@ MATRIX: Mapping[str, tuple[Choice, ...]] = {
         N_("There is no table of numbers here."),
         N_("The first row holds the names of the columns, the first column those of the rows, and the numbers stand between them."),
     ),
+    "matrix.no_corner": (
+        N_("The names of the columns begin in the first cell, so each number would stand under the wrong name."),
+        N_("Leave the first cell of the first row empty: it stands over the names of the rows."),
+    ),
+    "matrix.exchanged": (
+        N_("The influences seem to stand in the second file and the positions in this one."),
+        N_("Name the file of influences first."),
+    ),
+    "matrix.turned": (
+        N_("The actors stand over the columns here and the objectives before the rows."),
+        N_("Turn the table: a row for each actor, a column for each objective."),
+    ),
     "matrix.no_name": (N_("There are numbers here, but no name."), N_("Write the name, or delete the numbers.")),
     "matrix.twice": (N_("The name “{name:text}” stands here a second time."), N_("Delete one of the two, or tell them apart in the name.")),
     "matrix.no_column": (N_("“{name:text}” has a row, but no column."), BOTH, YOUR_COLUMNS),
