@@ -20,10 +20,10 @@ def open_counts(found: Triangles, code: Longs) -> Floats:
 def _all_paths(pairs: Pairs, code: Longs) -> Floats:
     """(n, 6): all paths a -> b -> c with a other than c, by b and role, from the ties each body has inside its group and outside."""
     first, second = code[pairs.one], code[pairs.other]
-    kind = np.where((first | second) < 0, 0, np.where(first == second, 1, 2))  # some group unknown, own group, another
-    ins, outs, mutual = (_by_kind(pairs, kind, *ways) for ways in ((pairs.back, pairs.forth), (pairs.forth, pairs.back), _mutual(pairs)))
+    is_known, is_own = (first | second) >= 0, first == second
+    ins, outs, mutual = _by_kind(pairs, is_known * (2 - is_own.astype(np.int64)))  # 0: some group unknown, 1: own group, 2: another
     (_, own_in, foreign_in), (_, own_out, foreign_out), (_, own_mutual, foreign_mutual) = ins, outs, mutual
-    back_and_forth = _back_and_forth(pairs, code, kind == 2)
+    back_and_forth = _back_and_forth(pairs, code, is_known & ~is_own)
     roles = [
         own_in * own_out - own_mutual,
         back_and_forth - foreign_mutual,
@@ -35,33 +35,44 @@ def _all_paths(pairs: Pairs, code: Longs) -> Floats:
     return np.column_stack([*roles, paths - sum(roles)])
 
 
-def _mutual(pairs: Pairs) -> tuple[Floats, Floats]:
-    both = (pairs.forth > 0) & (pairs.back > 0)
-    return both.astype(np.float64), both.astype(np.float64)
+def _by_kind(pairs: Pairs, kind: Longs) -> tuple[Floats, Floats, Floats]:
+    """Ties into each body, out of it, and both ways, by kind: (3, n) each."""
+    ends = pairs.one * np.int64(3) + kind, pairs.other * np.int64(3) + kind
+
+    def counted(at_one: Floats, at_other: Floats) -> Floats:
+        many = np.bincount(ends[0], at_one, minlength=3 * pairs.n) + np.bincount(ends[1], at_other, minlength=3 * pairs.n)
+        return np.asarray(many.reshape(-1, 3).T, dtype=np.float64)
+
+    forth, back = _there(pairs)
+    if forth is back:
+        all_ways = counted(forth, back)
+        return all_ways, all_ways, all_ways
+    return counted(back, forth), counted(forth, back), counted(forth * back, forth * back)
 
 
-def _by_kind(pairs: Pairs, kind: Longs, of_one: Floats, of_other: Floats) -> Floats:
-    """(3, n): how many ties of each kind each body has, counting those whose weight is above 0 as seen from `one` and from `other`."""
-    counted = np.bincount(pairs.one * 3 + kind, (of_one > 0).astype(np.float64), minlength=pairs.n * 3)
-    counted += np.bincount(pairs.other * 3 + kind, (of_other > 0).astype(np.float64), minlength=pairs.n * 3)
-    return np.asarray(counted.reshape(-1, 3).T, dtype=np.float64)
+def _there(pairs: Pairs) -> tuple[Floats, Floats]:
+    """1 where there is a tie one -> other, and other -> one; the same array where the network is undirected."""
+    forth = (pairs.forth > 0).astype(np.float64)
+    return forth, (forth if pairs.forth is pairs.back else (pairs.back > 0).astype(np.float64))
 
 
 def _back_and_forth(pairs: Pairs, code: Longs, is_foreign: Bools) -> Floats:
     """(n,): for each body, ties in from a group times ties out to it, summed over the groups that are not its own."""
-    one, other = pairs.one[is_foreign].astype(np.int64), pairs.other[is_foreign].astype(np.int64)
-    forth, back = ((weight[is_foreign] > 0).astype(np.float64) for weight in (pairs.forth, pairs.back))
     width = int(code.max(initial=0)) + 1
+    one, other = pairs.one[is_foreign].astype(np.int64), pairs.other[is_foreign].astype(np.int64)
     cell = np.concatenate([one * width + code[other], other * width + code[one]])
-    cells = pairs.n * width
-    held = np.arange(cells)
-    if cells > CELLS:
+    forth, back = (weight[is_foreign] for weight in _there(pairs))
+    is_whole = pairs.n * width <= CELLS
+    if is_whole:
+        body, cells = np.empty(0, dtype=np.int64), pairs.n * width
+    else:
         held, cell = np.unique(cell, return_inverse=True)
-    ins = np.bincount(cell, np.concatenate([back, forth]), minlength=len(held))
-    outs = np.bincount(cell, np.concatenate([forth, back]), minlength=len(held))
-    if cells > CELLS:
-        return np.asarray(np.bincount(held // width, ins * outs, minlength=pairs.n), dtype=np.float64)
-    return np.asarray((ins * outs).reshape(pairs.n, width).sum(axis=1), dtype=np.float64)
+        body, cells = held // width, len(held)
+    outs = np.bincount(cell, np.concatenate([forth, back]), minlength=cells)
+    ins = outs if pairs.forth is pairs.back else np.bincount(cell, np.concatenate([back, forth]), minlength=cells)
+    if is_whole:
+        return np.asarray(np.einsum("ij,ij->i", ins.reshape(pairs.n, width), outs.reshape(pairs.n, width)), dtype=np.float64)
+    return np.asarray(np.bincount(body, ins * outs, minlength=pairs.n), dtype=np.float64)
 
 
 def _closed_paths(found: Triangles, code: Longs) -> Floats:

@@ -24,13 +24,17 @@ NO_GROUP = -1
 
 
 def group_codes(groups: Labels, n: int) -> Longs:
-    """The group of each body as a number from 0 in the order of first mention, (n,) int64; NO_GROUP for None, NaN and "".
+    """The group of each body as a number from 0, (n,) int64; NO_GROUP for None, NaN and "".
 
     Raises ValueError where groups are not n labels.
 
     >>> group_codes(["b", None, "a", "b", ""], 5).tolist()
     [0, -1, 1, 0, -1]
     """
+    if (
+        isinstance(groups, np.ndarray) and groups.dtype.kind in "iu" and groups.shape == (n,)
+    ):  # whole numbers: nothing to look at one by one
+        return np.unique(groups, return_inverse=True)[1].astype(np.int64)
     labels = groups.tolist() if isinstance(groups, np.ndarray) else list(groups)
     if isinstance(groups, str) or len(labels) != n or not all(isinstance(label, Hashable) for label in labels):
         raise ValueError(f"groups must be one label for each of the {n} bodies")
