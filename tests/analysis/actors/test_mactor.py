@@ -1,6 +1,7 @@
 """MACTOR: every matrix of the Paris airports study, a study counted by hand, and what is refused."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,17 @@ def test_paris_airports_mobilisation(paris: Mactor, order: str) -> None:
     np.testing.assert_allclose(found[f"mobilisation_{order}"], np.abs(paris.orders[int(order) - 1].mao).sum(axis=0))
     np.testing.assert_allclose(np.sum(found[f"caa_{order}"], axis=1), EXPECTED[f"{order}CAA_row_sum"], atol=1e-9)
     np.testing.assert_allclose(np.sum(found[f"daa_{order}"], axis=1), EXPECTED[f"{order}DAA_row_sum"], atol=1e-9)
+
+
+def test_every_figure_stands_in_the_reference_and_no_other(paris: Mactor) -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/mactor.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page[page.index("| Key (also of") :].splitlines()[2:] if line.startswith("|")]
+    told = {key for row in rows for key in re.findall(r"`(\w+)`", row)} - {"_3", "dominant", "autonomous"}
+    told |= {f"{key[:-1]}{order}" for key in told if key.endswith("_1") for order in "123"}
+    assert told >= set(paris.figures())
+    assert {key for key in told if key[-2:] not in ("_1", "_2", "_3")} == {
+        key for key in paris.figures() if key[-2:] not in ("_1", "_2", "_3")
+    }
 
 
 def test_neither_of_the_other_readings_of_the_relation_of_forces(paris: Mactor) -> None:

@@ -66,7 +66,7 @@ def test_score_on_the_cut_counts_and_the_cut_is_told() -> None:
 
 @pytest.mark.parametrize("cut", [0.99, 5.01, float("nan")])
 def test_cut_outside_the_scale_is_refused(cut: float) -> None:
-    with pytest.raises(ValueError, match="between 1 and 5"):
+    with pytest.raises(ValueError, match=r"^the cut must be between 1 and 5$"):
         salience_scored([1], [1], [1], cut=cut)
 
 
@@ -79,6 +79,24 @@ def test_cut_may_be_an_end_of_the_scale(cut: int) -> None:
 def test_score_outside_the_scale_is_refused_with_its_place(score: float) -> None:
     with pytest.raises(ValueError, match=r"urgency\[1\]"):
         salience_scored([1, 1], [1, 1], [1, score], cut=3)
+
+
+@pytest.mark.parametrize("wrong", ["power", "legitimacy", "urgency"])
+def test_each_of_the_three_is_named_where_it_is_wrong(wrong: str) -> None:
+    given = {"power": [1.0, 1.0], "legitimacy": [1.0, 1.0], "urgency": [1.0, 1.0]} | {wrong: [1.0, 7.0]}
+    with pytest.raises(ValueError, match=rf"^{wrong}\[1\] is 7: an answer is 1 \(yes\), 0 \(no\) or NaN \(not known\)$"):
+        salience(**given)
+    with pytest.raises(ValueError, match=rf"^{wrong}\[1\] is 7: a score is between 1 and 5, NaN where not known$"):
+        salience_scored(**given, cut=3)
+    with pytest.raises(ValueError, match=rf"^{wrong} must be one list, one entry an actor$"):
+        salience_scored(**(given | {wrong: [[1.0]]}), cut=3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=f"{wrong} 1"):
+        salience_scored(**(given | {wrong: [2.0]}), cut=3)
+
+
+def test_counts_are_whole_numbers_and_the_number_of_attributes_may_be_unknown() -> None:
+    found = salience([1, 0], [1, 0], [1, 0])
+    assert (found.fewest.dtype, found.most.dtype, found.attributes.dtype) == (np.int32, np.int32, np.float64)
 
 
 def test_wrong_answers_are_refused_with_their_place() -> None:

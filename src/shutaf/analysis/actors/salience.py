@@ -5,6 +5,7 @@ The class names are the authors'. They stay inside the library: no page, report 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,9 +60,7 @@ def salience(power: npt.ArrayLike, legitimacy: npt.ArrayLike, urgency: npt.Array
     >>> found.kind.tolist(), found.attributes.tolist(), found.possible[1]
     (['definitive', '', 'non-stakeholder'], [3.0, nan, 0.0], ('dormant', 'dangerous'))
     """
-    answers = _together(
-        ("power", _answers("power", power)), ("legitimacy", _answers("legitimacy", legitimacy)), ("urgency", _answers("urgency", urgency))
-    )
+    answers = _together(_answers, power=power, legitimacy=legitimacy, urgency=urgency)
     return _classed(answers)
 
 
@@ -78,9 +77,7 @@ def salience_scored(power: npt.ArrayLike, legitimacy: npt.ArrayLike, urgency: np
     """
     if not LOWEST <= cut <= HIGHEST:
         raise ValueError("the cut must be between 1 and 5")
-    scores = _together(
-        ("power", _scores("power", power)), ("legitimacy", _scores("legitimacy", legitimacy)), ("urgency", _scores("urgency", urgency))
-    )
+    scores = _together(_scores, power=power, legitimacy=legitimacy, urgency=urgency)
     return _classed(np.where(np.isnan(scores), np.nan, (scores >= cut).astype(np.float64)), float(cut))
 
 
@@ -104,12 +101,14 @@ def _possible(given: Floats) -> tuple[str, ...]:
     )
 
 
-def _together(*columns: tuple[str, Floats]) -> Floats:
-    lengths = {name: len(values) for name, values in columns}
+def _together(read: Callable[[str, npt.ArrayLike], Floats], **given: npt.ArrayLike) -> Floats:
+    """The three columns, each read under its name, as (3, n)."""
+    columns = {name: read(name, values) for name, values in given.items()}
+    lengths = {name: len(values) for name, values in columns.items()}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{name} {length}" for name, length in lengths.items())
         raise ValueError(f"each actor needs all three answers, NaN where not known; given are: {told}")
-    return np.stack([values for _, values in columns])
+    return np.stack(list(columns.values()))
 
 
 def _answers(name: str, values: npt.ArrayLike) -> Floats:
