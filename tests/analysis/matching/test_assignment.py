@@ -161,23 +161,53 @@ def test_pairs_come_from_the_best_matches() -> None:
 
 
 @pytest.mark.parametrize(
-    ("need", "offer", "score", "more"),
+    ("need", "offer", "score", "more", "said"),
     [
-        ([0, 0], [1, 1], [0.5, 0.5], {}),
-        ([0], [0], [1.5], {}),
-        ([0], [0], [float("nan")], {}),
-        ([0, 1], [0], [0.5], {}),
-        ([1], [0], [0.5], {"taker": [0]}),
-        ([-1], [0], [0.5], {}),
-        ([0], [0], [0.5], {"giver": [-2]}),
+        ([0, 0], [1, 1], [0.5, 0.5], {}, "a pair is listed twice"),
+        ([0], [0], [1.5], {}, "scores must lie between 0 and 1"),
+        ([0], [0], [float("nan")], {}, "scores must lie between 0 and 1"),
+        ([0, 1], [0], [0.5], {}, "need, offer and score must have the same length"),
+        ([0], [0], [0.5, 0.5], {}, "need, offer and score must have the same length"),
+        ([1], [0], [0.5], {"taker": [0]}, "a pair names a need that is not there"),
+        ([-1], [0], [0.5], {}, "a pair names a need that is not there"),
+        ([0], [1], [0.5], {"giver": [0]}, "a pair names an offer that is not there"),
+        ([0], [0], [0.5], {"giver": [-2]}, "a body is numbered from 0, or -1 where it is not known"),
+        ([0], [0], [0.5], {"taker": [-2]}, "a body is numbered from 0, or -1 where it is not known"),
     ],
 )
-def test_wrong_pairs_are_refused(need: list[int], offer: list[int], score: list[float], more: dict[str, list[int]]) -> None:
-    with pytest.raises(ValueError):
+def test_wrong_pairs_are_refused(need: list[int], offer: list[int], score: list[float], more: dict[str, list[int]], said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
         Pairs.of(need, offer, score, **more)
 
 
-@pytest.mark.parametrize("limits", [Limits(need_times=-1), Limits(offer_times=0.5), Limits(price_0_1=2), Limits(free_gives=float("nan"))])
-def test_wrong_limits_are_refused(limits: Limits) -> None:
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(need_times=-1), "limits must be whole numbers, 0 and up"),
+        (Limits(offer_times=0.5), "limits must be whole numbers, 0 and up"),
+        (Limits(free_gives=float("nan")), "limits must be whole numbers, 0 and up"),
+        (Limits(price_0_1=2), "price_0_1 must lie between 0 and 1"),
+        (Limits(price_0_1=-0.1), "price_0_1 must lie between 0 and 1"),
+    ],
+)
+def test_wrong_limits_are_refused(limits: Limits, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
         assigned(Pairs.of([0], [0], [0.5], taker=[0], giver=[1]), limits)
+
+
+def test_scores_of_0_and_1_and_pairs_of_unknown_bodies_are_taken() -> None:
+    found = assigned(Pairs.of([0, 1], [1, 0], [0.0, 1.0], taker=[-1, 0]))
+    assert found.chosen.tolist() == [True, True]
+    assert (found.gives.tolist(), found.gets.tolist(), found.score) == ([0], [1], 1.0)
+
+
+def test_limits_of_bodies_may_differ_too() -> None:
+    pairs = Pairs.of([0, 1, 2], [0, 1, 2], [0.9, 0.8, 0.7], taker=[1, 1, 1], giver=[0, 0, 2])
+    assert assigned(pairs, Limits(gives_most=[1, 0, 1])).gives.tolist() == [1, 0, 1]
+    assert assigned(pairs, Limits(gets_most=[0, 2, 0])).chosen.tolist() == [True, False, True]
+    assert assigned(pairs, Limits(free_gives=[2, 0, 0], price_0_1=1.0)).chosen.tolist() == [True, True, False]
+
+
+def test_scores_nearer_than_a_millionth_count_as_equal() -> None:
+    assert assigned(Pairs.of([0, 0], [0, 1], [0.5, 0.5000004])).chosen.tolist() == [True, False]
+    assert assigned(Pairs.of([0, 0], [0, 1], [0.5, 0.500001])).chosen.tolist() == [False, True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -150,10 +151,24 @@ def test_a_twin_of_an_offer_stands_beside_it() -> None:
     assert count_matches(Resources.of([1]), Resources.of([1, 1, 1])).tolist() == [3]
 
 
-@pytest.mark.parametrize("wrong", [{"k": 0}, {"misses": -1}, {"misses": 6}, {"ties": Network.of(1, [])}])
-def test_wrong_questions_are_refused(wrong: dict[str, int]) -> None:
-    with pytest.raises(ValueError):
-        best_matches(Resources.of([1], body=[1]), Resources.of([1]), **wrong)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"k": 0}, "k must be at least 1, misses between 0 and 5"),
+        ({"misses": -1}, "k must be at least 1, misses between 0 and 5"),
+        ({"misses": 6}, "k must be at least 1, misses between 0 and 5"),
+        ({"ties": Network.of(1, [])}, "a need or an offer is of a body outside the network"),
+    ],
+)
+def test_wrong_questions_are_refused(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{said}$"):
+        best_matches(Resources.of([1], body=[1]), Resources.of([1]), **wrong)
+
+
+@pytest.mark.parametrize("misses", [-1, 6])
+def test_a_count_of_impossible_misses_is_refused(misses: int) -> None:
+    with pytest.raises(ValueError, match=r"^misses must lie between 0 and 5$"):
+        count_matches(Resources.of([1]), Resources.of([1]), misses=misses)
 
 
 def test_where_many_say_yes_the_rest_is_not_looked_at_and_the_answer_is_the_same() -> None:

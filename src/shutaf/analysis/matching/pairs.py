@@ -51,9 +51,9 @@ class Pairs:
     def __post_init__(self) -> None:
         if not len(self.need) == len(self.offer) == len(self.score):
             raise ValueError("need, offer and score must have the same length")
-        for rows, bodies, what in ((self.need, self.taker, "need"), (self.offer, self.giver, "offer")):
+        for rows, bodies, what in ((self.need, self.taker, "a need"), (self.offer, self.giver, "an offer")):
             if rows.min(initial=0) < 0 or rows.max(initial=-1) >= len(bodies):
-                raise ValueError(f"a pair names a {what} that is not there")
+                raise ValueError(f"a pair names {what} that is not there")
             if bodies.min(initial=-1) < -1:
                 raise ValueError("a body is numbered from 0, or -1 where it is not known")
         if len(np.unique(self.need.astype(np.int64) * max(1, len(self.giver)) + self.offer)) < len(self.need):
