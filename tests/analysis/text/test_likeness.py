@@ -79,3 +79,10 @@ def test_likeness_is_the_same_both_ways(one: str, other: str) -> None:
 @given(NAMES)
 def test_a_name_is_wholly_like_itself_where_anything_of_it_is_left(name: str) -> None:
     assert likeness(name, name) == pytest.approx(1.0 if spoken(name).tokens else 0.0)
+
+
+def test_what_is_far_too_long_for_a_name_takes_no_longer() -> None:
+    assert spoken("ab " * 100_000).whole.letters == spoken("ab " * 100).whole.letters
+    assert len(spoken("ד" * 100_000 + "a" * 100_000).tokens[0].letters) <= 40
+    assert likeness("א" * 5_000, "ב." * 5_000) < 1.0
+    assert likeness("12 " * 300_000, "12") == 0.0

@@ -39,6 +39,9 @@ _LETTERS = {
 """How Hebrew spells out the letters of an English abbreviation: אס.די.בי for SDB."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_MOST_SIGNS, _MOST_LETTERS, _MOST_WHOLE = 300, 40, 80
+"""Ours: of a name so many signs are read, of a word so many letters, of all words run together so many; what is longer is no name."""
+
 _ALIKE_ENOUGH = 0.6
 _OTHER_NUMBER, _NUMBER_MISSING = 0.6, 0.85
 _AS_A_WHOLE, _SHORTEST_WHOLE = 0.95, 3
@@ -76,14 +79,16 @@ def spoken(name: str) -> Spoken:
     >>> [token.says for token in spoken("קרן אביב II, שותפות מוגבלת").tokens], sorted(spoken("Aviv Fund 2 LP").numbers)
     (['=fund', 'ABB'], [2])
     """
-    words = _words(unicodedata.normalize("NFKC", name).lower())
+    words = [word[:_MOST_LETTERS] for word in _words(unicodedata.normalize("NFKC", name[:_MOST_SIGNS]).lower())]
     numbers = frozenset(int(word) for word in words if word.isdecimal()) | {_ROMAN[word] for word in words[1:] if word in _ROMAN}
     kept = [word for word in words if not word.isdecimal() and word not in LITTLE and not (word in _ROMAN and word != words[0])]
     said = [word for word in kept if fold(word) not in LEGAL] or kept
     every = [Token(_says(word), sound(word), fold(word)) for word in said]
     tokens = tuple(token for token in every if token.says)
     heard = "".join(token.heard for token in tokens)
-    return Spoken(tokens, numbers, Token(heard, heard, "".join(token.letters for token in tokens)))
+    return Spoken(
+        tokens, numbers, Token(heard[:_MOST_WHOLE], heard[:_MOST_WHOLE], "".join(token.letters for token in tokens)[:_MOST_WHOLE])
+    )
 
 
 def _says(word: str) -> str:
