@@ -98,13 +98,22 @@ def test_empty_and_single() -> None:
 def test_what_is_not_defined_is_refused() -> None:
     undirected = Network.of(2, [(0, 1)])
     for method in (symmetrise, confirmation):
-        with pytest.raises(ValueError, match="directed reports"):
+        with pytest.raises(ValueError, match=r"^symmetrising needs directed reports: .* who said what$"):
             method(undirected)
     with pytest.raises(ValueError, match="union, intersection, mean"):
         symmetrise(knoke(), "either")  # type: ignore[arg-type]
     for pair in ((0, 10), (-1, 0)):
-        with pytest.raises(ValueError, match="outside"):
+        with pytest.raises(ValueError, match=r"^a pair names a body outside 0 .. n-1$"):
             pair_values(symmetrise(knoke()), [pair])
+
+
+def test_a_country_of_bodies_needs_no_more_room_in_its_numbers() -> None:
+    far = [(99_998, 99_999), (99_999, 99_998), (3, 99_999)]
+    found = symmetrise(Network.of(100_000, far, is_directed=True))
+    assert list(zip(found.network.source.tolist(), found.network.target.tolist(), strict=True)) == [(3, 99_999), (99_998, 99_999)]
+    values = pair_values(found, [*far, (4, 99_999)])
+    assert (values.tolist(), values.dtype) == ([1, 1, 1, 0], np.int8)
+    assert confirmation(Network.of(100_000, far, is_directed=True)).made.dtype == np.int32
 
 
 def by_loops(network: Network, rule: Rule, reconstruct: bool, i: int, j: int) -> float | None:
@@ -128,6 +137,10 @@ def test_plain_loops_say_the_same_of_every_pair(network: Network, rule: Rule, re
     assert ours == {pair: value for pair, value in zip(pairs, theirs, strict=True) if value}
     assert pair_values(found, pairs).tolist() == [-1 if value is None else int(value > 0) for value in theirs]
     assert found.pairs_known == sum(value is not None for value in theirs)
+    told = [int(network.asked[i]) + int(network.asked[j]) for i, j in pairs]
+    counted = (found.pairs_none, found.pairs_one, found.pairs_both)
+    assert counted == tuple(told.count(answers) for answers in range(3))
+    assert all(isinstance(count, int) for count in counted)
     assert np.array_equal(pair_values(found, [(j, i) for i, j in pairs]), pair_values(found, pairs))
 
 

@@ -120,5 +120,5 @@ def reported_pairs(network: Network) -> ReportedPairs:
     keys, place = np.unique(np.minimum(source, target) * network.n + np.maximum(source, target), return_inverse=True)
     is_of_one = source < target
     of_one, of_other = (np.bincount(place[side], weight[side], len(keys)).astype(np.float64) for side in (is_of_one, ~is_of_one))
-    one, other = (keys // network.n, keys % network.n) if network.n else (keys, keys)
+    one, other = np.divmod(keys, max(network.n, 1))
     return ReportedPairs(one.astype(np.int32), other.astype(np.int32), of_one, of_other, answered, int(kept.sum()))
