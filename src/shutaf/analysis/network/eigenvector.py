@@ -13,7 +13,7 @@ from shutaf.analysis.network.choices import chosen, not_defined, undirected_only
 from shutaf.analysis.network.density import components
 from shutaf.analysis.situation import Floats, Ints, Network
 
-DENSE_BODIES = 500
+DENSE_BODIES = 100
 """Up to here a part is solved as a full matrix; above, by Lanczos' method on the ties alone."""
 EQUAL = 1e-9
 """Ours: two parts whose strongest directions differ by less than this share are equally strong."""
@@ -30,7 +30,7 @@ def eigenvector(network: Network, *, rule: Parts = "component", by_strength: boo
     within a part only. `whole`: one solution for all; bodies outside the part with the densest ties get 0.
     Returns (n,) float64, 0..1. NaN under `component` for a body without a known tie; under `whole` for everybody where no tie is known or two
     parts are equally strong, for then there is no single answer. Raises ValueError on a directed network, on another rule, and where
-    a part is so long and thin that its strongest direction cannot be told from the next. O(m) an iteration; parts up to 500 bodies O(n^3).
+    a part is so long and thin that its strongest direction cannot be told from the next. O(m) an iteration; parts up to 100 bodies O(n^3).
     Source: Bonacich 1972; Wasserman & Faust 1994, ch. 5.
 
     >>> eigenvector(Network.of(4, [(0, 1), (1, 2)])).round(3).tolist()
