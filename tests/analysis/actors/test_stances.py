@@ -190,3 +190,28 @@ def test_crowd_of_bodies_leaves_pairs_out_and_keeps_objectives() -> None:
 
 def test_town_of_the_tests_yields_only_what_it_knows() -> None:
     assert [finding.key for finding in stance_findings(world.town())] == ["stances_unknown"]
+
+
+def test_row_of_a_stranger_hides_none_behind_it_and_indifference_contradicts_nothing() -> None:
+    table = stance_table(town([("nobody", "Shade", 1), ("a", "Shade", -1), ("a", "Shade", 0), ("b", "Shade", -0.5)]))
+    np.testing.assert_array_equal(table.levels, [[-1], [-0.5]])
+    (pair,) = shared_stances(table)
+    assert (pair.same, pair.agreement) == ((0,), 0.75)
+    (small,) = shared_stances(stance_table(town([("a", "x", 0.25), ("b", "x", 0.25)])))
+    assert (small.same, small.agreement) == ((0,), 0.25)
+
+
+def test_every_number_says_its_formula_what_it_is_about_and_its_rows() -> None:
+    situation = town([("a", "x", 1), ("b", "x", -2), ("a", "y", 4), ("b", "y", 3), ("c", "y", 1)], ("a", "b", 2.0), ("c", "b", 1.0))
+    found = {(f.key, f.facts.get("objective")): f.facts for f in stance_findings(situation)}
+    numbers = [
+        (found["objective_disputed", "x"]["wanting"], "bodies_wanting", ("x",), [2]),
+        (found["objective_disputed", "x"]["refusing"], "bodies_refusing", ("x",), [3]),
+        (found["objective_disputed", "x"]["own"], "stances_own", ("stances", "x"), [2, 3]),
+        (found["objective_disputed", "x"]["reach"], "influence_level", ("a", "b"), [2]),
+        (found["pair_differs", "x"]["same"], "objectives_same", ("a", "b"), [4, 5]),
+        (found["pair_differs", "x"]["apart"], "objectives_apart", ("a", "b"), [2, 3]),
+        (found["stances_unknown", "x"]["reach"], "bodies_reached", ("c",), [3]),
+    ]
+    assert [(n.key, n.about, [row.row for row in n.rows]) for n, *_ in numbers] == [(key, about, rows) for _, key, about, rows in numbers]
+    assert found["stances_unknown", "x"]["unknown"].key == "stances_unknown"
