@@ -149,3 +149,26 @@ def test_tie_today_ends_the_interval_today() -> None:
 def test_what_has_no_first_is_refused(scores: object, weights: object, may: object, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         weight_intervals(scores, weights, may)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ends_with_unknown_values_are_those_of_a_fine_scan(seed: int) -> None:
+    """A thousand steps to either side of today's weight, and halves from the first step at which another one leads."""
+    rng = np.random.default_rng(seed)
+    values = np.where(rng.random((5, 4)) < 0.35, np.nan, rng.random((5, 4)) * 4)
+    preference, weights = preferences(values, [1, -1, 1, 1], FUNCTIONS), np.array([0.4, 0.3, 0.2, 0.1])
+    found = weight_intervals_of_flows(preference, weights)
+
+    def overtaken(j: int, t: float) -> bool:
+        flows = np.nan_to_num(net_flows(preference, moved(weights, j, t)[None])[0], nan=-2.0)
+        return bool(flows[found.first] < flows.max() - 1e-9)
+
+    for j in range(4):
+        for end, toward in ((found.low[j], 1e-9), (found.high[j], 1 - 1e-9)):
+            steps = np.linspace(weights[j], toward, 301)
+            lost = next((i for i, t in enumerate(steps) if overtaken(j, t)), None)
+            near, far = (toward, toward) if lost is None else (steps[lost - 1], steps[lost])
+            while abs(far - near) > 1e-10:
+                middle = (near + far) / 2
+                near, far = (near, middle) if overtaken(j, middle) else (middle, far)
+            assert end == pytest.approx(near, abs=1e-6)
