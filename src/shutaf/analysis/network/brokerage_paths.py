@@ -77,7 +77,6 @@ def _back_and_forth(pairs: Pairs, code: Longs, is_foreign: Bools) -> Floats:
 
 def _closed_paths(found: Triangles, code: Longs) -> Floats:
     """(n, 6): paths a -> b -> c with a tie a -> c, by b and role. Each triangle holds up to six."""
-    counts = np.zeros((len(code), 6))
     forth, back = found.pairs.forth > 0, found.pairs.back > 0
     ends = ((0, 1), (0, 2), (1, 2))
     group = [code[body] for body in found.bodies]
@@ -85,9 +84,13 @@ def _closed_paths(found: Triangles, code: Longs) -> Floats:
     tie |= {(j, i): back[edge] for (i, j), edge in zip(ends, found.edges, strict=True)}
     alike = {pair: group[pair[0]] == group[pair[1]] for pair in (*ends, *(pair[::-1] for pair in ends))}
     is_unknown = (group[0] | group[1] | group[2]) < 0
+    cells, there, returning = [], [], []
     for a, b, c in ((0, 1, 2), (0, 2, 1), (1, 0, 2)):
-        cell = found.bodies[b] * np.int64(6) + role_by_likeness(alike[a, b], alike[b, c], alike[a, c], is_unknown)
-        there, returning = tie[a, b] & tie[b, c] & tie[a, c], tie[c, b] & tie[b, a] & tie[c, a]
-        counts += np.bincount(cell, there, minlength=counts.size).reshape(-1, 6)
-        counts += np.bincount(cell, returning, minlength=counts.size).reshape(-1, 6)[:, SWAPPED]
-    return counts
+        cells.append(found.bodies[b] * np.int64(6) + role_by_likeness(alike[a, b], alike[b, c], alike[a, c], is_unknown))
+        there.append(tie[a, b] & tie[b, c] & tie[a, c])
+        returning.append(tie[c, b] & tie[b, a] & tie[c, a])
+    cell, size = np.concatenate(cells), 6 * len(code)
+    counts = np.bincount(cell, np.concatenate(there), minlength=size).reshape(-1, 6)
+    if found.pairs.forth is found.pairs.back:
+        return np.asarray(counts + counts[:, SWAPPED], dtype=np.float64)
+    return np.asarray(counts + np.bincount(cell, np.concatenate(returning), minlength=size).reshape(-1, 6)[:, SWAPPED], dtype=np.float64)

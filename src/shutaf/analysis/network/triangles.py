@@ -58,9 +58,14 @@ def tied_pairs(network: Network) -> Pairs:
     """
     source, target, weight = network.source.astype(np.int64), network.target.astype(np.int64), network.weight
     keys = np.minimum(source, target) * network.n + np.maximum(source, target)
-    if not np.all(keys[1:] > keys[:-1]):  # Network.of leaves an undirected network sorted
+    is_sorted = bool(np.all(keys[1:] > keys[:-1]))
+    if is_sorted and not network.is_directed:  # as Network.of leaves it
+        return Pairs(
+            network.n, np.minimum(network.source, network.target), np.maximum(network.source, network.target), weight, weight, keys
+        )
+    if not is_sorted:
         order = order_of(keys, network.n**2)
-        keys, source, target, weight = keys[order], source[order], target[order], network.weight[order]
+        keys, source, target, weight = keys[order], source[order], target[order], weight[order]
     is_new = np.diff(keys, prepend=-1) > 0
     place, goes_forth = np.cumsum(is_new) - 1, source < target
     keys = keys[is_new]
