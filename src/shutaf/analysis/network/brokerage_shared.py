@@ -10,8 +10,8 @@ from shutaf.analysis.network.brokerage_roles import role_of
 from shutaf.analysis.network.triangles import Longs
 from shutaf.analysis.situation import Floats, Network
 
-PATHS = 4_000_000
-"""Ours: so many paths over one broker are looked at at once in the weighted variant; about 400 MB at the peak."""
+PATHS = 1_000_000
+"""Ours: so many paths over one broker are looked at at once in the weighted variant; some 200 MB at the peak."""
 
 
 def shared_counts(network: Network, code: Longs) -> Floats:
