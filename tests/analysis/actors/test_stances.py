@@ -215,3 +215,15 @@ def test_every_number_says_its_formula_what_it_is_about_and_its_rows() -> None:
     ]
     assert [(n.key, n.about, [row.row for row in n.rows]) for n, *_ in numbers] == [(key, about, rows) for _, key, about, rows in numbers]
     assert found["stances_unknown", "x"]["unknown"].key == "stances_unknown"
+
+
+def test_dispute_tells_who_can_act_on_whom_who_knows_whom_and_comes_first() -> None:
+    rows = [("a", "x", 1), ("b", "x", -2), ("a", "y", 1), ("b", "y", 1)]
+    situation = town(rows, ("a", "b", 1.0), ("a", "b", 1.0), ties=(Tie("c", "d"),))
+    found = stance_findings(situation)
+    assert [finding.weight for finding in found] == sorted((finding.weight for finding in found), reverse=True)
+    assert (found[0].key, found[0].weight) == ("objective_disputed", 6.5)
+    facts = found[0].facts
+    assert (facts["source"], facts["target"], facts["reach"].value, facts["pair_tie_known"]) == ("a", "b", 1, False)
+    assert (facts["own"].about, facts["own"].base, facts["common"]) == (("stances", "x"), 2, "y")
+    assert [row.row for row in facts["reach"].rows] == [2]
