@@ -16,10 +16,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from shutaf.analysis.coalition.model import Model
-from shutaf.analysis.coalition.stages import SHARE_OF_TIME, Reached, search
-
-BIG = 20_000
-"""Ours: a model with more entries than this gets a process of its own; below, the solver looks at its clock often enough."""
+from shutaf.analysis.coalition.stages import BIG, SHARE_OF_TIME, Reached, search
 
 START = "import sys; sys.path[:] = {path!r}; from shutaf.analysis.coalition.child import work; work({seconds!r})"
 

@@ -71,12 +71,16 @@ def relaxed(model: Model, aim: Floats, deadline: float) -> Relaxed | Literal["in
 
 # Small models go without presolve: it saves nothing there, and with it HiGHS 1.12 at times prints a line of its own to standard output,
 # which would end up inside a report written to "-". Large ones are asked in a process whose output is closed (child.py).
-def best(model: Model, aim: Floats, deadline: float) -> Answer:
-    """The best whole answer. A set that misses a cover row by less than the solver's tolerance is cut off and the question put again."""
+def best(model: Model, aim: Floats, deadline: float, nodes: int | None = None) -> Answer:
+    """The best whole answer. A set that misses a cover row by less than the solver's tolerance is cut off and the question put again.
+
+    nodes: stop after so many branches with what was found.
+    """
     if not len(aim):
         return _nobody(model)
     scale, step = scale_of(aim), step_of(aim)
     rows, low, high = model.rows, model.low, model.high
+    limit: Any = {} if nodes is None else {"node_limit": nodes}
     while True:
         seconds = left(deadline)
         if seconds <= 0:
@@ -86,7 +90,7 @@ def best(model: Model, aim: Floats, deadline: float) -> Answer:
             integrality=model.whole.astype(np.int32),
             bounds=Bounds(model.lower, model.upper),
             constraints=[LinearConstraint(rows, low, high)] if rows.shape[0] else [],
-            options={"mip_rel_gap": 0.0, "time_limit": seconds, "presolve": rows.nnz > 20_000},
+            options=limit | {"mip_rel_gap": 0.0, "time_limit": seconds, "presolve": rows.nnz > 20_000},
         )
         if found.status == 2:
             return Answer("infeasible", None, np.inf, np.inf)

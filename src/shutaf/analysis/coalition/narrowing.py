@@ -7,15 +7,21 @@ from math import ceil
 
 import numpy as np
 
-from shutaf.analysis.coalition.highs import Answer, Relaxed, best, left, relaxed
+from shutaf.analysis.coalition.highs import Answer, Relaxed, best, left, relaxed, scale_of
 from shutaf.analysis.coalition.model import Model, step_of
 from shutaf.analysis.situation import Floats, Ints
 
 FEW = 400
 """Ours: a model with at most this many columns is put to the solver as it is."""
 
-CORE = 250
+CORE = 100
 """Ours: so many of the cheapest columns give the first good set; four times as many each further time."""
+
+BRANCHES = 1
+"""Ours: branches spent on a core that only has to give a good set."""
+
+FINE = 500
+"""Ours: from so many steps on, an equally good second set is the exception."""
 
 HAIR = 1e-7
 """Relative: what the relaxation may err by."""
@@ -54,24 +60,46 @@ def _through_cores(model: Model, aim: Floats, deadline: float, known: float, roo
         may = np.flatnonzero(price <= limit - root.value + HAIR * max(1.0, abs(limit), abs(root.value))) if limit < np.inf else ranked
         is_whole = len(may) <= size + helpers
         core = np.sort(may if is_whole else ranked[: size + helpers]).astype(np.int32)
-        some = best(model.kept(core), aim[core], _share(deadline, is_whole))
+        asked = model.kept(core)
+        if is_whole and found.x is not None and found.value <= limit and _is_fine(aim, found.value):
+            asked = _another(asked, aim[core], found.x[core], found.value)
+        some = best(asked, aim[core], _share(deadline, is_whole), None if is_whole else BRANCHES)
         if some.x is not None and some.value < found.value:
             found = Answer("stopped", _spread(some.x, core, len(aim)), some.value, floor)
         if is_whole:
             return _told(some, found, root, price, floor, may.astype(np.int32))
-        if some.status == "proven" and found.value <= floor + HAIR * max(1.0, abs(floor)):
+        if found.value <= floor + HAIR * max(1.0, abs(floor)):
             done = Answer("proven", found.x, found.value, found.value)
             return Narrowed(done, _may(price, found.value, root))
         size *= 4
     return Narrowed(found, np.arange(len(aim), dtype=np.int32))
 
 
+def _is_fine(aim: Floats, value: float) -> bool:
+    """Whether values lie so close that two sets are hardly ever equal; where many are, asking for another one only finds it."""
+    step = step_of(aim)
+    return step is None or abs(value) / step > FINE
+
+
+def _another(model: Model, aim: Floats, x: Floats, value: float) -> Model:
+    """Only other sets than a known one that are at least as good: finding none proves it best, and the only best, at once."""
+    is_in = np.zeros(len(aim), dtype=np.bool_)
+    is_in[: model.candidates] = x[: model.candidates] > 0.5
+    row = np.where(is_in, 1.0, -1.0)
+    row[model.candidates :] = 0.0
+    scale, room = scale_of(aim), 0.5 if step_of(aim) else 1e-6
+    return model.with_row(row, -np.inf, is_in.sum() - 1.0).with_row(aim / scale, -np.inf, value / scale + room)
+
+
 def _told(some: Answer, found: Answer, root: Relaxed, price: Floats, floor: float, may: Ints) -> Narrowed:
-    """The last core held every column that matters: what is proven there is proven."""
+    """The last core held every column that matters: what is proven there is proven, and that nothing is found, that there is only one."""
     if some.status == "stopped":
         return Narrowed(Answer("stopped", found.x, found.value, max(floor, min(some.bound, found.value))), may)
     if found.x is None:
         return Narrowed(Answer("infeasible", None, np.inf, np.inf), may)
+    if some.x is None:
+        is_in = np.asarray((found.x > 0.5) | (price < 0))
+        return Narrowed(Answer("proven", found.x, found.value, found.value), np.flatnonzero(is_in).astype(np.int32))
     return Narrowed(Answer("proven", found.x, found.value, found.value), _may(price, found.value, root))
 
 

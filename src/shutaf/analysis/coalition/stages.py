@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,10 @@ from shutaf.analysis.situation import Floats, Ints
 
 SHARE_OF_TIME = 0.9
 """Ours: the solver is told to stop at nine tenths of the time; the rest is for coming back with what was found."""
+
+BIG = 20_000
+"""Ours: a model with more entries than this is large: it gets a process of its own (child.py), and its ties no more than twice the time
+that the proof took, or a second; up to here ties have all the time there is."""
 
 MANY = 3000
 """Ours: up to so many columns that could be in an equally good set, ties are settled to the last name; above, the solver's choice stands."""
@@ -40,6 +45,7 @@ Tell = Callable[[Reached], None]
 
 def search(model: Model, deadline: float, tell: Tell = lambda reached: None, known: float = np.inf) -> Reached:
     """The best set. tell: is told each step forward, so that whoever stops us has the latest. known: the first aim of a known set."""
+    start = time.monotonic()
     first = minimise(model, model.aims[0], deadline, known)
     answer = first.answer
     if answer.status == "infeasible":
@@ -49,6 +55,8 @@ def search(model: Model, deadline: float, tell: Tell = lambda reached: None, kno
     tell(reached)
     if chosen is None or not reached.is_proven:
         return reached
+    if model.rows.nnz > BIG:
+        deadline = min(deadline, time.monotonic() + max(1.0, 2 * (time.monotonic() - start)))
     small = model.kept(first.columns)
     held = _held(small, small.aims[0], answer.value)
     places = np.searchsorted(first.columns, np.array(chosen, dtype=np.int32))
