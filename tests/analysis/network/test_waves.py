@@ -79,6 +79,12 @@ def test_on_a_survey_a_silent_pair_is_neither_lost_nor_gained() -> None:
     assert (told.ties_lost.tolist(), told.ties_gained.tolist(), told.ties_untold) == ([[0, 1]], [[0, 2]], 1)
 
 
+def test_one_end_that_answered_settles_an_undirected_pair_whichever_it_is() -> None:
+    only_the_second = Network.of(2, [(0, 1)], asked=[False, True])
+    found = compare_waves(only_the_second, Network.of(2, [], asked=[True, False]), surveyed=True)
+    assert (found.ties_lost.tolist(), found.ties_untold) == ([[0, 1]], 0)
+
+
 def test_a_report_of_a_body_that_is_silent_later_is_untold_one_way_only() -> None:
     before = Network.of(2, [(0, 1), (1, 0)], asked=[True, True], is_directed=True)
     after = Network.of(2, [], asked=[True, False], is_directed=True)
@@ -91,6 +97,9 @@ def test_empty_waves() -> None:
     assert np.isnan(nobody.jaccard)
     assert nobody.ties_kept.shape == (0, 2)
     came = compare_waves(Network.of(0, []), Network.of(2, [(0, 1)]), [])
+    assert {array.dtype for array in (came.bodies_kept, came.bodies_new, came.ties_kept, came.kept, came.gained, came.lost)} == {
+        np.dtype(np.int32)
+    }
     assert (came.bodies_new.tolist(), came.ties_of_new, came.ties_gained.size) == ([0, 1], 1, 0)
     went = compare_waves(Network.of(2, [(0, 1)]), Network.of(0, []), [-1, -1])
     assert (went.bodies_gone.tolist(), went.ties_of_gone) == ([0, 1], 1)
@@ -103,7 +112,7 @@ def test_a_wrong_place_is_refused(place: list[object]) -> None:
 
 
 def test_what_is_not_defined_is_refused() -> None:
-    with pytest.raises(ValueError, match="directed"):
+    with pytest.raises(ValueError, match=r"^one wave is directed and the other is not: symmetrise the directed one first$"):
         compare_waves(Network.of(2, []), Network.of(2, [], is_directed=True))
     with pytest.raises(ValueError, match="2 bodies before and 3 after"):
         compare_waves(Network.of(2, []), Network.of(3, []))
@@ -131,6 +140,8 @@ def test_plain_sets_tell_the_same(case: Case, surveyed: bool) -> None:
     assert found.jaccard == pytest.approx(len(then & now) / len(then | now) if then | now else np.nan, nan_ok=True)
     for counted, ties in ((found.kept, then & now), (found.gained, now - then), (found.lost, then - now)):
         assert counted.tolist() == [sum(body in tie for tie in ties) for body in range(after.n)]
+    ever = [(sum(body in tie for tie in then ^ now), sum(body in tie for tie in then | now)) for body in range(after.n)]
+    assert found.turnover_0_1 == pytest.approx([changed / ties if ties else np.nan for changed, ties in ever], nan_ok=True)
     assert found.ties_of_gone == sum(-1 in tie for tie in moved)
     assert found.ties_of_new == sum(not {i, j} <= set(back) for i, j in rows(after))
 
