@@ -172,3 +172,12 @@ def test_wrong_arguments_are_refused() -> None:
         sensitivity(survey(1), [0], density)
     with pytest.raises(ValueError, match="draw"):
         sensitivity(survey(1), [0] * 16, density, draws=0)
+
+
+def test_one_draw_is_enough_and_whole_numbers_become_numbers() -> None:
+    found = sensitivity(survey(1), [0] * 16, lambda drawn: drawn.m, draws=1)
+    assert found is not None
+    assert found.low == found.high
+    assert found.draws == 1
+    assert isinstance(found.value, float)
+    assert isinstance(found.low, float)
