@@ -18,6 +18,8 @@ labels = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, m
 def test_sectors_keep_their_names() -> None:
     found = bodies_moved(["business", "public", "public"], ["business", "business", "community"])
     assert (found.moved.tolist(), found.stayed.tolist(), found.share_moved_0_1) == ([1, 2], [0], pytest.approx(2 / 3))
+    assert found.unknown.tolist() == []
+    assert {array.dtype for array in (found.moved, found.stayed, found.unknown)} == {np.dtype(np.int32)}
     assert (found.carried_on, found.groups_ended, found.groups_new) == ((("business", "business"),), ("public",), ("community",))
 
 
@@ -48,6 +50,12 @@ def test_largest_overlap_first_would_move_more() -> None:
     # overlaps: a-x 3, a-y 2, b-x 2, b-y 0: pairing a-x leaves 4 moved, a-y and b-x leave 3
     found = bodies_moved("aaaaabb", "xxxyyxx", same_names=False)
     assert (found.moved.tolist(), found.carried_on) == ([0, 1, 2], (("a", "y"), ("b", "x")))
+
+
+def test_more_pairs_of_groups_are_not_better_than_more_bodies_at_home() -> None:
+    # overlaps: a-x 3, a-y 1, b-x 1: one pair leaves 2 moved, two pairs 3
+    found = bodies_moved("aaaab", "xxxyx", same_names=False)
+    assert (found.moved.tolist(), found.carried_on, found.groups_ended, found.groups_new) == ([3, 4], (("a", "x"),), ("b",), ("y",))
 
 
 def test_bodies_that_came_or_went_did_not_move() -> None:

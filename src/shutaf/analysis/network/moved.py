@@ -61,7 +61,7 @@ def bodies_moved(
     known = [one for one in pairs if not (_is_unknown(one[1]) or _is_unknown(one[2]))]
     olds, news = list(dict.fromkeys(old for _, old, _ in known)), list(dict.fromkeys(new for *_, new in known))
     partner = {label: label for label in olds if label in set(news)} if same_names else _partners(known, olds, news)
-    moved = np.array([partner.get(old, _NOBODY) != new for _, old, new in known], dtype=np.bool_)
+    moved = np.array([partner.get(old) != new for _, old, new in known], dtype=np.bool_)
     numbers = np.array([number for number, *_ in known], dtype=np.int32)
     taken = set(partner.values())
     return Moved(
@@ -74,9 +74,6 @@ def bodies_moved(
         groups_new=tuple(new for new in news if new not in taken),
         agreement=_agreement(known, olds, news),
     )
-
-
-_NOBODY = object()
 
 
 def _partners(known: list[tuple[int, object, object]], olds: list[object], news: list[object]) -> dict[object, object]:
