@@ -143,6 +143,7 @@ def test_fractions_rounded_to_two_decimals_pass() -> None:
     ("matrix", "says"),
     [
         ([[1, 2], [3, 1]], "row 1, column 2: 2 and its mirror 3"),
+        ([[1, 2], [0.55, 1]], "mirror 0.55"),
         ([[1, 2, 1], [0.5, 1, 2], [1, 2, 1]], "row 2, column 3"),
         ([[1, nan], [nan, 1]], "row 1, column 2: nobody judged"),
         ([[1, -2], [-0.5, 1]], "row 1, column 2: a judgement must be above 0, not -2"),

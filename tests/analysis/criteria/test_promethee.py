@@ -165,6 +165,12 @@ def test_partial_order_says_one_thing_of_each_pair_and_never_against_the_net_flo
     assert not (order.preferred & (net[:, None] < net - 1e-9)).any()
 
 
+@pytest.mark.parametrize(("positive", "negative"), [([1.0, 2.0], [1.0]), ([[1.0]], [[1.0]])])
+def test_flows_that_do_not_fit_together_are_refused(positive: object, negative: object) -> None:
+    with pytest.raises(ValueError, match="each candidate"):
+        partial_order(positive, negative)  # type: ignore[arg-type]
+
+
 def test_unknown_flow_is_incomparable() -> None:
     assert partial_order([np.nan, 1.0], [np.nan, 0.0]).incomparable.tolist() == [[False, True], [True, False]]
 

@@ -57,6 +57,11 @@ def test_floor_by_hand() -> None:
     assert found.spread.median.tolist() == pytest.approx([0.8, 0.7, 0.5, nan], nan_ok=True)
 
 
+def test_where_nobody_reaches_the_floor_there_is_no_dispute() -> None:
+    found = reaches_floor([[0.5], [0.6]], 0.7)
+    assert (found.passes.tolist(), found.disputed.tolist(), found.share_reaching.tolist()) == ([False], [False], [0.0])
+
+
 def test_one_rater_may_be_a_plain_row() -> None:
     assert reaches_floor([0.9, 0.2], 0.7).passes.tolist() == [True, False]
 

@@ -99,6 +99,11 @@ def test_twins_share_the_better_place() -> None:
     assert smaa([[1.0, 0.0], [1.0, 0.0], [0.0, 0.0]], random_weights(2, 50)).acceptability.tolist() == [[1, 0, 0], [1, 0, 0], [0, 0, 1]]
 
 
+def test_error_of_a_share_is_that_of_the_draws() -> None:
+    found = smaa([[1.0, 0.0], [0.0, 1.0]], random_weights(2, 2_500))
+    assert (found.draws, found.standard_error_at_most) == (2_500, pytest.approx(0.01))
+
+
 def test_draws_go_in_blocks_without_a_seam() -> None:
     weights, scores = random_weights(3, 4_100), np.random.default_rng(2).random((4, 3))
     whole = smaa(scores, weights)
