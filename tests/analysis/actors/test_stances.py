@@ -227,3 +227,13 @@ def test_dispute_tells_who_can_act_on_whom_who_knows_whom_and_comes_first() -> N
     assert (facts["source"], facts["target"], facts["reach"].value, facts["pair_tie_known"]) == ("a", "b", 1, False)
     assert (facts["own"].about, facts["own"].base, facts["common"]) == (("stances", "x"), 2, "y")
     assert [row.row for row in facts["reach"].rows] == [2]
+
+
+def test_dispute_does_not_choose_by_the_names_of_bodies() -> None:
+    rows = [("a", "Cars", 3), ("b", "Cars", 4), ("c", "Cars", -2), ("d", "Cars", -2)]
+    for more, pair in (((("a", "c", 1.0),), ("a", "c")), ((("a", "d", 2.0), ("b", "c", 1.0)), ("a", "d")), ((), ("a", "c"))):
+        (found,) = of_key(town(rows, *more), "objective_disputed")
+        assert (found.facts["pair"], found.subject, found.facts["refusing"].base) == (pair, ("a", "b", "c", "d"), 4)
+        assert (found.sure.level, found.sure.cause) == (3, "stances_known")
+    (both,) = of_key(town([("a", "x", 1), ("a", "x", -1), ("b", "x", 1)]), "stance_told_both_ways")
+    assert (both.facts["ask"], both.facts["objective"], both.facts["told"], both.sure.facts) == ("a", "x", 2, {"rows": 2})
