@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from shutaf.analysis.coalition import CoalitionProblem, SectorRule, alternatives, essential, explain, solve, what_if
 
-quietly = settings(max_examples=25, deadline=None, derandomize=True)
+quietly = settings(max_examples=12, deadline=None, derandomize=True)
 
 
 @quietly

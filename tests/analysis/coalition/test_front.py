@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shutaf.analysis.coalition import CoalitionProblem, front
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=18, deadline=None, derandomize=True)
 @given(problems(7), st.sampled_from(["size", "cost"]))
 def test_front_is_what_trying_every_set_leaves(problem: CoalitionProblem, by: str) -> None:
     sets = list(every_set(problem))

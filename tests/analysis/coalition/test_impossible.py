@@ -12,7 +12,7 @@ from shutaf.analysis.coalition import CoalitionProblem, Rule, SectorRule, why_in
 from shutaf.analysis.coalition.impossible import _is_possible
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True)
 @given(problems(6))
 def test_reasons_are_told_exactly_when_no_set_keeps_the_rules(problem: CoalitionProblem) -> None:
     reasons = why_infeasible(problem)

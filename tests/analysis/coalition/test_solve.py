@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from shutaf.analysis.coalition import CoalitionProblem, SectorRule, broken, cost_of, greedy, mean_trust, solve
 
-quietly = settings(max_examples=25, deadline=None, derandomize=True)
+quietly = settings(max_examples=12, deadline=None, derandomize=True)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=45, deadline=None, derandomize=True)
 @given(problems())
 def test_answer_is_the_one_that_trying_every_set_finds(problem: CoalitionProblem) -> None:
     found, expected = solve(problem), best_of_all(problem)
