@@ -32,6 +32,10 @@ def test_a_measure_is_given_with_and_without_own_ties() -> None:
     assert (left.n, left.weight.tolist(), left.asked.tolist()) == (5, [2, 1], star.asked.tolist())
 
 
+def test_a_mask_of_zeros_and_ones_is_a_mask() -> None:
+    assert without_own_ties(Network.of(3, [(0, 1), (1, 2)]), [1, 0, 0]).source.tolist() == [1]
+
+
 def test_a_map_gives_the_same_with_its_own_words() -> None:
     town = drawn_town(4)
     own = np.array([one.ref in municipal_refs(town) for one in town.bodies])
