@@ -34,7 +34,7 @@ def test_roles_of_a_ring_are_those_counted_by_hand(shutaf: Call, files: Path) ->
     roles = {body["name"]: [role for role in ROLES for _ in range(int(body[role]))] for body in found["bodies"]}
     assert roles == {"Hall": ["liaison"], "Bakery": ["liaison"], "Bank": ["gatekeeper"], "Sports": ["representative"]}
     assert found["brokerage"]["total"] == 4
-    assert (found["n"], found["m"], found["density"], found["scope"]) == (4, 4, pytest.approx(1 / 3), "all")
+    assert (found["n"], found["m"], found["density"], found["scope"]) == (4, 4, pytest.approx(1 / 3), "ranked")
 
 
 def test_groups_are_taken_as_written(shutaf: Call, files: Path) -> None:
@@ -112,7 +112,7 @@ def test_missing_answers_leave_a_range_where_enough_of_a_group_answered(shutaf: 
     words = ("--basis", "surveyed", "--directed", "--answered", "replied=yes")
     found = numbers(shutaf, *words)
     low, high = found["sensitivity"]["density"]
-    assert (found["scope"], found["available_case"]["density"]) == ("all", pytest.approx(5 / 49))
+    assert (found["showing"], found["available_case"]["density"]) == ("all", pytest.approx(5 / 49))
     assert found["density"] <= low < high
     assert "no confidence interval" in shutaf("analyse", "network", "bodies.csv", "ties.csv", "--lang", "en", *words).out
 

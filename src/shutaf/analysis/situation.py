@@ -278,7 +278,7 @@ class Influence(Record):
 
 @dataclass(frozen=True, slots=True)
 class MapBasis(Record):
-    """How the ties came to be known, which decides what may be said (DESIGN rule 2).
+    """How the ties came to be known, which decides what may be said (docs/explain/honest-numbers.md).
 
     reported: some informants typed what they know. surveyed: the bodies themselves answered.
     informants: refs of bodies or persons, or names as written. asked: refs of the bodies that answered for their own ties.

@@ -1,6 +1,6 @@
 """What of a Situation may a partner see? The shared part: who is there, who works with whom, and what was marked for partners or all.
 
-Ours: the split follows DESIGN rule 5. Ratings, motives, barriers, notes, who holds a tie and what a department decides are for editors;
+Ours: the split. Ratings, motives, barriers, notes, who holds a tie and what a department decides are for editors;
 a partner sees all of the own body, but not what others wrote about it in ratings and notes. Own columns of the sheet may hold anything,
 so they are never shared; nor is who said it of another body's need or offer, nor who wrote down a person and why.
 """

@@ -117,7 +117,7 @@ def test_a_country_of_bodies_needs_no_more_room_in_its_numbers() -> None:
 
 
 def by_loops(network: Network, rule: Rule, reconstruct: bool, i: int, j: int) -> float | None:
-    """The strength of one pair, 0 for no tie, None for not answered: from the sentences of METHODS 9."""
+    """The strength of one pair, 0 for no tie, None for not answered: from the rules in words."""
     one, other = said(network)[i][j], said(network)[j][i]
     if reconstruct:
         one, other = (other if one is None else one), (one if other is None else other)

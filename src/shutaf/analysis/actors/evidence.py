@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from shutaf.analysis.situation import Body, Number, Origin, Record, Situation, Sure, Tie
 
 ALL_KNOWN, MOST_KNOWN, HALF_KNOWN = 1.0, 0.8, 0.65
-"""Shares of known answers: METHODS 9 takes 80 % for high confidence and 65 % for broad patterns only (guidance on response rates)."""
+"""Shares of known answers: published guidance takes 80 % for high confidence and 65 % for broad patterns only (guidance on response rates)."""
 
 
 def rows_of(records: Iterable[Record]) -> tuple[Origin, ...]:
@@ -30,7 +30,7 @@ def sure_by_share(cause: str, known: int, total: int, *, at_most: int = 4) -> Su
     """How sure a statement leaves us that rests on `known` answers of `total`.
 
     known, total: counts, 0 <= known <= total. Returns level 4 when all are known, 3 from 80 %, 2 from 65 %, else 1; never above `at_most`
-    (a list typed by some informants is never complete). With nothing to know the level is 1. Source: the two shares, METHODS 9; Ours: the levels.
+    (a list typed by some informants is never complete). With nothing to know the level is 1. Source: the two shares, published guidance on response rates; Ours: the levels.
 
     >>> sure_by_share("sector_known", 9, 10).level
     3

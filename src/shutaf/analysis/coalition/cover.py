@@ -104,7 +104,7 @@ def smallest_coalition(situation: Situation, initiative_ref: str, *, wishes: Seq
     Bodies strongly against, not to be invited, or unwilling to join are left out and named. wishes: sectors whose price is shown.
     Ties: see `smallest_cover`; a link is a known tie between the municipality and a giving body; the last word has the name.
     Raises ValueError for an unknown ref. NP-hard, exact; 2,000 bodies take less than a second. Ours: the hard rules and the prices;
-    the model is a set cover with group floors (METHODS 8).
+    the model is a set cover with group floors.
     """
     initiative = next((found for found in situation.initiatives if found.ref == initiative_ref), None)
     if initiative is None:

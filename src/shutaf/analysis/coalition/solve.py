@@ -53,7 +53,7 @@ def solve(problem: CoalitionProblem, *, seconds: float = SECONDS) -> CoalitionSo
     Least cost, then fewest members, then highest mean trust, then the first names in sorted order, so the answer depends neither on the
     solver nor on the order of the rows. Costs that differ by less than a billionth of the largest count as equal. seconds: an outer limit that holds, however
     long the solver would go on; then the best set known (at least the greedy one, where there is one) with its gap. NP-hard; exact by
-    branch and cut (HiGHS) after reduced-cost fixing. **Source:** weighted set multicover with side constraints, METHODS 8; Lappas, Liu
+    branch and cut (HiGHS) after reduced-cost fixing. **Source:** weighted set multicover with side constraints; Lappas, Liu
     and Terzi 2009 for the terms between members. Ours: wishes with a price, the order of ties. Checked against trying every set.
 
     >>> from shutaf.analysis.coalition import CoalitionProblem, SectorRule, solve

@@ -20,7 +20,7 @@ from shutaf.analysis.situation import Bools, Floats, Initiative, Number, Situati
 from shutaf.analysis.text.fold import fold
 
 FLOOR_0_1 = 0.7
-"""Ours, after the toolkit's "start with something with high chances": METHODS proposes 0.7, set in advance."""
+"""Ours, after the toolkit's "start with something with high chances": 0.7, set in advance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def rank_initiatives(situation: Situation, *, floor: float = FLOOR_0_1, weights:
     floor: 0 .. 1. weights: see `criteria_of`. Comparison by PROMETHEE II on the criteria known for both of a pair (see `net_flows`);
     equal flows: higher chance, then name. The chance is the floor and does not also score: standing high over it buys nothing. What offers do not cover is a criterion and a reason against, never a silent exclusion.
     Raises ValueError for a floor outside 0 .. 1 and for wrong weights. O(initiatives^2 x criteria x 1,600).
-    Ours: the design (METHODS 7, "Quick win first"); PROMETHEE II: Brans & Vincke 1985.
+    Ours: the design (quick win first); PROMETHEE II: Brans & Vincke 1985.
     """
     if not 0 <= floor <= 1:
         raise ValueError("the floor is a share between 0 and 1")

@@ -20,7 +20,7 @@ def betweenness(network: Network, *, by_strength: bool = False, normalised: bool
     that paths prefer strong ties. normalised: True divides by the pairs of others, (n-1)(n-2)/2 undirected and (n-1)(n-2) directed; False
     gives the number of pairs whose shortest path it lies on, shared out where there are several.
     Returns (n,) float64, 0..1 when normalised; then NaN for fewer than three bodies. Pairs that no path joins count 0.
-    For maps of the whole network and for tests: no Finding ranks bodies by it (DESIGN rule 2).
+    For maps of the whole network and for tests: no Finding ranks bodies by it (docs/explain/honest-numbers.md).
     O(n m), by strength O(n m log n): 10,000 bodies with 50,000 ties some ten seconds. Source: Freeman 1977; Brandes 2001.
 
     >>> line = Network.of(4, [(0, 1), (1, 2), (2, 3)])

@@ -28,7 +28,7 @@ def degree_centralization(network: Network, *, direction: Arcs = "all", denomina
     `ucinet` divides by (n-1)(n-2), `sna` (the R package) by (n-1)^2, which is the largest sum there can be; a directed star has 1 by sna
     and (n-1)/(n-2), above 1, by ucinet. Else both agree: (n-1)(n-2) undirected, 2(n-1)(n-2) for `all` of a directed network.
     Returns 0 and up; NaN for fewer than three bodies. Raises ValueError on another direction or denominator.
-    Source: Freeman 1979, p. 229; METHODS 5.
+    Source: Freeman 1979, p. 229.
 
     >>> star = Network.of(4, [(0, 1), (0, 2), (0, 3)], is_directed=True)
     >>> degree_centralization(star, direction="out"), degree_centralization(star, direction="out", denominator="sna")

@@ -40,7 +40,7 @@ def confirmation(network: Network) -> Confirmation:
     """How often two bodies that both answered agree on a tie, over all pairs and for each body.
 
     network: directed reports, `asked` as for `symmetrise`. Raises ValueError for an undirected network. O(m log m).
-    Source: METHODS 9 (confirmed dyads / reported dyads); the rates of single bodies are ours.
+    Source: confirmed dyads / reported dyads, as surveys of networks report it; the rates of single bodies are ours.
 
     >>> found = confirmation(Network.of(3, [(0, 1), (1, 0), (1, 2)], asked=[True, True, True], is_directed=True))
     >>> found.rate_dyads_0_1, found.made_rate_0_1.tolist(), found.received_rate_0_1.tolist()

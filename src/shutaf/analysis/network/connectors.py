@@ -50,7 +50,7 @@ def connectors(situation: Situation) -> tuple[Connector, ...]:
     """Bodies named as connecting two or more other sectors.
 
     On a `reported` map: outside bodies only, by ties between outside bodies only, ordered by name. On a `surveyed` map with enough answers:
-    all bodies, by all ties, most open pairs first. On a `surveyed` map with too few answers: none (METHODS 9).
+    all bodies, by all ties, most open pairs first. On a `surveyed` map with too few answers: none.
     O(sum of squared degrees). Source: Gould & Fernandez 1989 (liaison, gatekeeper), undirected: each open pair counted once.
     """
     scope = scope_of(situation)

@@ -17,7 +17,7 @@ FAIRLY_FROM, SOMEWHAT_FROM = 0.5, 0.2
 
 
 def response_rate(situation: Situation) -> float:
-    """Bodies that answered for their own ties, of all bodies on the map; NaN without bodies. Source: METHODS 9.
+    """Bodies that answered for their own ties, of all bodies on the map; NaN without bodies. Source: Huisman 2009.
 
     >>> from shutaf.analysis.situation import Body, MapBasis, Situation
     >>> response_rate(Situation(bodies=(Body("a", "A"), Body("b", "B")), map=MapBasis("surveyed", asked=("a",))))
@@ -27,7 +27,7 @@ def response_rate(situation: Situation) -> float:
 
 
 def scope_of(situation: Situation) -> Scope:
-    """What may be said about single bodies, by the rules of `showing`. Source: METHODS 9; DESIGN rule 2."""
+    """What may be said about single bodies, by the rules of `showing`. Ours; see docs/explain/honest-numbers.md."""
     if situation.map.basis == "reported":
         return "named"
     return "ranked" if showing_of(situation) == "all" else "network"

@@ -20,7 +20,7 @@ def showing(answered: int, bodies: int) -> Showing:
     """What a surveyed map may show when `answered` of `bodies` answered: all from 80 %, network from 65 %, little below and without bodies.
 
     The borders are exact: compared in whole numbers, so 80 of 100 is enough and 79.99 % is not. Raises ValueError where more answered than
-    there are or either is below 0. Source: METHODS 9: 80 % and 65 % are published guidance (orgacuity.com, article 13), no law.
+    there are or either is below 0. Source: 80 % and 65 % are published guidance (orgacuity.com, article 13), no law.
 
     >>> showing(4, 5), showing(13, 20), showing(64, 100)
     ('all', 'network', 'little')
@@ -33,7 +33,7 @@ def showing(answered: int, bodies: int) -> Showing:
 
 
 def response_of(network: Network) -> float:
-    """Bodies that answered (`asked`) of all bodies, 0..1; NaN without bodies. Source: METHODS 9."""
+    """Bodies that answered (`asked`) of all bodies, 0..1; NaN without bodies. Source: Huisman 2009."""
     return int(network.asked.sum()) / network.n if network.n else float("nan")
 
 

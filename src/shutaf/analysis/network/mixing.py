@@ -33,7 +33,7 @@ class Mixing:
 
     @property
     def ei(self) -> float:
-        """E-I index, -1 (no tie crosses) .. +1 (all cross); NaN without ties. Source: Krackhardt & Stern 1988; METHODS 5."""
+        """E-I index, -1 (no tie crosses) .. +1 (all cross); NaN without ties. Source: Krackhardt & Stern 1988."""
         return _ei(self.across, self.within)
 
     @property

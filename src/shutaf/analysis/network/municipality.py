@@ -1,7 +1,7 @@
 """Whose own ties does this map know too well? The municipality's and its informants'.
 
 Whoever types a map lists all own ties and a part of the others'. Therefore every result that speaks of position is computed with and
-without these bodies' own ties, and none of them is announced as a connector (DESIGN rule 2).
+without these bodies' own ties, and none of them is announced as a connector (docs/explain/honest-numbers.md).
 """
 
 from __future__ import annotations

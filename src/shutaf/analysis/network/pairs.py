@@ -1,7 +1,7 @@
 """Of which pairs of bodies does some row say anything, and which rows?
 
 A pair is known when a row says that the tie exists, or that there is none. Where rows disagree the tie counts as existing (union:
-people forget ties more often than they invent them; METHODS 9). A pair without a row, or with `unknown` only, is unknown and never "no tie".
+people forget ties more often than they invent them). A pair without a row, or with `unknown` only, is unknown and never "no tie".
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def symmetrise(network: Network, rule: Rule = "union", *, reconstruct: bool = Fa
     reconstruct: True takes, where one of two did not answer, the other's report for both; then every rule knows what one of the two told.
     Pairs in which neither answered stay unknown. The raw reports stay what is stored: this is computed from them.
     Raises ValueError for an undirected network and an unknown rule. O(m log m).
-    Source: Stork & Richards 1992; Huisman 2009; METHODS 9. Strengths by rule: maximum, minimum, average as in UCINET's Symmetrize.
+    Source: Stork & Richards 1992; Huisman 2009. Strengths by rule: maximum, minimum, average as in UCINET's Symmetrize.
 
     >>> reports = Network.of(3, [(0, 1), (1, 0), (1, 2)], asked=[True, True, True], is_directed=True)
     >>> [symmetrise(reports, rule).network.m for rule in RULES], symmetrise(reports, "mean").network.weight.tolist()

@@ -73,7 +73,7 @@ class TwoMode:
 def two_mode_density(network: TwoMode) -> float:
     """Known ties as a share of those there could be between the two kinds, m / (rows x columns).
 
-    Returns 0..1; NaN where a kind is empty. Source: Borgatti & Everett 1997; METHODS 5.
+    Returns 0..1; NaN where a kind is empty. Source: Borgatti & Everett 1997.
 
     >>> two_mode_density(TwoMode.of(2, 3, [(0, 0), (0, 1), (1, 1)]))
     0.5

@@ -43,7 +43,7 @@ DECIDED_BY_REPORTING = (
     "fragmentation",
     "distance_fragmentation",
 )
-"""Measures of single bodies whose order on a `reported` map says who typed it: no face ranks by them there. Source: DESIGN rule 2."""
+"""Measures of single bodies whose order on a `reported` map says who typed it: no face ranks by them there. Ours; see docs/explain/honest-numbers.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def with_and_without(network: Network, own: npt.ArrayLike, measure: Callable[[Ne
 
     own: (n,) bool. measure: of a Network; what it returns is returned. The bodies stay, so n and all numbers of bodies stay; a body all of
     whose ties are with `own` has none left, and shares of possible ties fall. Where the two differ much, the map shows its informants.
-    Raises ValueError where own has not one entry a body. Source: DESIGN rule 2.
+    Raises ValueError where own has not one entry a body. Ours; see docs/explain/honest-numbers.md.
 
     >>> star = Network.of(4, [(0, 1), (0, 2), (0, 3), (2, 3)])
     >>> with_and_without(star, [True, False, False, False], lambda network: network.m)
@@ -78,7 +78,7 @@ def without_own_ties(network: Network, own: npt.ArrayLike) -> Network:
 
 
 def may_rank(measure: str, scope: Scope) -> bool:
-    """Whether bodies may be put in order by this measure. scope: of `scope_of`. Source: DESIGN rule 2; METHODS 9.
+    """Whether bodies may be put in order by this measure. scope: of `scope_of`. Ours; see docs/explain/honest-numbers.md.
 
     ranked: yes. network: no single body is ordered by anything. named: only by what the reporting does not decide.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 
@@ -20,20 +20,14 @@ BODY_MEASURES = (*TIES, *POSITIONS, *ROLES, "brokerage")
 OPEN_TO_GUESS = ("density", "transitivity", "degree_centralization", "ei")
 """Numbers of the whole for which the range that missing answers leave open is given."""
 MOST_FOR_RANGE = 2_000  # bodies; two hundred draws of all numbers take seconds there
-Scope: TypeAlias = Literal["named", "all", "network", "little"]
-
-
-def scope_of(study: Study) -> Scope:
-    """What may be said of single bodies. named: a reported map; else by the answers, see `showing` (docs/reference/missing-answers.md)."""
-    return "named" if study.basis == "reported" else net.showing(int(study.network.asked.sum()), study.network.n)
 
 
 def numbers_of(study: Study) -> dict[str, Any]:
     """The documented keys of `shutaf analyse network --json` (docs/reference/commands.md); NaN where one is not defined or not said."""
     whole = whole_of(study.network, study.groups)
     per_body = body_measures(study.network, study.groups)
-    said, scope = dict(per_body), scope_of(study)
-    if scope != "all":
+    said, scope = dict(per_body), net.scope_of(study.situation)
+    if scope != "ranked":
         withheld = POSITIONS if scope == "named" else tuple(name for name in BODY_MEASURES if name != "in_degree")
         said = {name: [float("nan")] * study.network.n if name in withheld else values for name, values in said.items()}
     else:
@@ -43,6 +37,7 @@ def numbers_of(study: Study) -> dict[str, Any]:
         "basis": study.basis,
         "response_rate": study.response_rate if study.basis == "surveyed" else float("nan"),
         "scope": scope,
+        "showing": net.showing_of(study.situation) if study.basis == "surveyed" else None,
         "withheld": list(withheld),
         "group_by": study.group_by,
         "groups": dict(Counter(group for group in study.groups if group)),

@@ -94,14 +94,14 @@ def _reported(own: int, speech: Speech) -> Notice:
 def _surveyed(study: Study, numbers: Mapping[str, Any], speech: Speech) -> Notice:
     rate = {"rate": speech.percent(study.response_rate), "n": speech.digits(study.network.n)}
     said = [fill(_("{answered} of {n} bodies answered for their own ties ({rate})."), answered=speech.digits(int(study.network.asked.sum())), **rate)]  # fmt: skip
-    if numbers["scope"] != "all":
-        percent, few = (ALL_FROM_PERCENT, FEW_ANSWERS) if numbers["scope"] == "network" else (NETWORK_FROM_PERCENT, TOO_FEW_ANSWERS)
+    if numbers["scope"] != "ranked":
+        percent, few = (ALL_FROM_PERCENT, FEW_ANSWERS) if numbers["showing"] == "network" else (NETWORK_FROM_PERCENT, TOO_FEW_ANSWERS)
         said.append(fill(_(few), limit=speech.percent(percent / 100)))
     if "sensitivity" in numbers:
         left_open = RANGE if numbers["sensitivity"] else NO_RANGE
         said.append(line(_(left_open)))
         said.append(line(_("Next: ask those who have not answered, the most connected ones first.")))
-    return Notice(tuple(said), tone="good" if numbers["scope"] == "all" else "warn")
+    return Notice(tuple(said), tone="good" if numbers["scope"] == "ranked" else "warn")
 
 
 def _whole(numbers: Mapping[str, Any], speech: Speech) -> Table:
@@ -176,7 +176,7 @@ def _group(group: str | None, speech: Speech) -> Line:
 def _in_order(numbers: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """By name where nobody may be ranked; else by how often they connect others who have no tie, across groups first."""
     bodies: Sequence[Mapping[str, Any]] = numbers["bodies"]
-    if numbers["scope"] != "all":
+    if numbers["scope"] != "ranked":
         return sorted(bodies, key=lambda body: body["name"])
     return sorted(
         bodies, key=lambda body: (-sum(body[role] for role in ROLES if role != "coordinator"), -body["coordinator"], body["name"])

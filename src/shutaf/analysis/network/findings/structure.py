@@ -17,7 +17,7 @@ from shutaf.analysis.situation import Finding, Number
 WORTH_SAYING = 2
 """Ours: a body or tie that holds a single further body is that body's only known contact, and no more."""
 VISIBLE_GROUPS, STABLE_GROUPS = 0.3, 0.5
-"""Modularity above which groups are visible (rule of thumb, METHODS 5); mean adjusted Rand index below which seeds disagree too much (ours)."""
+"""Modularity above which groups are visible (rule of thumb, Newman 2006); mean adjusted Rand index below which seeds disagree too much (ours)."""
 
 
 def find_fragility(evidence: Evidence) -> tuple[Finding, ...]:
