@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from real_networks import city_projects, drawn_network, relabelled, search_and_rescue
 
 from shutaf.analysis.network import ROLES, Brokerage, brokerage, triangles
-from shutaf.analysis.network.brokerage_paths import _back_and_forth
 from shutaf.analysis.network.brokerage_roles import group_codes
-from shutaf.analysis.network.brokerage_shared import shared_counts
 from shutaf.analysis.situation import Floats, Network
 
 SECTORS = ["public", "firm", "club", None]
@@ -188,14 +186,14 @@ def test_nobody_has_a_group_still_counts_the_paths() -> None:
 def test_many_groups_are_counted_without_a_whole_table(monkeypatch: pytest.MonkeyPatch) -> None:
     network, groups = drawn_network(6, 20, 80, is_directed=True), np.arange(20) % 7
     whole = columns(brokerage(network, groups))
-    monkeypatch.setitem(_back_and_forth.__globals__, "CELLS", 1)
+    monkeypatch.setattr("shutaf.analysis.network.brokerage_paths.CELLS", 1)
     np.testing.assert_array_equal(columns(brokerage(network, groups)), whole)
 
 
 def test_small_blocks_share_the_same_brokers(monkeypatch: pytest.MonkeyPatch) -> None:
     network, groups = drawn_network(7, 20, 80), np.arange(20) % 3
     whole = columns(brokerage(network, groups, is_weighted=True))
-    monkeypatch.setitem(shared_counts.__globals__, "PATHS", 2)
+    monkeypatch.setattr("shutaf.analysis.network.brokerage_shared.PATHS", 2)
     np.testing.assert_allclose(columns(brokerage(network, groups, is_weighted=True)), whole, atol=1e-12)
 
 
