@@ -18,7 +18,7 @@ def table_of(path: Path, text: str) -> tuple[PlainTable | None, Notes]:
 
 
 def test_rows_stand_under_the_header_with_their_lines(tmp_path: Path) -> None:
-    table, _ = table_of(tmp_path / "t.csv", "name;a;b\n\nשלום;1;2,5;9\nx;3\n")
+    table, _ = table_of(tmp_path / "t.csv", "name;a;b\n\nשלום;1;2,5;\nx;3\n")
     assert table is not None
     assert table.header == ("name", "a", "b")
     assert table.rows == ((3, ("שלום", "1", "2,5")), (4, ("x", "3", "")))
@@ -48,3 +48,10 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     notes = Notes(LIMITS)
     assert plain_table(tmp_path / "no.csv", notes) is None
     assert [problem.key for problem in notes.problems()] == ["file.missing"]
+
+
+def test_a_row_with_more_than_the_header_is_told(tmp_path: Path) -> None:
+    _, notes = table_of(tmp_path / "t.csv", "name,a\nFood, seeds and more,1\nx,2\n")
+    assert [(problem.key, problem.row, dict(problem.facts)) for problem in notes.problems()] == [
+        ("row.too_long", 2, {"cells": 3, "headers": 2})
+    ]

@@ -45,7 +45,7 @@ class PlainTable:
 def plain_table(path: Path, notes: Notes, limits: Limits = LIMITS) -> PlainTable | None:
     """The rows of a CSV file (or of the fullest sheet of a workbook); None, with the problem told, when it cannot be read as a whole.
 
-    Rows longer than the header keep the cells under it; shorter ones are filled with empty texts; blank rows are left out.
+    A row with more in it than the header has columns is an error; shorter ones are filled with empty texts; blank rows are left out.
     """
     try:
         _, grids = grids_of(path, notes, limits)
@@ -59,6 +59,9 @@ def plain_table(path: Path, notes: Notes, limits: Limits = LIMITS) -> PlainTable
         return None
     (_, header), *rows = numbered
     width = len(header)
+    for number, cells in rows:
+        if size := next((at for at in range(len(cells), width, -1) if cells[at - 1]), 0):
+            notes.error("row.too_long", path.name, number, cells=size, headers=width)
     return PlainTable(path.name, tuple(header), tuple((number, tuple((*cells, *[""] * width)[:width])) for number, cells in rows), notes)
 
 

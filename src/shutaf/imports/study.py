@@ -72,6 +72,7 @@ def read_study(mdi: Path, mao: Path) -> tuple[Study | None, tuple[Problem, ...]]
     if first and second and (misplaced := _misplaced(first, second)):
         key, file = misplaced
         notes.error(key, file)
+        notes.keep_only(frozenset({key}))  # its rows seem too long only because of it
         return None, notes.problems()
     influences = _influences(first, notes) if first else None
     positions = _positions(second, influences, notes) if second else None
