@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -35,8 +36,13 @@ class Narrowed:
     columns: Ints
 
 
-def minimise(model: Model, aim: Floats, deadline: float, known: float = np.inf) -> Narrowed:
+Tell = Callable[[Answer], None]
+
+
+def minimise(model: Model, aim: Floats, deadline: float, known: float = np.inf, tell: Tell = lambda answer: None) -> Narrowed:
     """The best set, and the columns that any equally good one consists of. known: the value of a set that is known already.
+
+    tell: is told the bound of the relaxation as soon as it is there, and each better set.
 
     A column whose reduced cost exceeds the distance of a known set from the relaxation cannot be in a better one, nor in an equal one
     (Source: Nemhauser and Wolsey 1988, II.5.2, reduced cost fixing). Raises nothing; exact.
@@ -47,14 +53,15 @@ def minimise(model: Model, aim: Floats, deadline: float, known: float = np.inf) 
     root = relaxed(model, aim, deadline)
     if isinstance(root, str):
         return Narrowed(Answer(root, None, np.inf, np.inf if root == "infeasible" else -np.inf), every)
-    return _through_cores(model, aim, deadline, known, root)
+    return _through_cores(model, aim, deadline, known, root, tell)
 
 
-def _through_cores(model: Model, aim: Floats, deadline: float, known: float, root: Relaxed) -> Narrowed:
+def _through_cores(model: Model, aim: Floats, deadline: float, known: float, root: Relaxed, tell: Tell) -> Narrowed:
     """Solve over the cheapest columns, see which others could still matter, and go on until none is left out."""
     floor, price = _up(root.value, aim), _price(model, root)
     ranked = np.argsort(price, kind="stable")
     found, size, helpers = Answer("stopped", None, np.inf, floor), CORE, len(aim) - model.candidates
+    tell(found)
     while left(deadline) > 0:
         limit = min(known, found.value)
         may = np.flatnonzero(price <= limit - root.value + HAIR * max(1.0, abs(limit), abs(root.value))) if limit < np.inf else ranked
@@ -66,6 +73,7 @@ def _through_cores(model: Model, aim: Floats, deadline: float, known: float, roo
         some = best(asked, aim[core], _share(deadline, is_whole), None if is_whole else BRANCHES)
         if some.x is not None and some.value < found.value:
             found = Answer("stopped", _spread(some.x, core, len(aim)), some.value, floor)
+            tell(found)
         if is_whole:
             return _told(some, found, root, price, floor, may.astype(np.int32))
         if found.value <= floor + HAIR * max(1.0, abs(floor)):

@@ -46,7 +46,7 @@ Tell = Callable[[Reached], None]
 def search(model: Model, deadline: float, tell: Tell = lambda reached: None, known: float = np.inf) -> Reached:
     """The best set. tell: is told each step forward, so that whoever stops us has the latest. known: the first aim of a known set."""
     start = time.monotonic()
-    first = minimise(model, model.aims[0], deadline, known)
+    first = minimise(model, model.aims[0], deadline, known, lambda so_far: tell(_so_far(model, so_far)))
     answer = first.answer
     if answer.status == "infeasible":
         return _told(tell, Reached(None, np.inf, np.inf, is_impossible=True))
@@ -61,6 +61,10 @@ def search(model: Model, deadline: float, tell: Tell = lambda reached: None, kno
     held = _held(small, small.aims[0], answer.value)
     places = np.searchsorted(first.columns, np.array(chosen, dtype=np.int32))
     return _settle(held, places.astype(np.int32), first.columns, reached, deadline, tell)
+
+
+def _so_far(model: Model, answer: Answer) -> Reached:
+    return Reached(None if answer.x is None else _chosen(model, answer.x), answer.value, answer.bound)
 
 
 def _settle(model: Model, chosen: Ints, names: Ints, reached: Reached, deadline: float, tell: Tell) -> Reached:
