@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
+from shutaf.analysis.coalition.child import searched
+from shutaf.analysis.coalition.model import Model
+from shutaf.analysis.coalition.narrowing import minimise
 from shutaf.analysis.situation import Bools, Floats, Ints
 
 TOLERANCE = 1e-6
@@ -59,32 +62,47 @@ def smallest_cover(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECOND
     Among equally small sets, in this order: fewest demands that rest on an unknown amount, fewest bodies that bring nothing but
     their side, most links, first in the order of columns;
     so the answer never depends on the solver. Raises ValueError where the problem cannot be satisfied (see CoverProblem).
-    NP-hard; exact by mixed-integer programming (HiGHS). Ours: the order of tie-breaks. Checked against brute force.
+    NP-hard; exact, by the same search as `solve`. Ours: the order of tie-breaks. Checked against brute force.
     """
     greedy = greedy_cover(problem)
     kept = _worth_keeping(problem, len(greedy))
-    small = _take(problem, kept)
-    asked = _Asked(small, limit_seconds)
-    size = asked.least(np.ones(len(kept)))
-    if size is None:
-        return CoverSolution(greedy, proven=False, bound=1)
-    asked.hold(np.ones(len(kept)), at_most=size)
-    unsure = asked.least(np.zeros(len(kept)), unsure=1.0)
-    asked.hold(np.zeros(len(kept)), at_most=unsure, unsure=1.0)
-    idle = (small.reach.sum(axis=0) == 0).astype(np.float64)
-    asked.hold(idle, at_most=asked.least(idle))
-    links = asked.least(-small.links.astype(np.float64))
-    asked.hold(-small.links.astype(np.float64), at_most=links)
-    asked.settle_order()
-    return CoverSolution(tuple(sorted(int(kept[i]) for i in asked.chosen)), asked.is_proven, asked.bound)
+    reached = searched(_model(_take(problem, kept)), limit_seconds, float(len(greedy)))
+    bound = max(1, math.ceil(reached.bound - TOLERANCE)) if math.isfinite(reached.bound) else 1
+    if reached.chosen is None:
+        return CoverSolution(greedy, proven=False, bound=min(bound, len(greedy)))
+    return CoverSolution(tuple(sorted(int(kept[i]) for i in reached.chosen)), reached.is_proven, bound)
 
 
 def smallest_size(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECONDS) -> int:
     """How many bodies the smallest set has (the best found, where the time limit strikes)."""
     greedy = greedy_cover(problem)
-    small = _take(problem, _worth_keeping(problem, len(greedy)))
-    size = _Asked(small, limit_seconds).least(np.ones(len(small.links)))
-    return len(greedy) if size is None else round(size)
+    model = _model(_take(problem, _worth_keeping(problem, len(greedy))))
+    answer = minimise(model, model.aims[0], time.monotonic() + limit_seconds, float(len(greedy))).answer
+    return len(greedy) if answer.x is None else round(answer.value)
+
+
+def _model(problem: CoverProblem) -> Model:
+    """Columns: whether a body is in, then whether a demand rests on an unknown amount."""
+    d, n = problem.share.shape
+    sides = len(problem.sides)
+    rows = np.block(
+        [[problem.reach, np.zeros((d, d))], [problem.share, np.eye(d)], [problem.sides.astype(np.float64), np.zeros((sides, d))]]
+    )
+    idle = (problem.reach.sum(axis=0) == 0).astype(np.float64)
+    of_bodies = np.array([np.ones(n), np.zeros(n), idle, -problem.links.astype(np.float64)])
+    of_demands = np.zeros((4, d))
+    of_demands[1] = 1.0
+    return Model(
+        candidates=n,
+        cover=len(rows),
+        rows=csr_array(rows),
+        low=np.ones(len(rows)),
+        high=np.full(len(rows), np.inf),
+        lower=np.zeros(n + d),
+        upper=np.ones(n + d),
+        whole=np.ones(n + d, dtype=np.bool_),
+        aims=np.hstack([of_bodies, of_demands]),
+    )
 
 
 def greedy_cover(problem: CoverProblem) -> tuple[int, ...]:
@@ -136,95 +154,3 @@ def _one_a_side(problem: CoverProblem) -> Ints:
             seen.add(side)
             kept.append(int(i))
     return np.array(sorted(kept), dtype=np.int32)
-
-
-class _Asked:
-    """One model put to the solver with one objective after another, each answer held before the next is asked.
-
-    Columns: x (n,) whether a body is in; u (d,) whether a demand rests on an unknown amount.
-    """
-
-    def __init__(self, problem: CoverProblem, limit_seconds: float) -> None:
-        self.problem = problem
-        self.d, self.n = problem.share.shape
-        self.limit_seconds = limit_seconds
-        self.lower = np.zeros(self.n + self.d)
-        self.upper = np.ones(self.n + self.d)
-        sides = len(problem.sides)
-        rows = np.block(
-            [
-                [problem.reach, np.zeros((self.d, self.d))],
-                [problem.share, np.eye(self.d)],
-                [problem.sides.astype(np.float64), np.zeros((sides, self.d))],
-            ]
-        )
-        self.constraints = [LinearConstraint(rows, lb=1.0)]
-        self.chosen: tuple[int, ...] = ()
-        self.is_proven = True
-        self.bound = 0
-
-    def least(self, weight: Floats, *, unsure: float = 0.0) -> float | None:
-        """The smallest value of weight.x + unsure * sum(u), or None where the solver found no set in time."""
-        cost = np.concatenate((weight, np.full(self.d, unsure)))
-        found = self._solve(cost, self.lower, self.upper, self.constraints)
-        if not self.chosen:  # the first question asks for the size
-            self.is_proven = found.status == 0
-            self.bound = math.ceil(found.mip_dual_bound - TOLERANCE) if found.mip_dual_bound is not None else 1
-        if found.x is None:
-            return None
-        self.chosen = tuple(int(i) for i in np.flatnonzero(found.x[: self.n] > 0.5))
-        return float(round(found.fun, 6))
-
-    # Without presolve: at these sizes it saves nothing, and with it HiGHS 1.12 at times prints a line of its own to standard output,
-    # which would end up inside a report written to "-".
-    def _solve(self, cost: Floats, lower: Floats, upper: Floats, constraints: list[LinearConstraint]) -> Any:
-        return milp(
-            cost,
-            integrality=np.ones(len(cost), dtype=np.int32),
-            bounds=Bounds(lower, upper),
-            constraints=constraints,
-            options={"mip_rel_gap": 0.0, "time_limit": self.limit_seconds, "presolve": False},
-        )
-
-    def hold(self, weight: Floats, *, at_most: float | None, unsure: float = 0.0) -> None:
-        """From now on only sets that are as good as the last answer."""
-        if at_most is not None:
-            row = np.concatenate((weight, np.full(self.d, unsure)))
-            self.constraints.append(LinearConstraint(row, ub=at_most + 0.5))  # all values are whole numbers
-
-    def settle_order(self) -> None:
-        """Among what is left, the set whose sorted columns come first: settle its first column, then the next."""
-        settled: list[int] = []
-        for _ in range(len(self.chosen)):
-            first = self._earliest(settled)
-            if first is None:
-                return
-            self.upper[[i for i in range(first) if i not in settled]] = 0.0
-            self.lower[first] = 1.0
-            settled.append(first)
-        self.chosen = tuple(settled)
-
-    def _earliest(self, settled: list[int]) -> int | None:
-        """The smallest column that any remaining set has beyond the settled ones: p (n,) points at one chosen column, the earliest wins."""
-        may_point_at = np.ones(self.n)
-        may_point_at[settled] = 0.0
-        found = self._solve(
-            np.concatenate((np.zeros(self.n + self.d), np.arange(self.n))),
-            np.concatenate((self.lower, np.zeros(self.n))),
-            np.concatenate((self.upper, may_point_at)),
-            [*(_widened(held, self.n) for held in self.constraints), *self._pointing],
-        )
-        return None if found.x is None else int(np.argmax(found.x[self.n + self.d :]))
-
-    @property
-    def _pointing(self) -> tuple[LinearConstraint, LinearConstraint]:
-        """p points once, and only at a body that is in."""
-        at_chosen = np.hstack([np.eye(self.n), np.zeros((self.n, self.d)), -np.eye(self.n)])
-        once = np.concatenate((np.zeros(self.n + self.d), np.ones(self.n)))
-        return LinearConstraint(at_chosen, lb=0.0), LinearConstraint(once, lb=1.0, ub=1.0)
-
-
-def _widened(held: LinearConstraint, columns: int) -> LinearConstraint:
-    """The same constraint in a model with further columns that it does not touch."""
-    rows: Floats = np.atleast_2d(np.asarray(held.A, dtype=np.float64))
-    return LinearConstraint(np.hstack([rows, np.zeros((len(rows), columns))]), held.lb, held.ub)
