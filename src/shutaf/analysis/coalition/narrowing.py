@@ -16,7 +16,7 @@ FEW = 400
 """Ours: a model with at most this many columns is put to the solver as it is."""
 
 CORE = 100
-"""Ours: so many of the cheapest columns give the first good set; four times as many each further time."""
+"""Ours: so many of the cheapest columns give the first good set; four to sixteen times as many each further time."""
 
 BRANCHES = 1
 """Ours: branches spent on a core that only has to give a good set."""
@@ -79,8 +79,14 @@ def _through_cores(model: Model, aim: Floats, deadline: float, known: float, roo
         if found.value <= floor + HAIR * max(1.0, abs(floor)):
             done = Answer("proven", found.x, found.value, found.value)
             return Narrowed(done, _may(price, found.value, root))
-        size *= 4
+        size = _larger(size, price, floor - root.value)
     return Narrowed(found, np.arange(len(aim), dtype=np.int32))
+
+
+def _larger(size: int, price: Floats, reach: float) -> int:
+    """Four times as many columns; up to sixteen times where so many can be in a set that costs no more than the bound."""
+    useful = int(np.count_nonzero(price <= reach + HAIR)) if reach > HAIR else 0
+    return max(4 * size, min(16 * size, useful))
 
 
 def _is_fine(aim: Floats, value: float) -> bool:
