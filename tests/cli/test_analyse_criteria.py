@@ -157,3 +157,13 @@ def test_two_tables_are_for_ahp_alone(shutaf: Shutaf, folder: Path) -> None:
     answer = shutaf("analyse", "criteria", "a.csv", "b.csv", "--lang", "en")
     assert (answer.code, answer.out) == (2, "")
     assert "only ahp" in answer.err
+
+
+def test_judges_of_different_things_are_told_which(shutaf: Callable[..., Any], folder: Path) -> None:
+    (folder / "two.csv").write_text(",x,y\nx,1,2\ny,,1\n", encoding="utf-8")
+    (folder / "three.csv").write_text(",x,y,z\nx,1,2,3\ny,,1,2\nz,,,1\n", encoding="utf-8")
+    for files in (("two.csv", "three.csv"), ("three.csv", "two.csv")):
+        answer = shutaf("analyse", "criteria", *files, "--method", "ahp", "--lang", "en")
+        assert (answer.code, answer.out) == (1, "")
+        assert "two.csv" in answer.err
+        assert "There is no column “z”" in answer.err

@@ -28,7 +28,7 @@ FACTS: dict[str, Any] = {
     "list": "tie_status", "low": 1.0, "name": "Hadera Greens", "names": ("ties", "needs"), "other": "business", "ours": "people.email",
     "read": "List", "read_as": "2026-04-03", "ref": "p-O12", "row": 12, "rows": (5, 8, 9, 12, 40), "rows_other": (4,), "rows_utf8": (2, 5),
     "sample": "Bäcker", "sheet_key": "ties", "shown": "#N/A", "size_bytes": 210 * 2**20, "text": "circus", "texts": ("Draft", "List"),
-    "theirs": "Mail 2", "thousand": "1500", "unit": "hours", "wanted": ("body",), "works_at": "Greens", "unpacked_bytes": 4 * 2**30, "values": (("exists", "none"),),
+    "theirs": "Mail 2", "thousand": "1500", "unit": "hours", "wanted": "body", "works_at": "Greens", "unpacked_bytes": 4 * 2**30, "values": (("exists", "none"),),
 }  # fmt: skip
 """A value for each fact that a problem may carry."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -23,7 +24,7 @@ from shutaf.cli.reading import language_of
 from shutaf.imports.criteria_table import criteria_table
 from shutaf.imports.limits import LIMITS
 from shutaf.imports.notes import Notes
-from shutaf.imports.pairwise_table import pairwise_table
+from shutaf.imports.pairwise_table import Pairwise, pairwise_table
 from shutaf.reports.wording.problems import said_problem
 from shutaf.reports.wording.speech import Speech
 
@@ -73,6 +74,7 @@ def answer_of(arguments: argparse.Namespace, notes: Notes, speech: Speech) -> An
     if arguments.method == "ahp":
         tables = [pairwise_table(path, notes) for path in arguments.tables]
         read = [table for table in tables if table is not None]
+        _tell_other_names(read, arguments.tables, notes)
         if notes.has_errors or len(read) < len(tables):
             return None
         return weighed(read, arguments.random_index, speech)
@@ -82,3 +84,12 @@ def answer_of(arguments: argparse.Namespace, notes: Notes, speech: Speech) -> An
     if table is None or notes.has_errors:
         return None
     return decided(decide(table, arguments.method, normalisation=arguments.normalisation, draws=arguments.draws), speech)
+
+
+def _tell_other_names(tables: Sequence[Pairwise], paths: Sequence[Path], notes: Notes) -> None:
+    """Several people judge the same things: a name that only some of the tables have is an error in the others."""
+    every = dict.fromkeys(name for table in tables for name in table.names)
+    for table, path in zip(tables, paths, strict=False):
+        for name in every:
+            if name not in table.names:
+                notes.error("table.no_column", path.name, wanted=name, headers=table.names)
