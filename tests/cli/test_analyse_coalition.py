@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -173,3 +175,12 @@ def test_wrong_call_is_refused(shutaf: Shutaf, folder: Path, words: tuple[str, .
     answer = asked(shutaf, folder, *words)
     assert answer.code == 2
     assert answer.err
+
+
+def test_nothing_but_the_answer_is_printed(folder: Path) -> None:
+    (folder / "needs.csv").write_text("need,amount,unit\nhours,100,hours\n", encoding="utf-8")
+    (folder / "offers.csv").write_text("body,need,amount,unit,sector,cost\nA,hours,,hours,x,1\nB,hours,100,hours,y,1\n", encoding="utf-8")
+    words = ["analyse", "coalition", "needs.csv", "offers.csv", "--must", "A", "--must", "B", "--conflict", "A=B", "--json"]
+    done = subprocess.run([sys.executable, "-m", "shutaf", *words], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["infeasible"]

@@ -11,6 +11,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, vstack
 
 from shutaf.analysis.coalition.model import Model, step_of
+from shutaf.analysis.coalition.quiet import quiet
 from shutaf.analysis.situation import Floats
 
 Status = Literal["proven", "stopped", "infeasible"]
@@ -69,8 +70,6 @@ def relaxed(model: Model, aim: Floats, deadline: float) -> Relaxed | Literal["in
     return Relaxed(float(found.fun) * scale, found.x, (found.lower.marginals + found.upper.marginals) * scale)
 
 
-# Small models go without presolve: it saves nothing there, and with it HiGHS 1.12 at times prints a line of its own to standard output,
-# which would end up inside a report written to "-". Large ones are asked in a process whose output is closed (child.py).
 def best(model: Model, aim: Floats, deadline: float, nodes: int | None = None) -> Answer:
     """The best whole answer. A set that misses a cover row by less than the solver's tolerance is cut off and the question put again.
 
@@ -85,13 +84,11 @@ def best(model: Model, aim: Floats, deadline: float, nodes: int | None = None) -
         seconds = left(deadline)
         if seconds <= 0:
             return Answer("stopped", None, np.inf, -np.inf)
-        found: Any = milp(
-            aim / scale,
-            integrality=model.whole.astype(np.int32),
-            bounds=Bounds(model.lower, model.upper),
-            constraints=[LinearConstraint(rows, low, high)] if rows.shape[0] else [],
-            options=limit | {"mip_rel_gap": 0.0, "time_limit": seconds, "presolve": rows.nnz > 20_000},
-        )
+        options = limit | {"mip_rel_gap": 0.0, "time_limit": seconds, "presolve": rows.nnz > 20_000}  # on small models it saves nothing
+        held = [LinearConstraint(rows, low, high)] if rows.shape[0] else []
+        bounds = Bounds(model.lower, model.upper)
+        with quiet():
+            found: Any = milp(aim / scale, integrality=model.whole.astype(np.int32), bounds=bounds, constraints=held, options=options)
         if found.status == 2:
             return Answer("infeasible", None, np.inf, np.inf)
         bound = -np.inf if found.mip_dual_bound is None else float(found.mip_dual_bound)
