@@ -89,3 +89,18 @@ def test_a_pair_listed_twice_is_refused(source: list[int], target: list[int]) ->
 
 def test_empty_network_of_no_rows() -> None:
     assert Network.of(3, []).m == 0
+
+
+@pytest.mark.parametrize(
+    "ties",
+    [[(0, 1, 2), (1, 2, 3)], [0, 1, 1, 2], [(0, 1.7)], [(0, float("nan"))], [("0", "1")], [(0, 2**32 + 1)], [(0, 4)], [(-1, 0)]],
+)
+def test_rows_that_name_no_two_bodies_are_refused(ties: list[object]) -> None:
+    with pytest.raises(ValueError, match=r"two bodies|whole numbers|outside"):
+        Network.of(4, ties)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("weight", [0.0, -1.0, float("inf"), float("nan")])
+def test_weights_that_weigh_nothing_or_all_are_refused(weight: float) -> None:
+    with pytest.raises(ValueError, match="above 0"):
+        Network.of(2, [(0, 1)], [weight])

@@ -386,7 +386,9 @@ class Network:
         >>> Network.of(3, [(0, 1), (1, 0), (1, 2)], [2, 5, 1]).weight.tolist()
         [5.0, 1.0]
         """
-        rows = np.asarray(ties, dtype=np.int64).reshape(-1, 2)
+        rows = _numbers_of_bodies(ties)
+        if rows.size and (rows.min() < 0 or rows.max() >= n):
+            raise ValueError("a tie names a body outside 0 .. n-1")
         if not is_directed:
             rows = np.sort(rows, axis=1)
         weights = np.ones(len(rows)) if weight is None else np.asarray(weight, dtype=np.float64)
@@ -411,8 +413,8 @@ class Network:
             raise ValueError("a tie names a body outside 0 .. n-1")
         if np.any(self.source == self.target):
             raise ValueError("a tie joins a body with itself")
-        if np.any(~(self.weight > 0)):
-            raise ValueError("weights must be above 0")
+        if np.any(~((self.weight > 0) & np.isfinite(self.weight))):
+            raise ValueError("weights must be above 0 and finite")
         if self._has_twins():
             raise ValueError("a pair is listed twice: Network.of takes raw rows")
 
@@ -425,6 +427,18 @@ class Network:
     @property
     def m(self) -> int:
         return len(self.source)
+
+
+def _numbers_of_bodies(ties: npt.ArrayLike) -> npt.NDArray[np.int64]:
+    """Raw rows as (m, 2) whole numbers. Raises ValueError for rows of another width and for what is no whole number."""
+    given = np.asarray(ties)
+    if not given.size:
+        return np.empty((0, 2), dtype=np.int64)
+    if given.ndim != 2 or given.shape[1] != 2:
+        raise ValueError("each tie must name two bodies: source and target; strengths go into weight")
+    if given.dtype.kind not in "iuf" or np.any(given != np.round(given)):
+        raise ValueError("bodies are named by whole numbers 0 .. n-1")
+    return given.astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)

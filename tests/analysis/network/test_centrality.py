@@ -273,3 +273,13 @@ def test_large_networks_go_by_batches_and_long_ones_do_not() -> None:
     assert betweenness(wide, normalised=False).tolist() == same(to_igraph(wide).betweenness())
     assert paths_in_batches.leaning(long) is None
     assert betweenness(long, normalised=False)[[0, 1, 1050]].tolist() == [0, 2098, 1050 * 1049]
+
+
+@pytest.mark.parametrize("unit_of_strength", [1e-9, 1e6, 1e12])
+def test_the_unit_of_strengths_changes_no_path(unit_of_strength: float) -> None:
+    ties, strengths = [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4)], np.array([2, 2, 0.9999, 4, 5])
+    plain, scaled = Network.of(5, ties, strengths), Network.of(5, ties, strengths * unit_of_strength)
+    np.testing.assert_allclose(betweenness(scaled, by_strength=True), betweenness(plain, by_strength=True), rtol=1e-9)
+    for rule in ("component", "harmonic", "wf_improved"):
+        near, far = (closeness(network, rule=rule, by_strength=True) for network in (plain, scaled))
+        np.testing.assert_allclose(far, near * unit_of_strength, rtol=1e-9)

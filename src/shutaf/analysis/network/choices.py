@@ -37,8 +37,16 @@ def engine_arcs(network: Network, direction: Arcs) -> str:
 
 
 def lengths(network: Network, by_strength: bool) -> list[float] | None:
-    """How long each tie is as a piece of path: 1 over its strength, so that strong ties bring bodies close; None where every tie is one step."""
-    return (1 / network.weight).tolist() if by_strength else None
+    """How long each tie is as a piece of path, in units of the shortest tie: strong ties bring bodies close; None where every tie is one step.
+
+    1 over the strength times the largest strength (`unit`): the engine takes lengths that differ by 1e-10 for equal, whatever their unit.
+    """
+    return (unit(network) / network.weight).tolist() if by_strength else None
+
+
+def unit(network: Network) -> float:
+    """The largest strength; 1 without ties."""
+    return float(network.weight.max(initial=0.0)) or 1.0
 
 
 def not_defined(bodies: int) -> Floats:

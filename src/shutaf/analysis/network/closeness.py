@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from shutaf.analysis.network.choices import Arcs, chosen, engine_arcs, lengths, not_defined
+from shutaf.analysis.network.choices import Arcs, chosen, engine_arcs, lengths, not_defined, unit
 from shutaf.analysis.network.graph import to_igraph
 from shutaf.analysis.situation import Floats, Network
 
@@ -35,9 +35,10 @@ def closeness(network: Network, *, rule: Unreached = "component", direction: Arc
     if network.n < 2:
         return not_defined(network.n)
     graph, weights = to_igraph(network), lengths(network, by_strength)
+    scale = unit(network) if by_strength else 1.0
     if rule == "harmonic":
-        return np.array(graph.harmonic_centrality(mode=mode, weights=weights, normalized=True), dtype=np.float64)
-    within = np.array(graph.closeness(mode=mode, weights=weights, normalized=True), dtype=np.float64)
+        return np.array(graph.harmonic_centrality(mode=mode, weights=weights, normalized=True), dtype=np.float64) * scale
+    within = np.array(graph.closeness(mode=mode, weights=weights, normalized=True), dtype=np.float64) * scale
     if rule == "component":
         return within
     reached = np.array(graph.neighborhood_size(order=network.n, mode=mode, mindist=1), dtype=np.float64)
