@@ -135,7 +135,7 @@ def _essential(rows: tuple[Essential, ...], speech: Speech) -> Table:
 
 
 def _solutions(solutions: Iterable[CoalitionSolution], speech: Speech) -> Table:
-    head = tuple(map(line, (_("Members"), _("How many"), _("Cost"), _("Mean trust"))))
+    head = tuple(map(line, (_("Bodies"), _("How many"), _("Cost"), _("Mean trust"))))
     rows = tuple(
         (
             Cell(_names(one.members, speech)),

@@ -136,7 +136,7 @@ def _bodies(numbers: Mapping[str, Any], speech: Speech) -> tuple[Block, ...]:
     shown = range(min(MOST_BODIES, len(bodies)))
     table = Table(
         line(_("How the bodies stand to each other")),
-        (line(_("Name")), (Name(str(numbers["group_by"])),), *(line(label) for _key, label, _values in columns)),
+        (line(_("Name")), _group_head(numbers["group_by"]), *(line(label) for _key, label, _values in columns)),
         tuple(
             (
                 Cell((Name(bodies[i]["name"]),)),
@@ -166,6 +166,11 @@ def _named_columns(bodies: Sequence[Mapping[str, Any]], *, has_rest: bool) -> li
     if has_rest:
         columns.append(("without_own", _("The same without own ties"), [body["without_own"]["brokerage"] for body in bodies]))
     return columns
+
+
+def _group_head(column: str) -> Line:
+    """The column as the user named it; the sector, where she named none, in the reader's language."""
+    return line(_("Sector")) if column == "sector" else (Name(column),)
 
 
 def _group(group: str | None, speech: Speech) -> Line:
