@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.deeds import AlreadyDoneError, Working, deed
 from shutaf.accounts.models import Change, Deed, Workspace
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.models import Body
@@ -64,3 +64,22 @@ def test_an_error_inside_a_deed_writes_nothing(town: Town) -> None:
 def _change_then_fail(working: Working, row: Body) -> None:
     working.change(row, name="x")
     raise NotAllowedError("later")
+
+
+def test_an_action_sent_twice_is_done_once(town: Town) -> None:
+    row = Body.objects.filter(workspace=town.workspace).first()
+    with deed(town.editor, "body_change", op="tab7-1") as working:
+        working.change(row, name="שם חדש")
+        done = working.record.ref
+    with pytest.raises(AlreadyDoneError) as told, deed(town.editor, "body_change", op="tab7-1") as working:
+        working.change(row, name="שם אחר")
+    row.refresh_from_db()
+    assert (told.value.deed_ref, row.name) == (done, "שם חדש")
+
+
+def test_an_action_of_the_same_name_in_another_workspace_is_another(town: Town) -> None:
+    row = Body.objects.filter(workspace=town.workspace).first()
+    with deed(town.editor, "body_change", op="tab7-1") as working:
+        working.change(row, name="שם חדש")
+    with deed(town.elsewhere, "body_create", op="tab7-1") as working:
+        assert working.create(Body(name="אחר")).pk

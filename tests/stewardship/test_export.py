@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from shutaf.accounts.deeds import deed
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.bodies.actions import body_change, body_remove
+from shutaf.bodies.models import Body, IntegrityFact, Interest, Opportunity, RunningAction, Statement
 from shutaf.partnerships.queries import situation
+from shutaf.relations.models import Contact, SavedView
 from shutaf.stewardship.export import ExportError, workspace_export, workspace_import
 from shutaf.stewardship.undo import undo
 from town import Town
@@ -95,3 +98,20 @@ def test_an_archive_cannot_name_a_row_of_another_workspace(town: Town, tmp_path:
     with pytest.raises(ExportError):
         workspace_import(town.dana, tmp_path / "bad.zip")
     assert Workspace.objects.count() == count
+
+
+def test_what_was_said_and_planned_comes_along(town: Town, tmp_path: Path) -> None:
+    body = Body.objects.get(workspace=town.workspace, ref="hadar-bakery")
+    with deed(town.editor, "body_change") as working:
+        working.create_many([
+            Opportunity(body=body, title="מכרז", from_date="2027-03"),
+            RunningAction(body=body, title="גג ירוק", year="2025"),
+            Statement(body=body, field="motives", value=[["חיסכון", ""]], said_by="דנה", said_role="רכזת"),
+            Interest(body=body, text="שעות עבודה נוחות", basis="stated"),
+            IntegrityFact(body=body, text="בקשה לרישיון", source="פרוטוקול", as_of="2026-10"),
+            Contact(body=body, on_date="2026-11-02", ours="דנה", theirs="הבעלים", said="מעוניינים"),
+            SavedView(name="שכנים", settings={"size": "ties"}, positions={"hadar-bakery": [1.5, 2]}),
+        ])  # fmt: skip
+    data = workspace_export(town.owner)
+    (tmp_path / "w.zip").write_bytes(data)
+    assert members(workspace_export(workspace_import(town.dana, tmp_path / "w.zip"))) == members(data)

@@ -101,18 +101,31 @@ class Working:
         Change.objects.bulk_create(self._changes, batch_size=_CHUNK)
 
 
+class AlreadyDoneError(Exception):
+    """A retry of an action that was done. deed_ref: the deed that did it."""
+
+    def __init__(self, deed_ref: str) -> None:
+        super().__init__(deed_ref)
+        self.deed_ref = deed_ref
+
+
 @contextmanager
 def deed(
-    viewer: Viewer, name: str, *, rule: Callable[[Viewer], bool] = may_edit, about: str = "", is_batch: bool = False
+    viewer: Viewer, name: str, *, rule: Callable[[Viewer], bool] = may_edit, about: str = "", is_batch: bool = False, op: str = ""
 ) -> Iterator[Working]:
-    """Open the transaction of one action. NotAllowedError when the rule says no; a deed that did nothing leaves no trace and no new revision."""
+    """Open the transaction of one action. NotAllowedError when the rule says no; a deed that did nothing leaves no trace and no new revision.
+
+    op: what the browser calls this action; when an action of that name was done, AlreadyDoneError tells which, and nothing is done again.
+    """
     if not rule(viewer):
         raise NotAllowedError(getattr(rule, "__name__", "rule"))
     with transaction.atomic():
         workspace = Workspace.objects.select_for_update().get(pk=viewer.workspace_id)
+        if op and (done := Deed.objects.filter(workspace=workspace, op=op).first()):
+            raise AlreadyDoneError(done.ref)
         record = Deed.objects.create(
             workspace=workspace, ref=new_ref("d"), name=name, about=about[:300], revision=workspace.revision + 1, user_id=viewer.user_id,
-            by=viewer.label[:300], role=viewer.role, kind=viewer.kind, is_batch=is_batch,
+            by=viewer.label[:300], role=viewer.role, kind=viewer.kind, is_batch=is_batch, op=op,
         )  # fmt: skip
         working = Working(viewer, record)
         yield working

@@ -111,6 +111,7 @@ class Link(Secret):
     person_role = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="he")
     answered_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
 
 class Mail(models.Model):
@@ -142,9 +143,13 @@ class Deed(models.Model):
     kind = models.CharField(max_length=10)
     is_batch = models.BooleanField(default=False)
     undone_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    op = models.CharField(max_length=64, blank=True)  # what the browser called it, so that a retry does nothing
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "ref"], name="deed_ref_unique")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "ref"], name="deed_ref_unique"),
+            models.UniqueConstraint(fields=["workspace", "op"], condition=~models.Q(op=""), name="deed_op_once"),
+        ]
         indexes: ClassVar = [models.Index(fields=["workspace", "-revision"], name="deed_by_revision")]
 
 

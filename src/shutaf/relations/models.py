@@ -1,8 +1,8 @@
-"""Ties, stances, influence, and how the ties came to be known."""
+"""Ties, stances, influence, contacts, saved views, and how the ties came to be known."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -26,6 +26,8 @@ class Tie(Row):
     holder = models.CharField(max_length=300, blank=True)
     reported_by = models.CharField(max_length=300, blank=True)
     source = models.TextField(blank=True)
+    quality_1_5 = models.SmallIntegerField(null=True, blank=True)
+    experience = models.TextField(blank=True)  # what worked, what failed and why
 
     class Meta(Row.Meta):
         constraints: ClassVar = [
@@ -74,3 +76,39 @@ class MapBasis(Row):
 
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("map")]
+
+
+class Contact(Row):
+    """Who met whom of a body, when, as what; what was said in which role; what was promised by whom."""
+
+    PREFIX = "k"
+
+    body = models.ForeignKey("bodies.Body", on_delete=models.CASCADE, related_name="+")
+    on_date = models.CharField(max_length=10)
+    ours = models.CharField(max_length=300)
+    ours_role = models.CharField(max_length=300, blank=True)
+    theirs = models.CharField(max_length=300, blank=True)
+    theirs_role = models.CharField(max_length=300, blank=True)
+    way = WordField()  # a meeting, a call, a letter
+    said = models.TextField(blank=True)
+    promised_by_us = models.TextField(blank=True)
+    promised_by_them = models.TextField(blank=True)
+    due_date = models.CharField(max_length=10, blank=True)
+    is_settled = models.BooleanField(default=False)
+
+    class Meta(Row.Meta):
+        constraints: ClassVar = [unique_ref("contact")]
+        indexes: ClassVar = [models.Index(fields=["workspace", "body"], name="contact_of")]
+
+
+class SavedView(Row):
+    """How somebody looked at the map: filters, colours, sizes, and where bodies were put by hand (ref: x, y)."""
+
+    PREFIX = "v"
+
+    name = models.CharField(max_length=300)
+    settings: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    positions: models.JSONField[Any, Any] = models.JSONField(default=dict)
+
+    class Meta(Row.Meta):
+        constraints: ClassVar = [unique_ref("saved_view")]

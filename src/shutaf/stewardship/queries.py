@@ -15,8 +15,9 @@ from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 
 TABLES: tuple[str, ...] = (
-    "places.place", "bodies.body", "bodies.person", "relations.tie", "relations.stance", "relations.influence", "relations.mapbasis",
-    "exchange.resource", "partnerships.initiative", "partnerships.findinganswer", "intake.upload", "intake.remembered", "intake.proposal",
+    "places.place", "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.statement", "bodies.interest",
+    "bodies.integrityfact", "relations.tie", "relations.stance", "relations.influence", "relations.mapbasis", "relations.contact",
+    "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.findinganswer", "intake.upload", "intake.remembered", "intake.proposal",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""
 
@@ -130,7 +131,7 @@ def _change(viewer: Viewer, change: Change) -> ChangeFacts:
 
 def title_of(row: Row) -> str:
     """What a person calls the row."""
-    for name in ("name", "title", "objective", "key"):
+    for name in ("name", "title", "objective", "key", "text", "theirs"):
         if text := getattr(row, name, ""):
             return str(text)
     return ""
@@ -147,7 +148,10 @@ class TrashLine:
     at: datetime
 
 
-TRASHABLE = ("bodies.body", "bodies.person", "relations.tie", "exchange.resource", "partnerships.initiative")
+TRASHABLE = (
+    "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.interest", "bodies.integrityfact", "relations.tie",
+    "relations.contact", "relations.savedview", "exchange.resource", "partnerships.initiative",
+)  # fmt: skip
 
 
 def trash_list(viewer: Viewer, *, most: int = 300) -> tuple[TrashLine, ...]:

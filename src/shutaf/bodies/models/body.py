@@ -43,6 +43,12 @@ class Body(Row):
     source = models.TextField(blank=True)
     lat = models.FloatField(null=True, blank=True)
     lon = models.FloatField(null=True, blank=True)
+    # asked on the card, kept here only
+    size = models.CharField(max_length=300, blank=True)
+    activity = models.TextField(blank=True)
+    impact = models.TextField(blank=True)
+    change_agent_why = models.TextField(blank=True)
+    unexpected_ally = models.TextField(blank=True)
     # of departments only
     contact = models.TextField(blank=True)
     targets = WordsField()
@@ -50,6 +56,8 @@ class Body(Row):
     limits = models.TextField(blank=True)
     decides = models.TextField(blank=True)
     would_join = models.CharField(max_length=7, choices=ANSWER, default="unknown")
+    head = models.CharField(max_length=300, blank=True)
+    reports_to = models.CharField(max_length=300, blank=True)
     # found again by
     group = models.CharField(max_length=20, blank=True, editable=False)
     theme_keys = models.CharField(max_length=400, blank=True, editable=False)  # " food waste "
