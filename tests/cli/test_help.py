@@ -20,6 +20,7 @@ TYPED = {
     "json",
     "typst",
     *NAMES,
+    "load",
     "network",
     "actors",
     "criteria",

@@ -10,7 +10,8 @@ from shutaf.analysis.text.fold import fold, fold_header
 from shutaf.content.tables import rows
 
 CONTRACT = {
-    "place": "name* country population languages| cluster_1_10 currency time_zone goals| challenges| assets| population_groups|",
+    "place": "name* name_he name_ar name_en name_de country population languages| cluster_1_10 currency time_zone goals| challenges| assets| "
+    "population_groups| economy| anchor_institutions| neighbourhoods|",
     "departments": "id name* contact targets| goals_not_alone| limits decides would_join",
     "organisations": "id name* name_he name_ar name_en name_de sector* kind registration_no city neighbourhood themes| population_groups| own_targets| "
     "motives| barriers| opportunities influence_1_10 interest_1_10 change_agent invite rated_by as_of source lat lon",

@@ -58,6 +58,13 @@ def test_every_subject_of_analyse_is_told_with_each_of_its_arguments(subject: st
     assert len(parts) == len(SUBJECTS)
 
 
+def test_loading_a_table_of_places_is_told_with_each_of_its_arguments() -> None:
+    (text,) = section(page("reference/commands.md"), "places").split("\n### ")[1:]
+    choices = next(action.choices for action in parser_of("places")._actions if isinstance(action, argparse._SubParsersAction))
+    with translation.override("en"):
+        check_told(text, choices["load"], "places load")
+
+
 def test_commands_page_tells_no_command_that_is_gone() -> None:
     told_of = set(re.findall(r"^## (\w+)$", page("reference/commands.md"), re.MULTILINE))
     assert told_of == {command.NAME for command in COMMANDS}

@@ -158,6 +158,7 @@ def situations(draw: st.DrawFn) -> Situation:
 def place(draw: st.DrawFn, headers: list[str]) -> Place:
     return Place(
         name=draw(OPTIONAL),
+        names=tuple((language, text) for language in content.LANGUAGES if (text := draw(OPTIONAL))),
         country=draw(OPTIONAL),
         population=draw(st.none() | st.integers(0, 10**9)),
         languages=draw(several(st.sampled_from(["he", "ar", "ru"]))),
@@ -168,6 +169,9 @@ def place(draw: st.DrawFn, headers: list[str]) -> Place:
         challenges=draw(several(words("theme"))),
         assets=draw(several(TEXTS.map(Word))),
         population_groups=draw(several(TEXTS.map(Word))),
+        economy=draw(several(TEXTS.map(Word))),
+        anchor_institutions=draw(several(TEXTS.map(Word))),
+        neighbourhoods=draw(several(TEXTS.map(Word))),
         own=own(draw, headers),
     )
 

@@ -93,6 +93,7 @@ class Place(Record):
     """The municipality or region and its local identity."""
 
     name: str = ""
+    names: tuple[tuple[str, str], ...] = ()  # (language, name) pairs given besides `name`
     country: str = ""
     population: int | None = None
     languages: tuple[str, ...] = ()
@@ -103,6 +104,13 @@ class Place(Record):
     challenges: tuple[Word, ...] = ()
     assets: tuple[Word, ...] = ()
     population_groups: tuple[Word, ...] = ()
+    economy: tuple[Word, ...] = ()
+    anchor_institutions: tuple[Word, ...] = ()  # names of bodies, which may be on the map or not
+    neighbourhoods: tuple[Word, ...] = ()
+
+    def name_in(self, language: str) -> str:
+        """The name in the reader's language if it was given, else as written."""
+        return dict(self.names).get(language, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,26 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from shutaf.cli import analyse, anonymise, backup, brief, check, demo, export, import_, restore, serve, template, verify, version, why
+from shutaf.cli import (
+    analyse,
+    anonymise,
+    backup,
+    brief,
+    check,
+    demo,
+    export,
+    import_,
+    places,
+    restore,
+    serve,
+    template,
+    verify,
+    version,
+    why,
+)
 from shutaf.cli.parser import LANGUAGES, Parser, speak_through_catalogs
 
-COMMANDS = (template, check, brief, why, analyse, anonymise, demo, serve, backup, restore, verify, export, import_, version)
+COMMANDS = (template, check, brief, why, analyse, anonymise, demo, serve, backup, restore, verify, export, import_, places, version)
 
 
 def parser() -> Parser:

@@ -96,6 +96,7 @@ def _row(sheet_key: str, grid: Grid, number: int, name: str, key: str, found: Se
 def place_of(fields: Fields) -> Place:
     return Place(
         name=fields["name"].text("name"),
+        names=tuple((code, name) for code in content.LANGUAGES if (name := fields[f"name_{code}"].text(f"name_{code}"))),
         country=fields["country"].text("country"),
         population=_integer(fields["population"], "population", 0),
         languages=tuple(keys_by_word("language").get(fold(text), text) for text in fields["languages"].texts("languages")),
@@ -106,6 +107,9 @@ def place_of(fields: Fields) -> Place:
         challenges=fields["challenges"].words("challenges"),
         assets=fields["assets"].words("assets"),
         population_groups=fields["population_groups"].words("population_groups"),
+        economy=fields["economy"].words("economy"),
+        anchor_institutions=fields["anchor_institutions"].words("anchor_institutions"),
+        neighbourhoods=fields["neighbourhoods"].words("neighbourhoods"),
         own=fields.own,
         origin=min((row.origin for row in fields.by_key.values()), key=lambda origin: origin.row, default=None),
     )

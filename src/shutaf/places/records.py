@@ -8,7 +8,8 @@ from shutaf.analysis.situation import Place as Record
 from shutaf.places.models import Place
 
 FIELDS = (
-    "name", "country", "population", "languages", "cluster_1_10", "currency", "time_zone", "goals", "challenges", "assets", "population_groups",
+    "name", "names", "country", "population", "languages", "cluster_1_10", "currency", "time_zone", "goals", "challenges", "assets",
+    "population_groups", "economy", "anchor_institutions", "neighbourhoods",
 )  # fmt: skip
 
 

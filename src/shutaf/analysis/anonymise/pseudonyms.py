@@ -59,7 +59,15 @@ def _own_words(situation: Situation) -> Iterator[tuple[str, str]]:
         for use, words in _words_of(body):
             yield from ((word.text, f"{use} {body.group_key}") for word in words if not word.key)
     place = situation.place
-    for word in (*place.goals, *place.challenges, *place.assets, *place.population_groups):
+    for word in (
+        *place.goals,
+        *place.challenges,
+        *place.assets,
+        *place.population_groups,
+        *place.economy,
+        *place.anchor_institutions,
+        *place.neighbourhoods,
+    ):
         yield from [(word.text, "place")] if not word.key else []
     resources: tuple[Need | Offer, ...] = (*situation.needs, *situation.offers)
     for resource in resources:

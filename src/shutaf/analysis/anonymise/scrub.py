@@ -50,6 +50,9 @@ class Scrubber:
             challenges=words(place.challenges),
             assets=words(place.assets),
             population_groups=words(place.population_groups),
+            economy=words(place.economy),
+            anchor_institutions=words(place.anchor_institutions),
+            neighbourhoods=words(place.neighbourhoods),
         )
 
     def body(self, body: Body) -> Body:

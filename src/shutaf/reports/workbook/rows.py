@@ -64,6 +64,7 @@ def _place(situation: Situation, how: Said) -> Line:
     place = situation.place
     cells: dict[str, Value] = {
         "name": place.name,
+        **{f"name_{language}": name for language, name in place.names},
         "country": place.country,
         "population": number(place.population),
         "languages": joined(how.key("language", key) for key in place.languages),
@@ -74,6 +75,9 @@ def _place(situation: Situation, how: Said) -> Line:
         "challenges": how.words("place", "challenges", place.challenges),
         "assets": how.words("place", "assets", place.assets),
         "population_groups": how.words("place", "population_groups", place.population_groups),
+        "economy": how.words("place", "economy", place.economy),
+        "anchor_institutions": how.words("place", "anchor_institutions", place.anchor_institutions),
+        "neighbourhoods": how.words("place", "neighbourhoods", place.neighbourhoods),
         LANGUAGE: how.key("language", situation.language),
         IS_FICTIONAL: how.key("answer", "yes" if situation.is_fictional else "no"),
     }
