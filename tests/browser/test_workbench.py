@@ -8,7 +8,7 @@ from workbench import Open
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = (
-    "", "bodies/", "body/hadar-bakery", "edit/body/hadar-bakery", "new/body/", "ties/", "new/tie/", "exchange/", "new/resource/", "initiatives/",
+    "", "bodies/", "inside/", "body/hadar-bakery", "edit/body/hadar-bakery", "new/body/", "ties/", "new/tie/", "exchange/", "new/resource/", "initiatives/",
     "new/initiative/", "map/", "map/?body=hadar-bakery", "findings/", "brief/", "why/?code=AAAA", "place/", "search/?q=hadar", "import/", "history/",
     "trash/", "more/", "members/", "links/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",

@@ -80,6 +80,8 @@ ROUTES = (
     Route("initiative_new", reads="editors", writes="editors"),
     Route("initiative_trash", writes="editors", of="initiative"),
     Route("initiatives", reads="everything"),
+    Route("inside", reads="everything"),
+    Route("inside_file", reads="everything", fixed={"form": "html"}),
     Route("intake", reads="editors", writes="editors"),
     Route("invitation", reads="all", writes="all", of="invitation_token", tells_name=True),
     Route("invitation_change", writes="owners", of="invitation"),

@@ -19,6 +19,7 @@ PAGES = (
     "hour",
     "import_file",
     "initiatives",
+    "inside",
     "intake",
     "language",
     "link_sheet",

@@ -91,9 +91,18 @@ def departments_by_sector(writing: Writing) -> Figure:
 def heat(
     writing: Writing, table: CountTable, rows: Sequence[heat_table.Head], title: str, text: str, prefix: str, corner: str, sheet: str
 ) -> Figure:
-    """A heat table and its twin from a table of counts."""
+    """A heat table over sectors, and its twin, from a table of counts."""
+    keys = ["" if key == UNKNOWN else key for key in table.columns]
+    columns = [heat_table.Head(writing.speech.group(key), key) for key in keys]
+    return heat_of(writing, table, rows, columns, title, text, prefix, corner, sheet)
+
+
+def heat_of(
+    writing: Writing, table: CountTable, rows: Sequence[heat_table.Head], columns: Sequence[heat_table.Head], title: str, text: str,
+    prefix: str, corner: str, sheet: str,
+) -> Figure:  # fmt: skip
+    """A heat table and its twin from a table of counts and the heads of its rows and columns."""
     speech = writing.speech
-    columns = [heat_table.Head(speech.group("" if key == UNKNOWN else key), "" if key == UNKNOWN else key) for key in table.columns]
     unknown = _("not known")
     cells = [
         [heat_table.HeatCell(None if n is None else n.value, unknown if n is None else speech.digits(n.value)) for n in row]

@@ -20,6 +20,8 @@ FORMULAS: Mapping[str, str] = {
     "goals_covered_by_sector": N_("Goals of the place whose theme at least one body of this sector names."),
     "bodies_with_target": N_("Outside bodies that name this as their own target."),
     "bodies_tied_to_department": N_("Outside bodies of this sector with which the department has a known tie, each once."),
+    "things_on_theme": N_("Targets, needs, offers and running actions that this department wrote down on this theme."),
+    "targets_not_alone": N_("Targets that the department's sheet names as not reachable alone."),
     "departments_unknown": N_("Departments about which no row says whether they work with this body."),
     "bodies_in_quarter": N_(
         "Rated bodies whose influence and interest fall into this quarter; the cut is 5.5, and a rating on the cut is high."

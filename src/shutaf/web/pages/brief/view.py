@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from threading import Lock
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from shutaf import content
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.reports.brief import Audience, written
-from shutaf.reports.document import Document
 from shutaf.reports.why import explained
 from shutaf.reports.workbook import write_template, write_workbook
-from shutaf.reports.writers import PdfFailed, write
 from shutaf.reports.writers.html.blocks import Body
 from shutaf.web.parts.files import attached
+from shutaf.web.parts.papers import FORMS, form_known, language_asked, paper
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
-
-FORMS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-}
-_one_at_a_time = Lock()
 
 
 def audience_asked(request: HttpRequest, viewer: Viewer) -> Audience:
@@ -42,11 +31,6 @@ def audience_asked(request: HttpRequest, viewer: Viewer) -> Audience:
     if not sees_everything(viewer):
         raise PermissionDenied
     return "driver"
-
-
-def language_asked(request: HttpRequest) -> str:
-    asked = request.GET.get("lang", "")
-    return asked if asked in content.LANGUAGES else request.LANGUAGE_CODE
 
 
 @in_workspace(sees_shared)
@@ -68,24 +52,10 @@ def brief(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @in_workspace(sees_shared)
 @limited("download")
 def brief_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
-    if form not in FORMS:
-        raise Http404
+    form_known(form)
     audience, language = audience_asked(request, viewer), language_asked(request)
     document = written(Reading(request, viewer).prepared, language=language, audience=audience, is_short="short" in request.GET)[0]
-    try:
-        with translation.override(language):
-            data = _made(document, form)
-    except PdfFailed:
-        return render(request, "brief/too_large.html", {"room": "brief"}, status=503)
-    return attached(data, FORMS[form], f"brief-{audience}.{language}.{form}", f"{request.workspace.name}-brief.{form}")  # type: ignore[attr-defined]
-
-
-def _made(document: Document, form: str) -> bytes:
-    """A PDF takes memory beside us, so they are made one at a time."""
-    if form != "pdf":
-        return write(document, f".{form}")
-    with _one_at_a_time:
-        return write(document, ".pdf")
+    return paper(request, document, form, f"brief-{audience}")
 
 
 @in_workspace(sees_shared)

@@ -1,0 +1,1 @@
+"""What the departments' sheets add up to."""
