@@ -88,7 +88,10 @@ class Inside:
         """What is known of the departments that talk to the same body."""
         speech = self.speech
         parts: list[Line] = []
-        if one.unknowing:
+        every_pair = len(one.departments) * (len(one.departments) - 1) // 2
+        if len(one.unknowing) == every_pair:
+            parts.append(line(_("It is not known whether they know of each other.")))
+        elif one.unknowing:
             pairs = speech.several([Name(self._pair(pair)) for pair in one.unknowing])
             parts.append(fill(_("Not known whether they know of each other: {pairs}."), pairs=pairs))
         if one.none:
