@@ -11,6 +11,7 @@ PAGES = (
     "", "bodies/", "inside/", "body/hadar-bakery", "edit/body/hadar-bakery", "new/body/", "ties/", "new/tie/", "exchange/", "new/resource/", "initiatives/",
     "new/initiative/", "map/", "map/?body=hadar-bakery", "findings/", "brief/", "why/?code=AAAA", "place/", "search/?q=hadar", "import/", "history/",
     "trash/", "more/", "members/", "links/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
+    "map/told/", "map/told/?as=list", "map/told/?as=table&rows=ties", "map/told/?as=tree", "map/told/?as=tree&body=hadar-bakery&steps=3",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

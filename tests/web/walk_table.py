@@ -113,6 +113,7 @@ ROUTES = (
     Route("tie_new", reads="editors", writes="editors"),
     Route("tie_trash", writes="editors", of="tie"),
     Route("ties", reads="everything"),
+    Route("told", reads="shared"),
     Route("trash", reads="everything"),
     Route("trash_restore", writes="editors"),
     Route("why", reads="everything"),

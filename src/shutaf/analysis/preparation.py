@@ -21,7 +21,7 @@ from shutaf.analysis.matching.fit import Fit, Matches, matches
 from shutaf.analysis.matching.suggest import suggested
 from shutaf.analysis.network.findings import network_findings
 from shutaf.analysis.network.layout import layout
-from shutaf.analysis.network.pairs import Pair, pairs_of
+from shutaf.analysis.network.pairs import Pair, Pairs, pairs_of
 from shutaf.analysis.network.questions import name_order
 from shutaf.analysis.situation import Finding, Floats, Number, Origin, Situation, Tie
 from shutaf.analysis.unknowns.minutes import RERUN_AT_MOST, Question, questions
@@ -62,14 +62,19 @@ class Preparation:
     change_findings: tuple[Finding, ...]
 
     @cached_property
+    def pairs(self) -> Pairs:
+        """Of which pairs anything is known, and by which rows."""
+        return pairs_of(self.situation)
+
+    @property
     def ties_by_pair(self) -> Mapping[Pair, Sequence[Tie]]:
         """The rows of each pair with a known tie."""
-        return pairs_of(self.situation).exists
+        return self.pairs.exists
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
         """For each body, by name, those it has a known tie with, by name."""
-        found = pairs_of(self.situation).neighbours
+        found = self.pairs.neighbours
         return {ref: name_order(self.situation, found.get(ref, ())) for ref in name_order(self.situation, self.situation.body_by_ref)}
 
     @cached_property

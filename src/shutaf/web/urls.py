@@ -32,6 +32,7 @@ PAGES = (
     "search",
     "start",
     "ties",
+    "told",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"shutaf.web.pages.{page}.urls")) for page in PAGES]
