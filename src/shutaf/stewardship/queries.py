@@ -69,8 +69,10 @@ class DeedPage:
 PAGE_SIZE = 50
 
 
-def deeds_page(viewer: Viewer, *, page: int = 1, by: str = "", only_batches: bool = False, row: tuple[str, int] | None = None) -> DeedPage:
-    """The history, newest first: of all, of one person, of batches, or of one row (table, pk)."""
+def deeds_page(
+    viewer: Viewer, *, page: int = 1, by: str = "", only_batches: bool = False, row: tuple[str, int] | None = None, body: str = ""
+) -> DeedPage:
+    """The history, newest first: of all, of one person, of batches, of one row (table, pk), or of a body (ref) with all that hangs on it."""
     if not sees_everything(viewer):
         raise NotAllowedError("sees_everything")
     found = Deed.objects.filter(workspace_id=viewer.workspace_id)
@@ -81,11 +83,42 @@ def deeds_page(viewer: Viewer, *, page: int = 1, by: str = "", only_batches: boo
     if row:
         made = model_of(row[0]).objects.filter(pk=row[1], workspace_id=viewer.workspace_id).values("created_in")
         found = found.filter(Q(pk__in=made) | Q(changes__table=row[0], changes__row_id=row[1])).distinct()
+    if body:
+        found = found.filter(pk__in=_deeds_of_body(viewer, body))
     count = found.count()
     pages = max(1, -(-count // PAGE_SIZE))
     page = min(max(1, page), pages)
     rows = found.order_by("-revision")[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return DeedPage(tuple(_facts(one) for one in rows), page, pages)
+
+
+def _deeds_of_body(viewer: Viewer, ref: str) -> set[int]:
+    """Deeds that made or changed the body, its people, ties, needs and all else that names it; two queries a table."""
+    body = model_of("bodies.body").objects.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if body is None:
+        return set()
+    found: set[int] = set()
+    for table in TABLES:
+        rows = _rows_of_body(table, body)
+        if rows:
+            found |= set(rows.values())
+            found |= set(Change.objects.filter(table=table, row_id__in=rows).values_list("deed_id", flat=True))
+    return found
+
+
+def _rows_of_body(table: str, body: Row) -> dict[int, int]:
+    """pk -> the deed that made it, of the body's rows in a table; the body itself in its own."""
+    model = model_of(table)
+    condition = Q(pk=body.pk) if isinstance(body, model) else Q()
+    for name in links_to_bodies(model):
+        condition |= Q(**{name: body.pk})
+    return dict(model.objects.filter(condition, workspace_id=body.workspace_id).values_list("pk", "created_in")) if condition else {}
+
+
+def links_to_bodies(model: type[Row]) -> tuple[str, ...]:
+    """Attributes of a table that hold the number of a body."""
+    target = model_of("bodies.body")
+    return tuple(field.attname for field in model.content_fields() if field.is_relation and field.related_model is target)
 
 
 @dataclass(frozen=True, slots=True)

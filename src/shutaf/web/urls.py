@@ -25,6 +25,7 @@ PAGES = (
     "link_sheet",
     "links",
     "members",
+    "merge",
     "more",
     "network_map",
     "outbox",

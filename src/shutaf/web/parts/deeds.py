@@ -15,6 +15,7 @@ SAID: Mapping[str, str] = {
     "bodies_create": N_("Added several bodies: {about}"),
     "body_change": N_("Changed the body {about}"),
     "bodies_sector": N_("Set sectors of bodies: {about}"),
+    "bodies_merge": N_("Merged two bodies: {about}"),
     "body_remove": N_("Moved the body {about} to the trash"),
     "person_save": N_("Wrote down the person {about}"),
     "person_remove": N_("Moved a person to the trash"),

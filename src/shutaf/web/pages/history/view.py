@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.partnerships.queries import situation
 from shutaf.stewardship.queries import DeedFacts, deed_detail, deeds_page, trash_list
 from shutaf.stewardship.undo import rows_restore, undo
 from shutaf.web.parts.deeds import TABLES_SAID, said_deed, tables_said
@@ -25,9 +26,17 @@ def _row_asked(text: str) -> tuple[str, int] | None:
 def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET
     page = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
-    found = deeds_page(viewer, page=page, by=asked.get("by", ""), only_batches="batches" in asked, row=_row_asked(asked.get("row", "")))
+    found = deeds_page(
+        viewer,
+        page=page,
+        by=asked.get("by", ""),
+        only_batches="batches" in asked,
+        row=_row_asked(asked.get("row", "")),
+        body=asked.get("body", ""),
+    )
+    of = situation(viewer).body_by_ref.get(asked.get("body", "")) if asked.get("body") else None
     context = {
-        "room": "more", "found": found, "deeds": [(deed, said_deed(deed)) for deed in found.deeds], "asked": asked,
+        "room": "more", "of": of, "found": found, "deeds": [(deed, said_deed(deed)) for deed in found.deeds], "asked": asked,
         "people": sorted({deed.by for deed in found.deeds}),
     }  # fmt: skip
     return render(request, "history/page.html", context)

@@ -1,0 +1,1 @@
+"""Two rows of one body: found, looked at side by side, merged."""
