@@ -20,6 +20,7 @@ QUERIES = {
     "findings/": 9, "initiatives/": 7, "place/": 7, "search/?q=77": 9, "history/": 8, "trash/": 18, "more/": 6, "hour/ticks/": 7, "hour/sectors/": 8,
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
+    "missing/": 8,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

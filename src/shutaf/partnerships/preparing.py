@@ -72,13 +72,15 @@ def _compute_beside(key: tuple[str, str], seen: Situation, today: str) -> None:
 
 
 def signature_of(finding: Finding) -> str:
-    """The same finding about the same bodies has the same signature, whatever its numbers have become."""
+    """The same finding about the same bodies has the same signature, whatever its numbers have become; one about no body, by what it is about."""
+    about = "" if finding.subject else str(finding.facts.get("about", ""))
     text = "\n".join(
         (
             finding.key,
             *sorted(finding.subject),
             str(finding.facts.get("need", "")),
             str(finding.facts.get("goal", finding.facts.get("objective", ""))),
+            *([about] if about else []),
         )
     )
     return blake2b(text.encode(), digest_size=16).hexdigest()

@@ -26,6 +26,7 @@ PAGES = (
     "links",
     "members",
     "merge",
+    "missing",
     "more",
     "network_map",
     "outbox",

@@ -39,10 +39,15 @@ def _gap_findings(situation: Situation) -> Iterator[Finding]:
 
 def _facts(situation: Situation, gap: Gap) -> dict[str, Any]:
     if gap.key == "goal_without_body":
-        return {"bodies": counted("bodies_on_goal", (), gap.theme)}
+        return {"bodies": counted("bodies_on_goal", (), gap.theme), "about": gap.theme}
     if gap.key == "goal_one_sector":
         return {"sector": gap.sector, "bodies": counted("bodies_on_goal", gap.bodies, gap.theme)} | _next_sector(situation, gap.sector)
-    facts: dict[str, Any] = {"sector": gap.sector, "ask_sector": gap.sector, "bodies": counted("bodies_in_sector", gap.bodies, gap.sector)}
+    facts: dict[str, Any] = {
+        "sector": gap.sector,
+        "about": gap.sector,
+        "ask_sector": gap.sector,
+        "bodies": counted("bodies_in_sector", gap.bodies, gap.sector),
+    }
     if gap.key == "sector_thin":
         goals = len(goal_themes(situation))
         covered = float(goals - len(gap.open_themes))

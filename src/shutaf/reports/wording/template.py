@@ -3,7 +3,7 @@
     N_("{ask:body} works on {theme:theme}: {bodies:n} of {total:n}")
 
 n a Number with its code, share a Number as per cent, count a bare count, body / bodies / shaped a ref or refs, group a sector's key, groups several,
-theme / themes, kind (of resource), criterion, initiative, resource, person, date, amount, word, text (as written), objectives (several, as written), plain (our own words, as they are).
+theme / themes, kind (of resource), typology, criterion, initiative, resource, person, date, amount, word, text (as written), objectives (several, as written), plain (our own words, as they are).
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ WAYS: Ways = {
     "themes": lambda value, speech: _several(value, "theme", speech),
     "kind": lambda value, speech: (speech.word("resource", value),),
     "kinds": lambda value, speech: _several(value, "resource", speech),
+    "typology": lambda value, speech: (speech.word("typology", value),),
     "criterion": lambda value, speech: speech.criterion(value),
     "initiative": lambda value, speech: (speech.initiative(value),),
     "resource": lambda value, speech: (speech.resource(value),),

@@ -1,0 +1,1 @@
+"""Who is missing, from every side, why, and what was said not to matter?"""
