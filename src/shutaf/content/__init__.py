@@ -2,6 +2,7 @@
 
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
+from shutaf.content.steps import Mistake, Step, StepCheck, StepField, step, steps
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
 from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, sheets, units
@@ -12,10 +13,14 @@ __all__ = [
     "Case",
     "Column",
     "Entry",
+    "Mistake",
     "Model",
     "Propriety",
     "SectorCue",
     "Sheet",
+    "Step",
+    "StepCheck",
+    "StepField",
     "Unit",
     "cases",
     "columns",
@@ -26,5 +31,7 @@ __all__ = [
     "say",
     "sector_cues",
     "sheets",
+    "step",
+    "steps",
     "units",
 ]

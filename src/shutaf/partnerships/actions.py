@@ -1,13 +1,15 @@
-"""What changes about initiatives and answers to findings."""
+"""What changes about initiatives, partnerships and their path, and answers to findings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shutaf.accounts.deeds import deed
+from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.partnerships.models import FindingAnswer, Initiative
+from shutaf.analysis.path import Recorded
+from shutaf.content import step as step_of
+from shutaf.partnerships.models import FindingAnswer, Gate, Initiative, Partnership, StepRecord
 
 
 def initiative_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> str:
@@ -58,3 +60,79 @@ def finding_reopen(viewer: Viewer, *, signature: str) -> str:
         working.record.save(update_fields=["about"])
         working.remove(row)
         return working.record.ref
+
+
+def partnership_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> tuple[str, str]:
+    """A new partnership, or a change of one; returns its ref and the deed's."""
+    with deed(viewer, "partnership_save", about=str(fields.get("name", ""))) as working:
+        row = working.change(_partnership(viewer, ref), **fields) if ref else working.create(Partnership(**fields))
+        return row.ref, working.record.ref
+
+
+def partnership_remove(viewer: Viewer, *, ref: str) -> str:
+    with deed(viewer, "partnership_remove") as working:
+        row = _partnership(viewer, ref)
+        working.record.about = row.name
+        working.record.save(update_fields=["about"])
+        working.remove(row)
+        return working.record.ref
+
+
+def partnership_step(viewer: Viewer, *, ref: str, step: str) -> str:
+    """Say where the partnership is now; any step, forward or back. KeyError for a step there is not."""
+    step_of(step)
+    with deed(viewer, "partnership_step") as working:
+        row = _partnership(viewer, ref)
+        working.record.about = row.name
+        working.record.save(update_fields=["about"])
+        working.change(row, step=step)
+        return working.record.ref
+
+
+def step_record(viewer: Viewer, *, ref: str, step: str, values: Mapping[str, Recorded]) -> str:
+    """Write down what was typed at a step, field by field; an emptied field goes to the trash. ValueError for a field the step has not."""
+    known = {field.key for field in step_of(step).fields}
+    if not set(values) <= known:
+        raise ValueError(sorted(set(values) - known))
+    with deed(viewer, "step_record", about=step) as working:
+        partnership = _partnership(viewer, ref)
+        rows = {row.key: row for row in StepRecord.objects.filter(workspace_id=viewer.workspace_id, partnership=partnership, step=step)}
+        for key, value in values.items():
+            _record(working, rows.get(key), StepRecord(partnership=partnership, step=step, key=key), value)
+        return working.record.ref
+
+
+def _record(working: Working, row: StepRecord | None, new: StepRecord, value: Recorded) -> None:
+    written = {"text": value.text, "date": value.date, "words": value.words}
+    if row is None:
+        if value:
+            for name, one in written.items():
+                setattr(new, name, one)
+            working.create(new)
+    elif not value:
+        working.remove(row)
+    else:
+        working.restore(row)
+        working.change(row, **written)
+
+
+def gate_answer(viewer: Viewer, *, ref: str = "", partnership_ref: str = "", idea: str = "", answers: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Answers to "is partnership right?", of a partnership or of an idea; returns the gate's ref and the deed's."""
+    with deed(viewer, "gate_answer", about=idea) as working:
+        partnership = _partnership(viewer, partnership_ref) if partnership_ref else None
+        found = Gate.present.filter(workspace_id=viewer.workspace_id)
+        row = found.filter(ref=ref).first() if ref else found.filter(partnership=partnership).first() if partnership else None
+        if ref and row is None:
+            raise NotAllowedError("gate")
+        if row is None:
+            row = working.create(Gate(partnership=partnership, idea=idea, answers=tuple(answers)))
+        else:
+            working.change(row, idea=idea or row.idea, answers=tuple(answers))
+        return row.ref, working.record.ref
+
+
+def _partnership(viewer: Viewer, ref: str) -> Partnership:
+    row = Partnership.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if not isinstance(row, Partnership):
+        raise NotAllowedError("partnership")
+    return row

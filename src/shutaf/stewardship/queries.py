@@ -17,7 +17,8 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 TABLES: tuple[str, ...] = (
     "places.place", "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.statement", "bodies.interest",
     "bodies.integrityfact", "relations.tie", "relations.stance", "relations.influence", "relations.mapbasis", "relations.contact",
-    "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.findinganswer", "intake.upload", "intake.remembered", "intake.proposal",
+    "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.findinganswer",
+    "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "intake.upload", "intake.remembered", "intake.proposal",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""
 
@@ -164,7 +165,7 @@ def _change(viewer: Viewer, change: Change) -> ChangeFacts:
 
 def title_of(row: Row) -> str:
     """What a person calls the row."""
-    for name in ("name", "title", "objective", "key", "text", "theirs"):
+    for name in ("name", "title", "objective", "idea", "key", "text", "theirs"):
         if text := getattr(row, name, ""):
             return str(text)
     return ""
@@ -183,7 +184,7 @@ class TrashLine:
 
 TRASHABLE = (
     "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.interest", "bodies.integrityfact", "relations.tie",
-    "relations.contact", "relations.savedview", "exchange.resource", "partnerships.initiative",
+    "relations.contact", "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.partnership",
 )  # fmt: skip
 
 

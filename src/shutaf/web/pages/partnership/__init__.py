@@ -1,0 +1,1 @@
+"""Which partnerships are there, who began each, for what and with whom?"""
