@@ -16,7 +16,9 @@ from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
 from shutaf.accounts.models import Invitation, Link, Mail, Member, User
 from shutaf.accounts.tokens import hashed
+from shutaf.analysis.path import Recorded
 from shutaf.intake.actions import upload_make
+from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
 from town import Town, build_town
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
@@ -35,11 +37,20 @@ def filled_town() -> Town:
     town = build_town(world.town(bodies=bodies, initiatives=(first, *world.INITIATIVES[1:])), partner_of=OMARS_BODY)
     Mail.objects.create(workspace=town.workspace, to="secretmail@town.example", subject="SECRETSUBJECT", text="SECRETLETTER")
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
+    _with_partnership(town)
     return town
 
 
+def _with_partnership(town: Town) -> None:
+    """One in which Omar's body takes part: its name is his to read, what was recorded is not."""
+    ref, _deed = partnership_save(town.editor, name="One street", partners=(OMARS_BODY,))
+    step_record(town.editor, ref=ref, step="goals_commitment", values={"budget": Recorded("SECRETRECORD")})
+    gate_answer(town.editor, partnership_ref=ref, answers=(("buy", "no"),))
+    gate_answer(town.editor, idea="SECRETIDEA", answers=(("buy", "yes"),))
+
+
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
-    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE",
+    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -70,6 +81,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "body": lambda town: OTHER_BODY,
     "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),
     "initiative": _row("partnerships.initiative"),
+    "partnership": _row("partnerships.partnership"),
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),
     "deed": _row("accounts.deed"),

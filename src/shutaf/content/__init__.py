@@ -1,6 +1,7 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
 from shutaf.content.cues import SectorCue, sector_cues
+from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
 from shutaf.content.steps import Mistake, Step, StepCheck, StepField, step, steps
 from shutaf.content.tables import LANGUAGES
@@ -16,6 +17,8 @@ __all__ = [
     "Mistake",
     "Model",
     "Propriety",
+    "Question",
+    "Said",
     "SectorCue",
     "Sheet",
     "Step",
@@ -25,6 +28,9 @@ __all__ = [
     "cases",
     "columns",
     "entries",
+    "gate_kinds",
+    "gate_questions",
+    "gate_verdicts",
     "lists",
     "model",
     "propriety",

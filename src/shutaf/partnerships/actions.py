@@ -116,7 +116,9 @@ def _record(working: Working, row: StepRecord | None, new: StepRecord, value: Re
         working.change(row, **written)
 
 
-def gate_answer(viewer: Viewer, *, ref: str = "", partnership_ref: str = "", idea: str = "", answers: Sequence[tuple[str, str]]) -> tuple[str, str]:
+def gate_answer(
+    viewer: Viewer, *, ref: str = "", partnership_ref: str = "", idea: str = "", answers: Sequence[tuple[str, str]]
+) -> tuple[str, str]:
     """Answers to "is partnership right?", of a partnership or of an idea; returns the gate's ref and the deed's."""
     with deed(viewer, "gate_answer", about=idea) as working:
         partnership = _partnership(viewer, partnership_ref) if partnership_ref else None

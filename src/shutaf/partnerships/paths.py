@@ -76,9 +76,7 @@ def path_of(viewer: Viewer, found: PartnershipFacts, situation: Situation) -> Pa
     if not sees_everything(viewer):
         return PathFacts(found, found.step if found.step in keys else keys[0])
     records = _records(viewer, found.ref)
-    course = Course(
-        found.goals, found.initiator_group, found.initiator_body, found.typology, found.partners, found.step, records
-    )
+    course = Course(found.goals, found.initiator_group, found.initiator_body, found.typology, found.partners, found.step, records)
     checks = held(_wanted(), situation, course)
     return PathFacts(found, step_now(keys, checks, course), records, checks)
 
@@ -103,11 +101,16 @@ class GateFacts:
     by: str
 
 
-def gates_list(viewer: Viewer) -> tuple[GateFacts, ...]:
-    """The latest fifty, for those who see everything."""
+MOST_GATES = 50
+
+
+def gates_list(viewer: Viewer, *, partnership_ref: str = "") -> tuple[GateFacts, ...]:
+    """The latest of ideas, or of one partnership; for those who see everything."""
     if not sees_everything(viewer):
         raise NotAllowedError("sees_everything")
-    rows = Gate.present.filter(workspace_id=viewer.workspace_id).select_related("partnership", "changed_in").order_by("-changed_in_id")[:50]
+    found = Gate.present.filter(workspace_id=viewer.workspace_id)
+    found = found.filter(partnership__ref=partnership_ref) if partnership_ref else found.filter(partnership=None)
+    rows = found.select_related("partnership", "changed_in").order_by("-changed_in_id")[:MOST_GATES]
     return tuple(
         GateFacts(row.ref, row.idea, row.partnership.ref if row.partnership else "", dict(row.answers), row.changed_in.by) for row in rows
     )

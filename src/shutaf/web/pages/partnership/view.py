@@ -49,9 +49,7 @@ def partnership_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResp
     found = partnership_found(viewer, ref)
     if found is None:
         raise Http404
-    form = PartnershipForm(
-        typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial=partnership_initial(found)
-    )
+    form = PartnershipForm(typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial=partnership_initial(found))
     back = reverse("path", args=[viewer.workspace_ref, ref])
     if request.method == "POST" and form.is_valid():
         _ref, deed = partnership_save(viewer, ref=ref, **form.values())

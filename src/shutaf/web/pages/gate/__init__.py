@@ -1,0 +1,1 @@
+"""Is partnership the right answer, or would something simpler do?"""

@@ -1,0 +1,42 @@
+"""What is each page called that a step sends people to?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+TOOLS: Mapping[str, str] = {
+    "bodies": N_("The list of bodies"),
+    "brief": N_("The preparation brief"),
+    "card": N_("A few questions about one body"),
+    "contacts": N_("Contacts and promises"),
+    "departments": N_("The departments' sheets"),
+    "exchange": N_("Needs and offers"),
+    "export": N_("Take everything with you"),
+    "findings": N_("Findings"),
+    "gate": N_("Is partnership right?"),
+    "grid": N_("The fast grid"),
+    "history": N_("History"),
+    "hour_names": N_("Thirty names"),
+    "hour_sectors": N_("Tap sectors"),
+    "hour_ticks": N_("Ticks: departments and bodies"),
+    "initiatives": N_("Initiatives"),
+    "inside": N_("The picture from inside"),
+    "kit": N_("The workshop kit"),
+    "links": N_("Personal links"),
+    "members": N_("Members"),
+    "missing": N_("Who is missing"),
+    "network_map": N_("The map"),
+    "place": N_("The place"),
+    "questions": N_("Questions for a meeting"),
+    "stances": N_("Who wants what"),
+    "ties": N_("Ties"),
+    "told": N_("The map in words"),
+}
+"""Pages by the name of their address; one that is not there yet is left out where it is asked for."""
+
+
+def tool_name(page: str) -> str:
+    return _(TOOLS[page])
