@@ -16,7 +16,9 @@ from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
 from shutaf.accounts.models import Invitation, Link, Mail, Member, User
 from shutaf.accounts.tokens import hashed
+from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.path import Recorded
+from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
 from town import Town, build_town
@@ -38,6 +40,7 @@ def filled_town() -> Town:
     Mail.objects.create(workspace=town.workspace, to="secretmail@town.example", subject="SECRETSUBJECT", text="SECRETLETTER")
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
     _with_partnership(town)
+    told_in_confidence(town.editor)
     return town
 
 
@@ -49,8 +52,16 @@ def _with_partnership(town: Town) -> None:
     gate_answer(town.editor, idea="SECRETIDEA", answers=(("buy", "yes"),))
 
 
+def told_in_confidence(editor: Viewer) -> None:
+    """What informants said, what is assumed, what a procedure must know."""
+    statement_save(editor, body_ref=OTHER_BODY, said_by="SECRETTELLER", said_role="clerk", answers={"size": "SECRETSIZE"})
+    interest_save(editor, body_ref=OTHER_BODY, text="SECRETINTEREST")
+    integrity_save(editor, body_ref=OTHER_BODY, text="SECRETFACT", source="SECRETFILENUMBER", as_of="2026")
+
+
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
     "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA",
+    "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -85,6 +96,9 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),
     "deed": _row("accounts.deed"),
+    "statement": _row("bodies.statement"),
+    "interest": _row("bodies.interest"),
+    "fact": _row("bodies.integrityfact"),
     "upload": _row("intake.upload"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
     "invitation": lambda town: str(_made(Invitation, town, SAMPLES["invitation_token"])),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from shutaf.accounts.rows import json_of, of_json
+from shutaf.accounts.rows import of_json
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Word
@@ -18,6 +18,11 @@ ON_THE_CARD = ("size", "activity", "impact", "change_agent_why", "unexpected_all
 
 FIELDS = {field.name: field for field in Body.content_fields()}
 """The fields of a body by name, which say how a value is kept."""
+
+
+def is_empty(value: Any) -> bool:
+    """True for what means "not known": nothing, no words, the answer `unknown`."""
+    return value is None or value == "unknown" or not (value or value == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class FieldTold:
     def is_disputed(self) -> bool:
         """Somebody says something else than the map."""
         return not all(answer.is_followed for answer in self.answers)
+
+    @property
+    def followed(self) -> Answer | None:
+        """By whose answer the map goes; None when by nobody's who is named."""
+        return next((answer for answer in self.answers if answer.is_followed), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +90,20 @@ def body_told(viewer: Viewer, ref: str) -> BodyTold:
 
 
 def _told(body: Body, name: str, rows: list[Statement]) -> FieldTold:
-    field = FIELDS[name]
-    now = getattr(body, name)
-    now_json = json_of(field, now)
-    answers = (Answer(r.ref, of_json(field, r.value), r.said_by, r.said_role, r.as_of, r.value == now_json) for r in rows)
-    return FieldTold(name, now, tuple(answers))
+    now, field = getattr(body, name), FIELDS[name]
+    said = [(row, of_json(field, row.value)) for row in rows]
+    return FieldTold(name, now, tuple(Answer(r.ref, value, r.said_by, r.said_role, r.as_of, is_same(value, now)) for r, value in said))
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """The same answer: words of closed lists by their keys, in whichever language they were written."""
+    return bool(_meant(one) == _meant(other))
+
+
+def _meant(value: Any) -> Any:
+    if isinstance(value, Word):
+        return value.key or value.text
+    return frozenset(_meant(one) for one in value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +125,19 @@ class InterestFacts:
 
 def interests_of(viewer: Viewer, ref: str) -> tuple[InterestFacts, ...]:
     """The interests of a body, the leading ones first; for those who see everything."""
-    if not sees_everything(viewer):
-        return ()
-    rows = Interest.present.filter(workspace_id=viewer.workspace_id, body__ref=ref, body__removed_in=None).order_by("pk")
-    found = (
-        InterestFacts(r.ref, ref, r.text, r.place_1_10, r.basis, r.openness, r.leaning, r.grounds, r.said_by, r.said_role, r.as_of)
-        for r in rows
+    rows = _rows(viewer, Interest, body__ref=ref).order_by("pk")
+    return tuple(sorted((_interest(row) for row in rows), key=lambda one: one.place_1_10 or 11))
+
+
+def interest_found(viewer: Viewer, ref: str) -> InterestFacts | None:
+    row = _rows(viewer, Interest, ref=ref).first()
+    return _interest(row) if row else None
+
+
+def _interest(r: Interest) -> InterestFacts:
+    return InterestFacts(
+        r.ref, r.body.ref, r.text, r.place_1_10, r.basis, r.openness, r.leaning, r.grounds, r.said_by, r.said_role, r.as_of
     )
-    return tuple(sorted(found, key=lambda one: one.place_1_10 or 11))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +155,20 @@ class IntegrityFacts:
 
 def integrity_of(viewer: Viewer, ref: str) -> tuple[IntegrityFacts, ...]:
     """The integrity facts of a body, the newest first; for those who see everything."""
+    return tuple(_fact(row) for row in _rows(viewer, IntegrityFact, body__ref=ref).order_by("-as_of", "pk"))
+
+
+def fact_found(viewer: Viewer, ref: str) -> IntegrityFacts | None:
+    row = _rows(viewer, IntegrityFact, ref=ref).first()
+    return _fact(row) if row else None
+
+
+def _fact(r: IntegrityFact) -> IntegrityFacts:
+    return IntegrityFacts(r.ref, r.body.ref, r.kind, r.text, r.source, r.as_of, r.until_date)
+
+
+def _rows(viewer: Viewer, kind: type[Interest | IntegrityFact], **having: Any) -> Any:
+    """Rows of bodies that are there; none for those who do not see everything."""
     if not sees_everything(viewer):
-        return ()
-    rows = IntegrityFact.present.filter(workspace_id=viewer.workspace_id, body__ref=ref, body__removed_in=None).order_by("-as_of", "pk")
-    return tuple(IntegrityFacts(r.ref, ref, r.kind, r.text, r.source, r.as_of, r.until_date) for r in rows)
+        return kind.objects.none()
+    return kind.present.filter(workspace_id=viewer.workspace_id, body__removed_in=None, **having).select_related("body")

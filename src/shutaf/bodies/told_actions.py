@@ -9,7 +9,7 @@ from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.rows import Row, json_of, of_json
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.models import Body, IntegrityFact, Interest, Statement
-from shutaf.bodies.told import FIELDS
+from shutaf.bodies.told import FIELDS, is_empty, is_same
 
 R = TypeVar("R", bound=Row)
 
@@ -47,23 +47,15 @@ def statement_save(viewer: Viewer, *, body_ref: str, said_by: str, said_role: st
                 if name in earlier:
                     working.remove(earlier[name])
                 continue
-            if is_empty(getattr(body, name)) or (name in earlier and earlier[name].value == _as_json(body, name)):
+            now, field = getattr(body, name), FIELDS[name]
+            if is_empty(now) or (name in earlier and is_same(of_json(field, earlier[name].value), now)):
                 working.change(body, **{name: value})
-            told = {"value": json_of(FIELDS[name], value), "as_of": as_of}
+            told = {"value": json_of(field, value), "as_of": as_of}
             if name not in earlier:
                 working.create(Statement(body=body, field=name, said_by=said_by, said_role=said_role, **told))
             elif earlier[name].value != told["value"]:
                 working.change(earlier[name], **told)
         return working.record.ref
-
-
-def _as_json(body: Body, name: str) -> Any:
-    return json_of(FIELDS[name], getattr(body, name))
-
-
-def is_empty(value: Any) -> bool:
-    """True for what means "not known": nothing, no words, the answer `unknown`."""
-    return value is None or value == "unknown" or not (value or value == 0)
 
 
 def statement_follow(viewer: Viewer, *, ref: str) -> str:

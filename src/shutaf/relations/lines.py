@@ -14,10 +14,12 @@ from shutaf.relations.records import tie_record
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """A tie with the ref by which it is changed."""
+    """A tie with the ref by which it is changed. quality_1_5, experience: how good it is and what worked or failed, as somebody told us."""
 
     ref: str
     tie: TieRecord
+    quality_1_5: int | None = None
+    experience: str = ""
 
 
 def tie_lines(viewer: Viewer, *, of_body: str = "") -> tuple[TieLine, ...]:
@@ -29,4 +31,8 @@ def tie_lines(viewer: Viewer, *, of_body: str = "") -> tuple[TieLine, ...]:
     if of_body:
         pk = next((pk for pk, ref in refs.items() if ref == of_body), 0)
         rows = rows.filter(source_body_id=pk) | rows.filter(target_body_id=pk)
-    return tuple(TieLine(row.ref, tie_record(row, refs)) for row in rows if row.source_body_id in refs and row.target_body_id in refs)
+    return tuple(
+        TieLine(row.ref, tie_record(row, refs), row.quality_1_5, row.experience)
+        for row in rows
+        if row.source_body_id in refs and row.target_body_id in refs
+    )

@@ -11,6 +11,7 @@ PAGES = (
     "body",
     "body_edit",
     "brief",
+    "card",
     "exchange",
     "export",
     "findings",

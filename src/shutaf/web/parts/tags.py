@@ -18,6 +18,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Situation, Word
@@ -261,6 +262,35 @@ def field_said(name: str, sheet: str) -> str:
 def titled(record: Any) -> str:
     """What a person calls a record."""
     return str(next((text for key in ("name", "title", "objective") if (text := getattr(record, key, ""))), ""))
+
+
+TOLD_LISTS = {
+    "sector": "sector",
+    "themes": "theme",
+    "own_targets": "theme",
+    "motives": "motive",
+    "barriers": "barrier",
+    "change_agent": "answer",
+}
+
+
+@register.filter
+def told_value(value: Any, field_name: str) -> SafeString | str:
+    """An answer of an informant, as the field says it."""
+    if isinstance(value, tuple):
+        return said_all(value, TOLD_LISTS.get(field_name, ""))
+    if isinstance(value, Word) or field_name in TOLD_LISTS:
+        return said(value, TOLD_LISTS.get(field_name, ""))
+    return digits(value) if isinstance(value, float | int) else format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def told_by(one: Any) -> SafeString:
+    """Who said it, in which role and when."""
+    parts = [format_html("<bdi>{}</bdi>", text) for text in (one.said_by, one.said_role) if text]
+    if one.as_of:
+        parts.append(format_html("{}", day(one.as_of)))
+    return mark_safe(_(", ").join(parts))  # noqa: S308 - each part is escaped
 
 
 @register.filter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Word
@@ -25,9 +26,21 @@ TABLE_SHEETS = {
 FIELDS = {"from_date": "from", "until_date": "until", "since_date": "since"}
 
 
+CARD_FIELDS_SAID = {
+    "size": N_("Size"),
+    "activity": N_("What it does"),
+    "impact": N_("Its impact on the town"),
+    "change_agent_why": N_("Who moves others there, and how is that known?"),
+    "unexpected_ally": N_("One interest shared by somebody who seems to be on the other side"),
+}
+"""What the card asks for and the workbook has no column for."""
+
+
 def said_field(name: str, sheet: str, language: str) -> str:
     """The column's name as the workbook says it; else the key with spaces."""
     key = FIELDS.get(name, name)
+    if key in CARD_FIELDS_SAID:
+        return _(CARD_FIELDS_SAID[key])
     for one in (SHEETS.get(sheet, sheet), "departments"):
         if one in {s.key for s in content.sheets()}:
             for column in content.columns(one):

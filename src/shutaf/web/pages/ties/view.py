@@ -64,7 +64,7 @@ def tie_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     line = next((one for one in tie_lines(viewer) if one.ref == ref), None)
     if line is None:
         raise Http404
-    form = TieForm(typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial=tie_initial(line.tie))
+    form = TieForm(typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial=tie_initial(line))
     back = reverse("ties", args=[viewer.workspace_ref])
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
