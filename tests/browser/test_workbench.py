@@ -13,6 +13,7 @@ PAGES = (
     "trash/", "more/", "members/", "links/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
     "map/told/", "map/told/?as=list", "map/told/?as=table&rows=ties", "map/told/?as=tree", "map/told/?as=tree&body=hadar-bakery&steps=3",
     "missing/", "missing/?model=local_economy",
+    "stances/", "stances/goal/?goal=shade",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

@@ -21,6 +21,7 @@ QUERIES = {
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
     "missing/": 8,
+    "stances/": 7, "stances/goal/?goal=x": 9,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

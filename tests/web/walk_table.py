@@ -125,6 +125,8 @@ ROUTES = (
     Route("sign_in_link", reads="all", writes="all"),
     Route("sign_in_use", reads="all", writes="all", of="sign_in_token"),
     Route("source", reads="all", writes="all"),
+    Route("stance_goal", reads="editors", writes="editors"),
+    Route("stances", reads="everything"),
     Route("start", reads="all", writes="all"),
     Route("statement_follow", writes="editors", of="statement"),
     Route("statement_trash", writes="editors", of="statement"),

@@ -1,4 +1,4 @@
-"""Ties as rows with their refs, for lists and forms."""
+"""Ties and stances as rows with their refs, for lists and forms."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import Stance as StanceRecord
 from shutaf.analysis.situation import Tie as TieRecord
 from shutaf.bodies.queries import body_refs
-from shutaf.relations.models import Tie
-from shutaf.relations.records import tie_record
+from shutaf.relations.models import Stance, Tie
+from shutaf.relations.records import stance_record, tie_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,20 @@ def tie_lines(viewer: Viewer, *, of_body: str = "") -> tuple[TieLine, ...]:
         for row in rows
         if row.source_body_id in refs and row.target_body_id in refs
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """A stance with the ref by which it is changed."""
+
+    ref: str
+    stance: StanceRecord
+
+
+def stance_lines(viewer: Viewer) -> tuple[StanceLine, ...]:
+    """All stances of bodies that are there, the oldest first; for those who see everything."""
+    if not sees_everything(viewer):
+        return ()
+    refs = body_refs(viewer)
+    rows = Stance.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
+    return tuple(StanceLine(row.ref, stance_record(row, refs)) for row in rows if row.body_id in refs)

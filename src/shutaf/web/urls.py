@@ -36,6 +36,7 @@ PAGES = (
     "path",
     "place",
     "search",
+    "stances",
     "start",
     "ties",
     "told",

@@ -30,6 +30,7 @@ def said(finding: Finding, speech: Speech) -> SaidFinding:
     requirement = finding.facts.get("requirement")
     facts = {
         **finding.facts,
+        **stances.objectives_said(finding.facts, speech.language),
         "for_editors": finding.audience == "driver",
         "first_need": next(iter(finding.facts.get("needs", ())), ""),
         "kind": requirement.kind if requirement else finding.facts.get("kind"),

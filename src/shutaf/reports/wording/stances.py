@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_noop as N_
 
+from shutaf import content
 from shutaf.reports.wording.said import Choice, Facts, Words, when
 from shutaf.reports.wording.template import Template, plural
+
+
+def said_objective(objective: str, language: str) -> str:
+    """A theme of the list (a goal of the place written by its key) in the reader's language; anything else as written."""
+    is_theme = any(entry.key == objective for entry in content.entries("theme"))
+    return content.say("theme", objective, language) if is_theme else objective
+
+
+def objectives_said(facts: Facts, language: str) -> dict[str, object]:
+    """Those facts of a finding that name objectives, as they are said."""
+    found: dict[str, object] = {}
+    for name in ("objective", "common", "same_objectives", "apart_objectives"):
+        match facts.get(name):
+            case str(text):
+                found[name] = said_objective(text, language)
+            case tuple(texts):
+                found[name] = tuple(said_objective(text, language) for text in texts)
+    return found
 
 
 def _own(facts: Facts) -> Template | None:

@@ -32,6 +32,7 @@ SAID: Mapping[str, str] = {
     "tie_save": N_("Wrote down a tie"),
     "tie_remove": N_("Moved a tie to the trash"),
     "ties_tick": N_("Ticked pairs in the matrix: {about}"),
+    "stances_save": N_("Wrote down who wants {about}"),
     "map_basis_change": N_("Wrote down how the map came to be known"),
     "resource_save": N_("Wrote down the need or offer {about}"),
     "resources_create": N_("Wrote down needs and offers: {about}"),

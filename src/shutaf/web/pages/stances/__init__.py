@@ -1,0 +1,1 @@
+"""Who wants what, written down in five minutes, and where bodies agree or differ."""
