@@ -14,6 +14,7 @@ PAGES = (
     "map/told/", "map/told/?as=list", "map/told/?as=table&rows=ties", "map/told/?as=tree", "map/told/?as=tree&body=hadar-bakery&steps=3",
     "missing/", "missing/?model=local_economy",
     "stances/", "stances/goal/?goal=shade",
+    "grid/organisations/", "grid/departments/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

@@ -22,6 +22,7 @@ QUERIES = {
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
     "missing/": 8,
     "stances/": 7, "stances/goal/?goal=x": 9,
+    "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shutaf.accounts.actions import workspace_create
-from shutaf.accounts.deeds import deed
+from shutaf.accounts.deeds import AlreadyDoneError, deed
 from shutaf.accounts.models import User
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
 from shutaf.imports.example import example_situation
 from shutaf.partnerships.queries import situation
 from shutaf.stewardship.applying import apply
+from shutaf.stewardship.cells.columns import sheet_of
+from shutaf.stewardship.cells.writing import CellChange, RefusedError, Writing, Written
 from shutaf.stewardship.plan import plan
 from shutaf.stewardship.storing import store
 
@@ -38,3 +42,33 @@ def batch_accept(viewer: Viewer, *, incoming: Situation, about: str) -> str:
         now = situation(viewer)
         apply(working, plan(now, incoming), now)
         return working.record.ref if working.did_something else ""
+
+
+def cells_write(
+    viewer: Viewer,
+    *,
+    sheet: str,
+    op_id: str,
+    changes: Sequence[CellChange],
+    language: str,
+    made: Sequence[str] = (),
+    removed: Sequence[str] = (),
+) -> Written:
+    """One op of the grid: a cell, a paste, a fill-down, an undo of one. All of it in one deed, or nothing and why.
+
+    A cell is written where it still holds what the writer saw. made: refs the browser gave to new rows; removed: rows that this op takes back,
+    which go when nothing else stands in them. An op that was done is not done again, it is answered as done.
+    """
+    is_batch = len(changes) > 1
+    try:
+        with deed(viewer, "cells_write", is_batch=is_batch, op=op_id) as working:
+            writing = Writing(viewer, sheet_of(sheet), changes, made=made, removed=removed, language=language)
+            writing.apply(working, writing.check())
+            working.record.about = str(len(changes)) if is_batch else next((row.name[:300] for row in writing.rows.values()), "")
+            working.record.save(update_fields=["about"])
+            return Written(working.record.ref if working.did_something else "", writing.cells())
+    except RefusedError as no:
+        return Written(refused=no.refused)
+    except AlreadyDoneError as done:
+        writing = Writing(viewer, sheet_of(sheet), changes, made=made, removed=removed, language=language)
+        return Written(done.deed_ref, writing.cells())

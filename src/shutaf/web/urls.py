@@ -16,6 +16,7 @@ PAGES = (
     "export",
     "findings",
     "gate",
+    "grid",
     "history",
     "home",
     "hour",

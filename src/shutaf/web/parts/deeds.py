@@ -51,6 +51,7 @@ SAID: Mapping[str, str] = {
     "upload_tell": N_("Mended the upload {about}"),
     "upload_drop": N_("Dropped the upload {about}"),
     "upload_accepted": N_("Closed an upload"),
+    "cells_write": N_("Typed in the grid: {about}"),
     "batch_accept": N_("Accepted the file {about}"),
     "deed_undo": N_("Undid: {about}"),
     "row_restore": N_("Took {about} out of the trash"),

@@ -46,3 +46,14 @@ document.addEventListener("submit", (event) => {
   else if (event.target.method === "post" && !event.target.hasAttribute("hx-post") && !event.submitter?.hasAttribute("formaction")) event.target.dataset.sent = "1";
 });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+
+// Who signs out leaves nothing typed behind in this browser: not in this tab, not in the others.
+const forget = () => { for (const key of Object.keys(sessionStorage)) if (key.startsWith("shutaf.")) sessionStorage.removeItem(key); };
+const doors = new BroadcastChannel("shutaf.sign-out");
+doors.addEventListener("message", () => { document.dispatchEvent(new Event("shutaf:sign-out")); forget(); });
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]") || event.defaultPrevented) return;
+  document.dispatchEvent(new Event("shutaf:sign-out"));
+  forget();
+  doors.postMessage("out");
+});

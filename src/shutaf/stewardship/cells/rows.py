@@ -1,0 +1,121 @@
+"""Which rows does the grid show, and what changed in them since?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from shutaf.accounts.queries import revision_now
+from shutaf.accounts.rules import may_edit
+from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.text.search import query_tokens
+from shutaf.bodies.models import Person
+from shutaf.relations.models import Tie
+from shutaf.stewardship.cells.beside import Beside
+from shutaf.stewardship.cells.columns import PERSON, TIES, GridSheet, sheet_of
+from shutaf.stewardship.cells.texts import shown
+from shutaf.stewardship.queries import model_of
+
+PAGE_ROWS = 200
+MOST_NEWS = 500
+"""Rows told in one answer; who was away for longer loads the page again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: its ref and the texts of its cells, in the order of the sheet's columns."""
+
+    ref: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridPage:
+    rows: tuple[GridRow, ...]
+    total: int
+    page: int
+    pages: int
+    revision: int
+    departments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridNews:
+    """What others did. gone: refs of rows that lie in the trash now. is_too_much: load the page again."""
+
+    revision: int
+    rows: tuple[tuple[GridRow, str, datetime], ...] = ()
+    gone: tuple[str, ...] = ()
+    is_too_much: bool = False
+
+
+def cells_page(viewer: Viewer, sheet_key: str, *, language: str, text: str = "", page: int = 1) -> GridPage:
+    """Rows in the order they were written down, by page; for editors. Six queries, whatever the size."""
+    if not may_edit(viewer):
+        raise NotAllowedError("may_edit")
+    sheet = sheet_of(sheet_key)
+    revision = revision_now(viewer)
+    found = _rows(viewer, sheet).filter(removed_in=None)
+    for alternatives in query_tokens(text):
+        condition = Q()
+        for token in alternatives:
+            condition |= Q(search__contains=f" {token}")
+        found = found.filter(condition)
+    total = found.count()
+    pages = max(1, -(-total // PAGE_ROWS))
+    page = min(max(1, page), pages)
+    rows = list(found.order_by("pk")[(page - 1) * PAGE_ROWS : page * PAGE_ROWS])
+    beside = Beside(viewer, sheet, [row.pk for row in rows])
+    return GridPage(tuple(grid_rows(rows, sheet, beside, language)), total, page, pages, revision, tuple(beside.departments.values()))
+
+
+def _rows(viewer: Viewer, sheet: GridSheet) -> Any:
+    return model_of(sheet.table).objects.filter(workspace_id=viewer.workspace_id, **sheet.fixed)
+
+
+def grid_rows(rows: Iterable[Any], sheet: GridSheet, beside: Beside, language: str) -> list[GridRow]:
+    return [GridRow(row.ref, tuple(cell_text(row, key, sheet, beside, language) for key in sheet.keys)) for row in rows]
+
+
+def cell_text(row: Any, key: str, sheet: GridSheet, beside: Beside, language: str) -> str:
+    """What one cell shows."""
+    column = sheet.columns[key]
+    if key == TIES or key.startswith(PERSON):
+        return beside.text(row.pk, key)
+    value = dict(row.names).get(column.language, "") if column.language else getattr(row, key)
+    return shown(value, column, language)
+
+
+def cells_news(viewer: Viewer, sheet_key: str, *, since: int, language: str) -> GridNews:
+    """What was written after the revision `since`; two queries while nobody writes."""
+    if not may_edit(viewer):
+        raise NotAllowedError("may_edit")
+    revision = revision_now(viewer)
+    if revision <= since:
+        return GridNews(revision)
+    sheet = sheet_of(sheet_key)
+    touched = _touched(viewer, sheet, since)
+    if len(touched) > MOST_NEWS:
+        return GridNews(revision, is_too_much=True)
+    rows = list(_rows(viewer, sheet).filter(pk__in=touched).select_related("changed_in").order_by("pk"))
+    beside = Beside(viewer, sheet, [row.pk for row in rows])
+    there = [row for row in rows if row.removed_in_id is None]
+    said = zip(grid_rows(there, sheet, beside, language), there, strict=True)
+    news = tuple((line, row.changed_in.by, row.changed_in.at) for line, row in said)
+    return GridNews(revision, news, tuple(row.ref for row in rows if row.removed_in_id is not None))
+
+
+def _touched(viewer: Viewer, sheet: GridSheet, since: int) -> Sequence[int]:
+    """The rows of the sheet that changed, or that a person or a tie beside them changed."""
+    later = {"workspace_id": viewer.workspace_id, "changed_in__revision__gt": since}
+    most = MOST_NEWS + 1
+    found = set(model_of(sheet.table).objects.filter(**later, **sheet.fixed).values_list("pk", flat=True)[:most])
+    found.update(pk for pk in Person.objects.filter(**later).values_list("body_id", flat=True)[:most] if pk)
+    if TIES in sheet.columns:
+        for ends in Tie.objects.filter(**later).values_list("source_body_id", "target_body_id")[:most]:
+            found.update(ends)
+    return sorted(found)
