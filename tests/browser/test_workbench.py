@@ -15,6 +15,7 @@ PAGES = (
     "missing/", "missing/?model=local_economy",
     "stances/", "stances/goal/?goal=shade",
     "grid/organisations/", "grid/departments/",
+    "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

@@ -23,6 +23,7 @@ QUERIES = {
     "missing/": 8,
     "stances/": 7, "stances/goal/?goal=x": 9,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
+    "departments/": 12, "department/b3": 14, "actions/": 8, "new/actions/": 7,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

@@ -18,6 +18,7 @@ from shutaf.accounts.models import Invitation, Link, Mail, Member, User
 from shutaf.accounts.tokens import hashed
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.path import Recorded
+from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
@@ -38,6 +39,9 @@ def filled_town() -> Town:
     first = replace(world.INITIATIVES[0], name="SECRETINITIATIVE")
     town = build_town(world.town(bodies=bodies, initiatives=(first, *world.INITIATIVES[1:])), partner_of=OMARS_BODY)
     Mail.objects.create(workspace=town.workspace, to="secretmail@town.example", subject="SECRETSUBJECT", text="SECRETLETTER")
+    plan = {"body_ref": "economy", "title": "SECRETPLAN", "note": "SECRETPLAN"}
+    running_actions_add(town.editor, rows=[plan])
+    opportunities_add(town.editor, rows=[plan])
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
     _with_partnership(town)
     told_in_confidence(town.editor)
@@ -62,6 +66,7 @@ def told_in_confidence(editor: Viewer) -> None:
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
     "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA",
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
+    "SECRETPLAN",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -90,6 +95,8 @@ def _made(model: type[Invitation] | type[Link], town: Town, make: Callable[[Town
 
 SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "body": lambda town: OTHER_BODY,
+    "department": lambda town: "economy",
+    "action": _row("bodies.runningaction"),
     "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),
     "initiative": _row("partnerships.initiative"),
     "partnership": _row("partnerships.partnership"),

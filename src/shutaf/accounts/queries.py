@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from shutaf.accounts.models import Invitation, Link, Mail, Member, Workspace
 from shutaf.accounts.models import User as User
-from shutaf.accounts.rules import may_edit, may_manage, sees_shared
+from shutaf.accounts.rules import may_edit, may_manage, sees_everything, sees_shared
 from shutaf.accounts.tokens import hashed
 from shutaf.accounts.viewer import NotAllowedError, Role, Viewer
 
@@ -155,16 +155,46 @@ class LinkFacts:
     used_at: datetime | None
     answered_at: datetime | None
     state: str
+    sheet: str = "body"
+    language: str = "he"
+    created_at: datetime | None = None
+    reminded_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("open", "used", "answered")
 
 
 def links_list(viewer: Viewer) -> tuple[LinkFacts, ...]:
     if not may_edit(viewer):
         return ()
     now = timezone.now()
-    return tuple(
-        LinkFacts(link.pk, link.body_ref, link.person, link.person_role, link.expires_at, link.used_at, link.answered_at, _state(link, now))
-        for link in Link.objects.filter(workspace_id=viewer.workspace_id).order_by("-pk")[:200]
-    )
+    return tuple(_link(link, now) for link in Link.objects.filter(workspace_id=viewer.workspace_id).order_by("-pk")[:MOST_LINKS])
+
+
+MOST_LINKS = 500
+
+
+def link_found(viewer: Viewer, link_id: int) -> LinkFacts | None:
+    """One link of this workspace, for editors."""
+    row = Link.objects.filter(workspace_id=viewer.workspace_id, pk=link_id).first() if may_edit(viewer) else None
+    return _link(row, timezone.now()) if row else None
+
+
+def links_of_departments(viewer: Viewer) -> dict[str, LinkFacts]:
+    """ref of a department -> its latest link that was not taken back; for those who see everything."""
+    if not sees_everything(viewer):
+        return {}
+    rows = Link.objects.filter(workspace_id=viewer.workspace_id, sheet="department", revoked_at=None).order_by("pk")
+    now = timezone.now()
+    return {row.body_ref: _link(row, now) for row in rows}
+
+
+def _link(link: Link, now: datetime) -> LinkFacts:
+    return LinkFacts(
+        link.pk, link.body_ref, link.person, link.person_role, link.expires_at, link.used_at, link.answered_at, _state(link, now),
+        link.sheet, link.language, link.created_at, link.reminded_at,
+    )  # fmt: skip
 
 
 def _state(link: Link, now: datetime) -> str:

@@ -9,6 +9,7 @@ from django.db import models
 from shutaf.accounts.fields import AmountField, WordField, WordsField
 from shutaf.accounts.rows import Row, unique_ref
 
+ASKED_OF = [("business", "business"), ("civil_society", "civil_society")]
 SIDES = [("need", "need"), ("offer", "offer")]
 VISIBILITY = [("editors", "editors"), ("partners", "partners"), ("public", "public")]
 
@@ -28,6 +29,7 @@ class Resource(Row):
     conditions = models.TextField(blank=True)
     said_by = models.CharField(max_length=300, blank=True)
     as_of = models.CharField(max_length=10, blank=True)
+    asked_of = models.CharField(max_length=20, choices=ASKED_OF, blank=True)  # the sector a department would ask for a need
     visible_to = models.CharField(max_length=8, choices=VISIBILITY, default="editors")
 
     class Meta(Row.Meta):

@@ -57,6 +57,13 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "paste.too_big": ("characters", "limit"),
     "paste.too_many_names": ("count", "limit"),
     "paste.not_a_name": ("characters", "limit"),
+    "paste.too_many_rows": ("count", "limit"),
+    "paste.no_title": (),
+    "paste.title_too_long": ("characters", "limit"),
+    "paste.no_department": ("text",),
+    "paste.date_unreadable": ("text",),
+    "paste.state_unknown": ("text",),
+    "paste.row_again": ("text",),
     # the file
     "file.missing": (),
     "file.unreadable": (),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from shutaf.accounts.fields import TextsField
 from shutaf.accounts.rows import Row, unique_ref
 
 
@@ -55,3 +56,14 @@ class Proposal(Row):
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("proposal")]
         indexes: ClassVar = [models.Index(fields=["workspace", "state"], name="proposal_waits")]
+
+
+class MatrixBodies(Row):
+    """One row a workspace: the bodies whose names an editor chose to show to departments that are asked by a personal link."""
+
+    PREFIX = "z"
+
+    body_refs = TextsField()
+
+    class Meta(Row.Meta):
+        constraints: ClassVar = [unique_ref("matrix_bodies")]

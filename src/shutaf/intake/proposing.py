@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
-
-from django.apps import apps
 
 from shutaf.accounts.actions.links import link_answered
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.queries import link_person
-from shutaf.accounts.rows import json_of, of_json
 from shutaf.accounts.rules import may_answer, may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.intake.matrix import shown_refs
 from shutaf.intake.models import Proposal
+from shutaf.intake.writing import BODY, TIE, Said, Told, as_kept, as_values, own_row, row_of, write
+from shutaf.relations.told import ToldTie, tie_with
+
+__all__ = [
+    "MAY_SAY",
+    "Said",
+    "TooManyWaitingError",
+    "proposal_accept",
+    "proposal_decline",
+    "proposal_make",
+    "proposals_accept",
+    "proposals_decline",
+]
 
 MAY_SAY: Mapping[str, frozenset[str]] = {
-    "bodies.body": frozenset({"own_targets", "motives", "opportunities", "themes", "population_groups", "city", "neighbourhood"}),
+    BODY: frozenset({"own_targets", "motives", "opportunities", "themes", "population_groups", "city", "neighbourhood"}),
     "bodies.person": frozenset({"name", "role", "email", "phone"}),
     "exchange.resource": frozenset({
-        "side", "title", "kind", "themes", "amount", "from_date", "until_date", "where", "conditions", "visible_to",
+        "side", "title", "kind", "themes", "amount", "from_date", "until_date", "where", "conditions", "visible_to", "asked_of",
     }),
 }  # fmt: skip
 """What a body may say of itself, by table and field."""
 
-MOST_WAITING = 200
+DEPARTMENT_MAY_SAY: Mapping[str, frozenset[str]] = {
+    **MAY_SAY,
+    BODY: frozenset({"head", "contact", "reports_to", "targets", "goals_not_alone", "limits", "decides", "would_join"}),
+    TIE: frozenset({"with", "level", "quality_1_5", "experience"}),
+    "bodies.opportunity": frozenset({"title", "from_date", "until_date", "themes", "note"}),
+    "bodies.runningaction": frozenset({"title", "year", "themes", "state", "partners", "note"}),
+}
+"""What a department of the municipality may say: its whole sheet."""
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing a body says: fields of a row that is there (ref), or of a new one. Values are those of the model."""
-
-    target: str
-    ref: str = ""
-    fields: Mapping[str, Any] = field(default_factory=dict)
+MOST_WAITING = 400
 
 
 class TooManyWaitingError(ValueError):
     """More of one body waits than anybody will read."""
 
 
+def _may_say(body: Any) -> Mapping[str, frozenset[str]]:
+    return DEPARTMENT_MAY_SAY if body.is_department else MAY_SAY
+
+
 def proposal_make(viewer: Viewer, *, body_ref: str, said: Sequence[Said]) -> int:
     """Let what a body says wait for an editor; what is known already is passed over. Returns how many wait now because of it."""
     person, role = link_person(viewer) if viewer.kind == "link" else (viewer.label, viewer.role)
     with deed(viewer, "proposal_make", rule=lambda who: may_answer(who, body_ref)) as working:
-        body = _row(viewer, "bodies.body", body_ref)
-        working.record.about = body.name[:300]
-        working.record.save(update_fields=["about"])
-        new = [(one, fields) for one in said if (fields := _news(viewer, body, one))]
+        body = row_of(viewer, BODY, body_ref)
+        _name(working, body.name)
+        shown = shown_refs(viewer, body_ref) if any(one.target == TIE for one in said) else frozenset()
+        new = [(one, fields) for one in said if (fields := _news(viewer, body, one, shown))]
         if Proposal.present.filter(workspace_id=viewer.workspace_id, body_ref=body_ref, state="waits").count() + len(new) > MOST_WAITING:
             raise TooManyWaitingError
         working.create_many([
@@ -61,62 +75,88 @@ def proposal_make(viewer: Viewer, *, body_ref: str, said: Sequence[Said]) -> int
         return len(new)
 
 
-def _news(viewer: Viewer, body: Any, one: Said) -> dict[str, Any]:
-    """The fields that say something new, as the journal keeps them."""
-    if not set(one.fields) <= MAY_SAY[one.target]:
+def _name(working: Working, about: str) -> None:
+    working.record.about = about[:300]
+    working.record.save(update_fields=["about"])
+
+
+def _news(viewer: Viewer, body: Any, one: Said, shown: Collection[str] = ()) -> dict[str, Any]:
+    """The fields that say something new, as a proposal keeps them."""
+    if not set(one.fields) <= _may_say(body).get(one.target, frozenset()) or one.gone:
         raise NotAllowedError("may_answer")
-    row = _own_row(viewer, body, one) if one.ref else None
-    kinds = {f.name: f for f in apps.get_model(one.target)._meta.concrete_fields}
-    said = {name: json_of(kinds[name], value) for name, value in one.fields.items()}
-    return {name: value for name, value in said.items() if row is None or json_of(kinds[name], getattr(row, name)) != value}
+    if one.target == TIE:
+        return _news_of_tie(viewer, body, one, shown)
+    row = own_row(viewer, body, one.target, one.ref) if one.ref else None
+    said = as_kept(one.target, one.fields)
+    known = as_kept(one.target, {name: getattr(row, name) for name in said}) if row else {}
+    return {name: value for name, value in said.items() if row is None or known[name] != value}
 
 
-def _own_row(viewer: Viewer, body: Any, one: Said) -> Any:
-    row = _row(viewer, one.target, one.ref)
-    if row.pk != body.pk if one.target == "bodies.body" else row.body_id != body.pk:
+def _news_of_tie(viewer: Viewer, body: Any, one: Said, shown: Collection[str]) -> dict[str, Any]:
+    """A department speaks of the bodies it was asked about, and never takes a tie away."""
+    other = one.fields.get("with", "")
+    if one.ref or other not in shown or one.fields.get("level") not in ("works", "knows", "none"):
         raise NotAllowedError("may_answer")
-    return row
-
-
-def _row(viewer: Viewer, table: str, ref: str) -> Any:
-    row = apps.get_model(table).present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None:
-        raise NotAllowedError("body")
-    return row
+    known = tie_with(viewer, body.ref, other) or ToldTie("", other, "", None, "", "")
+    new = {name: value for name, value in one.fields.items() if name != "with" and value not in (None, "", getattr(known, name))}
+    return {"with": other, "level": one.fields["level"], **new} if new else {}
 
 
 def proposal_accept(viewer: Viewer, *, ref: str) -> str:
     """Write into the map what was proposed; returns the deed's ref, for undo. Editors only."""
     with deed(viewer, "proposal_accept", rule=may_edit) as working:
-        proposal = _waiting(viewer, working, ref)
-        body = _row(viewer, "bodies.body", proposal.body_ref)
-        kinds = {f.name: f for f in apps.get_model(proposal.target)._meta.concrete_fields}
-        fields = {name: of_json(kinds[name], value) for name, value in proposal.fields.items() if name in MAY_SAY[proposal.target]}
-        if proposal.target_ref:
-            working.change(_row(viewer, proposal.target, proposal.target_ref), **fields)
-        else:
-            working.create(apps.get_model(proposal.target)(body_id=body.pk, **fields, **_told_by(proposal)))
-        working.change(proposal, state="accepted")
+        proposal = _waiting(viewer, ref)
+        _name(working, _accept(working, [proposal]))
         return working.record.ref
 
 
-def _told_by(proposal: Proposal) -> dict[str, str]:
-    """Who said it when, where the table remembers that."""
-    day = proposal.created_in.at.date().isoformat()
-    return {"said_by": proposal.said_by, "as_of": day} if proposal.target == "exchange.resource" else {}
+def proposals_accept(viewer: Viewer, *, refs: Iterable[str]) -> tuple[str, int]:
+    """Write all of one answer into the map as one batch; returns the deed's ref, for undo, and how many. Those decided meanwhile are passed over."""
+    with deed(viewer, "proposals_accept", rule=may_edit, is_batch=True) as working:
+        found = _still_waiting(viewer, refs)
+        names = [_accept(working, [one for one in found if one.body_ref == body_ref]) for body_ref in {one.body_ref: 0 for one in found}]
+        _name(working, ", ".join(names))
+        return (working.record.ref if found else ""), len(found)
+
+
+def _accept(working: Working, proposals: Sequence[Proposal]) -> str:
+    """Write proposals of one body; returns its name."""
+    body = row_of(working.viewer, BODY, proposals[0].body_ref)
+    for one in proposals:
+        allowed = _may_say(body).get(one.target, frozenset())
+        fields = {name: value for name, value in as_values(one.target, one.fields).items() if name in allowed}
+        told = Told(one.said_by, one.created_in.at.date().isoformat())
+        write(working, body, [Said(one.target, one.target_ref, fields)], told)
+        working.change(one, state="accepted")
+    return str(body.name)
 
 
 def proposal_decline(viewer: Viewer, *, ref: str, reason: str = "") -> str:
     """Keep it out of the map, with the reason; returns the deed's ref, for undo. Editors only."""
     with deed(viewer, "proposal_decline", rule=may_edit) as working:
-        working.change(_waiting(viewer, working, ref), state="declined", reason=reason)
+        proposal = _waiting(viewer, ref)
+        _name(working, row_of(viewer, BODY, proposal.body_ref).name)
+        working.change(proposal, state="declined", reason=reason)
         return working.record.ref
 
 
-def _waiting(viewer: Viewer, working: Working, ref: str) -> Proposal:
-    row = Proposal.present.filter(workspace_id=viewer.workspace_id, ref=ref, state="waits").select_related("created_in").first()
-    if not isinstance(row, Proposal):
+def proposals_decline(viewer: Viewer, *, refs: Iterable[str], reason: str = "") -> tuple[str, int]:
+    """Keep several out of the map at once, as one batch."""
+    with deed(viewer, "proposals_decline", rule=may_edit, is_batch=True) as working:
+        found = _still_waiting(viewer, refs)
+        for one in found:
+            working.change(one, state="declined", reason=reason)
+        _name(working, str(len(found)))
+        return (working.record.ref if found else ""), len(found)
+
+
+def _waiting(viewer: Viewer, ref: str) -> Proposal:
+    found = _still_waiting(viewer, [ref])
+    if not found:
         raise NotAllowedError("proposal")
-    working.record.about = _row(viewer, "bodies.body", row.body_ref).name[:300]
-    working.record.save(update_fields=["about"])
-    return row
+    return found[0]
+
+
+def _still_waiting(viewer: Viewer, refs: Iterable[str]) -> list[Proposal]:
+    rows = Proposal.present.filter(workspace_id=viewer.workspace_id, ref__in=list(refs), state="waits").select_related("created_in")
+    return list(rows.order_by("pk"))

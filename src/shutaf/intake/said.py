@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
-
-from shutaf.accounts.rows import of_json
 from shutaf.accounts.rules import may_answer
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.intake.models import Proposal
+from shutaf.intake.writing import as_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,4 @@ def said_so_far(viewer: Viewer, body_ref: str, *, most: int = 50) -> tuple[SaidF
     if not may_answer(viewer, body_ref):
         raise NotAllowedError("may_answer")
     rows = Proposal.present.filter(workspace_id=viewer.workspace_id, body_ref=body_ref).select_related("created_in").order_by("-pk")
-    return tuple(SaidFacts(row.target, values_of(row.target, row.fields), row.created_in.at, row.state, row.reason) for row in rows[:most])
-
-
-def values_of(target: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a proposal as values of the model."""
-    kinds = {f.name: f for f in apps.get_model(target)._meta.concrete_fields}
-    return {name: of_json(kinds[name], value) for name, value in fields.items() if name in kinds}
+    return tuple(SaidFacts(row.target, as_values(row.target, row.fields), row.created_in.at, row.state, row.reason) for row in rows[:most])

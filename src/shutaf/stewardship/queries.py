@@ -19,6 +19,7 @@ TABLES: tuple[str, ...] = (
     "bodies.integrityfact", "relations.tie", "relations.stance", "relations.influence", "relations.mapbasis", "relations.contact",
     "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.findinganswer",
     "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "intake.upload", "intake.remembered", "intake.proposal",
+    "intake.matrixbodies",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""
 

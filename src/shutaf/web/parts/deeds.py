@@ -57,6 +57,14 @@ SAID: Mapping[str, str] = {
     "row_restore": N_("Took {about} out of the trash"),
     "proposal_make": N_("Proposed a change for {about}"),
     "proposal_accept": N_("Accepted what was proposed for {about}"),
+    "proposals_accept": N_("Accepted an answer of {about}"),
+    "proposals_decline": N_("Declined proposals: {about}"),
+    "sheet_save": N_("Filled the sheet of {about}"),
+    "matrix_choose": N_("Chose the bodies that departments are asked about: {about}"),
+    "running_actions_add": N_("Wrote down running actions: {about}"),
+    "running_action_save": N_("Changed the running action {about}"),
+    "running_action_remove": N_("Moved the running action {about} to the trash"),
+    "opportunities_add": N_("Wrote down opportunities: {about}"),
     "proposal_decline": N_("Declined what was proposed for {about}"),
 }
 """A test holds every deed of the code to this list."""
@@ -91,6 +99,7 @@ TABLES_SAID: Mapping[str, str] = {
     "intake.upload": N_("uploads"),
     "intake.remembered": N_("remembered columns"),
     "intake.proposal": N_("proposals"),
+    "intake.matrixbodies": N_("bodies that departments are asked about"),
 }
 """What the rows of each table are called."""
 

@@ -54,6 +54,32 @@ PASTE: Mapping[str, tuple[Choice, ...]] = {
         N_("A line of {characters:count} characters is too long for a name; up to {limit:count} are kept."),
         N_("Shorten it to the name and paste it again."),
     ),
+    "paste.too_many_rows": (
+        plural(
+            "{count:count} row came after the first {limit:count}, and was not taken.",
+            "{count:count} rows came after the first {limit:count}, and were not taken.",
+            "count",
+        ),
+        N_("Paste the rest afterwards."),
+    ),
+    "paste.no_title": (N_("This row has no title, so it is not taken."), N_("Write in a few words what it is.")),
+    "paste.title_too_long": (
+        N_("The title has {characters:count} characters; up to {limit:count} are kept."),
+        N_("Shorten it and check again."),
+    ),
+    "paste.no_department": (
+        N_("No department is called “{text:text}” here."),
+        N_("Write it as on the list of departments, or choose one for all such rows."),
+    ),
+    "paste.date_unreadable": (
+        N_("“{text:text}” is no date we can read; it is kept as a note."),
+        N_("Write a year, a month as 5/2027, or a day."),
+    ),
+    "paste.state_unknown": (
+        N_("“{text:text}” is no state we know; it is kept as a note."),
+        N_("Write planned, running, done or stopped."),
+    ),
+    "paste.row_again": (N_("“{text:text}” is there already, so it is not taken again."), N_("Nothing has to be done.")),
 }
 
 TOO_BIG_UNPACKED = N_("Unpacked, the file would hold {unpacked_bytes:bytes}; up to {limit_bytes:bytes} are read.")
