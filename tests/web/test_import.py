@@ -157,3 +157,29 @@ def test_thirty_megabytes_are_refused_before_they_are_read(client_of: SignedIn, 
     answer = client_of("dana").post(f"/w/{town.ref}/import/", {"files": SimpleUploadedFile("big.csv", b"0" * 30_000_000)})
     assert answer.status_code == 413
     assert not Upload.objects.filter(workspace=town.workspace, name="big.csv").exists()
+
+
+def test_a_network_of_another_program_comes_in_with_its_sector_word_asked(client_of: SignedIn, empty: Viewer) -> None:
+    client = client_of("dana")
+    graphml = (
+        '<graphml><key id="n" for="node" attr.name="name" attr.type="string"/><key id="s" for="node" attr.name="sector" attr.type="string"/>'
+        '<graph edgedefault="undirected"><node id="1"><data key="n">מאפיית הדר</data><data key="s">גילדה</data></node>'
+        '<node id="2"><data key="n">ידיד</data><data key="s">עמותה</data></node><edge source="1" target="2"/></graph></graphml>'
+    )
+    address = uploaded(client, empty, "map.graphml", graphml.encode())
+    page = client.get(address).content.decode()
+    assert 'name="word" value="גילדה"' in page
+    assert 'value="ties.kind"' in client.get(f"{address}?sheet=ties").content.decode()
+    client.post(address.replace("/import/", "/import-tell/"), {"word": "גילדה", "sector": "business"})
+    accepted(client, address)
+    found = situation(empty)
+    assert {(body.name, body.sector.key) for body in found.bodies} == {("מאפיית הדר", "business"), ("ידיד", "civil_society")}
+    assert len(found.ties) == 1
+
+
+def test_a_network_that_declares_entities_is_refused_on_its_page(client_of: SignedIn, empty: Viewer) -> None:
+    client = client_of("dana")
+    address = uploaded(client, empty, "map.graphml", b'<!DOCTYPE g [<!ENTITY a "ha">]><graphml/>')
+    page = client.get(address).content.decode()
+    assert "DOCTYPE" in page
+    assert "import-accept" not in page

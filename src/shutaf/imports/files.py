@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from shutaf.imports.delimited import read_delimited
+from shutaf.imports.formats import READERS, reader_of
 from shutaf.imports.grid import Grid
+from shutaf.imports.labelled import labelled
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import Notes, RefusedError
 from shutaf.imports.xlsx import read_xlsx
@@ -31,12 +33,14 @@ _HTML = (b"<!doctype html", b"<html", b"<?xml")
 
 
 def grids_of(path: Path, notes: Notes, limits: Limits) -> tuple[str, list[Grid]]:
-    """("workbook", "folder" or "text", its sheets). Raises RefusedError for everything that cannot be read as a whole."""
+    """("workbook", "folder", "network" or "text", its sheets). Raises RefusedError for everything that cannot be read as a whole."""
     if path.is_dir():
         return "folder", _folder(path, notes, limits)
     data = _bytes(path, limits)
     if data.startswith(b"PK"):
         return _zipped(data, path.name, notes, limits)
+    if reader := reader_of(data, path.name):
+        return "network", reader(data, path.name, notes, limits)
     _refuse_others(data, path.name)
     return "text", [read_delimited(data, path.stem, notes, limits)]
 
@@ -82,18 +86,22 @@ def _zipped(data: bytes, name: str, notes: Notes, limits: Limits) -> tuple[str, 
             raise RefusedError("file.open_document", name)
         if "word/document.xml" in parts or "ppt/presentation.xml" in parts:
             raise RefusedError("file.other_kind", name, kind="Word or PowerPoint")
-        return "folder", _zipped_folder(archive, name, notes, limits)
+        return _zipped_files(archive, name, notes, limits)
 
 
-def _zipped_folder(archive: zipfile.ZipFile, name: str, notes: Notes, limits: Limits) -> list[Grid]:
-    grids = []
-    for part in archive.namelist():
-        path = PurePosixPath(part)
-        if path.suffix.lower() in _FOLDER_ENDS and not path.name.startswith(".") and "__MACOSX" not in path.parts:
-            grids.append(read_delimited(read_part(archive, part, name), path.stem, notes, limits))
+def _zipped_files(archive: zipfile.ZipFile, name: str, notes: Notes, limits: Limits) -> tuple[str, list[Grid]]:
+    """The tables in a zip; or the one network file in it, with the table of its labels where there is one."""
+    parts = [PurePosixPath(part) for part in archive.namelist()]
+    wanted = [part for part in parts if not part.name.startswith(".") and "__MACOSX" not in part.parts]
+    tables = [part for part in wanted if part.suffix.lower() in _FOLDER_ENDS]
+    networks = [part for part in wanted if part.suffix.lower() in READERS]
+    grids = [read_delimited(read_part(archive, str(part), name), part.stem, notes, limits) for part in tables]
+    if len(networks) == 1 and len(tables) <= 1:
+        read = READERS[networks[0].suffix.lower()](read_part(archive, str(networks[0]), name), networks[0].name, notes, limits)
+        return "network", labelled(read, grids[0]) if grids else read
     if not grids:
         raise RefusedError("folder.no_tables", name)
-    return grids
+    return "folder", grids
 
 
 def _folder(path: Path, notes: Notes, limits: Limits) -> list[Grid]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import TypeAlias
 
 from shutaf.imports.problem import Problem
@@ -15,6 +16,9 @@ Cell: TypeAlias = str | int | float | bool | date | time | timedelta
 
 NOT_DATA = "ⓘ"
 """A sheet whose first cell begins with this sign is never read; nor is any cell that begins with it, such as the hints of our template."""
+
+_MOST_DIGITS = 15
+"""What a float holds without loss; a longer row of digits, such as a registration number, stays text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -64,6 +68,20 @@ def is_hint(cell: Cell) -> bool:
 def clean(text: str) -> str:
     """Text as we keep it: one kind of line break, no control characters, no space at the ends."""
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def number_or_text(text: str) -> Cell:
+    """What a file that says its types calls a number, as one; as text where it is none, or none that can be used.
+
+    >>> number_or_text("2.0"), number_or_text("many"), number_or_text("NaN")
+    (2.0, 'many', 'NaN')
+    """
+    try:
+        found = float(text)
+    except ValueError:
+        return text
+    is_number_of_something = text.isdecimal() and len(text) > _MOST_DIGITS
+    return found if isfinite(found) and not is_number_of_something else text
 
 
 def text_of(cell: Cell) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutaf.analysis.situation import Direction, Situation
 from shutaf.imports.grid import Grid
 from shutaf.imports.limits import LIMITS, Limits
+from shutaf.imports.linked import situation_of_network
 from shutaf.imports.mend import Mend
 from shutaf.imports.opening import Kind, opened
 from shutaf.imports.pair import situation_of_pair
@@ -73,6 +74,8 @@ def load(
 
 
 def _situation(kind: Kind, grids: Sequence[Grid], reading: Reading) -> Situation:
+    if kind == "network":
+        return situation_of_network(grids, reading)
     if kind == "bodies_ties":
         return situation_of_pair(grids[0], grids[1], reading)
     return situation_of_sheet(grids[0], reading) if kind == "sheet" else situation_of(grids, reading)

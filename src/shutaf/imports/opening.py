@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 from shutaf.imports.files import grids_of
 from shutaf.imports.grid import Grid
 from shutaf.imports.headers import required, sheet_key
+from shutaf.imports.kumu import kumu_sheets
+from shutaf.imports.labelled import labelled
 from shutaf.imports.layout import tells_of_persons
 from shutaf.imports.mend import Mend
 from shutaf.imports.mending import mended, tell_unread
@@ -17,7 +19,7 @@ from shutaf.imports.notes import RefusedError
 from shutaf.imports.reading import Reading
 from shutaf.imports.table import table_of
 
-Kind: TypeAlias = Literal["workbook", "folder", "sheet", "bodies_ties"]
+Kind: TypeAlias = Literal["workbook", "folder", "sheet", "bodies_ties", "network"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,20 @@ def _together(files: int, found: Sequence[tuple[str, list[Grid]]], reading: Read
         reading.notes.error("input.too_many_files", count=files)
     if len(found) < files or not 1 <= files <= 2:
         return ("bodies_ties" if files == 2 else "sheet"), []
+    if sections := kumu_sheets([grid for _, grids in found for grid in grids]):
+        return "network", sections
+    if "network" in dict(found):
+        return "network", _with_labels(found)
     if files == 2:
         return "bodies_ties", [_largest(grids, reading) for _, grids in found]
     return _kind(*found[0], reading)
+
+
+def _with_labels(found: Sequence[tuple[str, list[Grid]]]) -> list[Grid]:
+    """One network file; a table beside it tells what its labels mean."""
+    network = next(grids for form, grids in found if form == "network")
+    table = next((grids[0] for form, grids in found if form == "text"), None)
+    return labelled(network, table) if table else network
 
 
 def _kind(form: str, grids: list[Grid], reading: Reading) -> tuple[Kind, list[Grid]]:

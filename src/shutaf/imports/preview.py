@@ -11,6 +11,7 @@ from shutaf.imports.grid import Cell, Grid, text_of
 from shutaf.imports.headers import sheet_key
 from shutaf.imports.layout import laid_out
 from shutaf.imports.limits import LIMITS, Limits
+from shutaf.imports.linked import network_table
 from shutaf.imports.load import Loaded
 from shutaf.imports.mend import Mend
 from shutaf.imports.opening import Kind, opened
@@ -25,7 +26,7 @@ MOST_ROWS = 50
 """Ours: rows shown of a sheet besides those with a problem; two screens full, enough to see that the columns are right."""
 
 _NOTHING_TOLD: Mapping[str, str] = {}
-_FOREIGN: tuple[Kind, ...] = ("sheet", "bodies_ties")
+_FOREIGN: tuple[Kind, ...] = ("sheet", "bodies_ties", "network")
 _ANY_REASON = frozenset({"name", "variant", "content", "told", ""})
 
 
@@ -113,6 +114,8 @@ def sheets_shown(
 
 def _table(kind: Kind, grid: Grid, reading: Reading) -> Table | None:
     """The table as the reader of this kind of input lays it out; None for a sheet of fields and one that is not read."""
+    if kind == "network":
+        return network_table(grid, reading)
     if kind == "sheet":
         return laid_out(grid, reading)
     if kind == "bodies_ties":

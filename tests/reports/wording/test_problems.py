@@ -24,7 +24,7 @@ from shutaf.reports.wording.template import Plural
 FACTS: dict[str, Any] = {
     "allowed": ("public", "business"), "cells": ("A2:A5",), "characters": 40_000, "columns": ("network",), "column_key": "from", "count": 7, "decimal": "1.5000",
     "differing": ("status",), "encoding": "windows-1255", "first": "public", "first_row": 4, "first_sheet": "Bodies", "headers": ("Firm", "Town"),
-    "high": 5.0, "id": "O12", "key": "cell.missing", "kind": "PDF", "least": -4.0, "most": 4.0, "likely": ("Greens",), "limit": 500, "limit_bytes": 50 * 2**20,
+    "high": 5.0, "listed": 30, "said": 40, "id": "O12", "key": "cell.missing", "kind": "PDF", "least": -4.0, "most": 4.0, "likely": ("Greens",), "limit": 500, "limit_bytes": 50 * 2**20,
     "list": "tie_status", "low": 1.0, "name": "Hadera Greens", "names": ("ties", "needs"), "other": "business", "ours": "people.email",
     "read": "List", "read_as": "2026-04-03", "ref": "p-O12", "row": 12, "rows": (5, 8, 9, 12, 40), "rows_other": (4,), "rows_utf8": (2, 5),
     "sample": "Bäcker", "sheet_key": "ties", "shown": "#N/A", "size_bytes": 210 * 2**20, "text": "circus", "texts": ("Draft", "List"),

@@ -17,6 +17,7 @@ from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
 from shutaf.reports.wording.problems.here import HERE
 from shutaf.reports.wording.problems.matrices import MATRIX
 from shutaf.reports.wording.problems.mending import DID_YOU_MEAN, POSSIBLE, POSSIBLE_LANGUAGES
+from shutaf.reports.wording.problems.network import NETWORK
 from shutaf.reports.wording.problems.sheets import BODY, COLUMN, SHEET, TOLD
 from shutaf.reports.wording.problems.tables import TABLE
 from shutaf.reports.wording.problems.ways import WAYS, column_as_seen, quoted, sheet_as_seen, sheet_key, shown
@@ -37,6 +38,7 @@ WORDS: Mapping[str, tuple[Choice, ...]] = {
     **TABLE,
     **MATRIX,
     **COALITION,
+    **NETWORK,
 }
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
@@ -46,6 +48,7 @@ ADDED = ("sectors",)
 OFFERED = frozenset({POSSIBLE, POSSIBLE_LANGUAGES})
 """Sentences that only list what the buttons beside a cell offer."""
 
+_OF_FILES = ("file.", "folder.", "network.", "contact.")
 _OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
 _PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}
@@ -108,7 +111,7 @@ def language_now() -> str:
 
 def _place(problem: Problem, speech: Speech) -> Line:
     """Sheet or file, row and column as she sees them; what is empty is left out."""
-    is_file = problem.key.startswith(("file.", "folder."))
+    is_file = problem.key.startswith(_OF_FILES)
     parts: list[Line] = []
     if problem.sheet and is_file:
         parts.append(fill(gettext("file {name}"), name=quoted(Name(shown(problem.sheet)))))

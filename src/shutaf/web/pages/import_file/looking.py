@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,21 @@ CHOICES = (
     "people.language", "source", "name_he", "name_ar", "name_en", "name_de",
 )  # fmt: skip
 """Columns of ours that a column of an own sheet can be."""
+
+TIE_CHOICES = (
+    "ties.from",
+    "ties.to",
+    "ties.kind",
+    "ties.strength_1_5",
+    "ties.direction",
+    "ties.status",
+    "ties.since",
+    "ties.until",
+    "ties.source",
+)
+"""The same of a list of ties."""
+
+_OWN_KINDS = ("sheet", "bodies_ties", "network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,7 @@ class SheetSaid:
     problems: tuple[SaidProblem, ...]
     errors: int
     warnings: int
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -98,7 +114,7 @@ class Looking:
     def memory(self) -> Recalled:
         """What was told of a sheet like this before; what is told of this one counts more."""
         first = load(self.upload.paths, mends=self.upload.mends)
-        memory = nearest(remembered_all(self.viewer), headers_of(first)) if first.kind in ("sheet", "bodies_ties") else None
+        memory = nearest(remembered_all(self.viewer), headers_of(first)) if first.kind in _OWN_KINDS else None
         if memory is None:
             return Recalled({}, {}, False)
         mapping = {**recalled(memory, headers_of(first)).mapping, **self.upload.mapping}
@@ -120,7 +136,7 @@ class Looking:
     def to_remember(self) -> tuple[str, dict[str, Any]]:
         """(signature of the headers, what was told of them) for the next sheet like this; "" for a workbook of ours."""
         headers = headers_of(self.loaded)
-        if self.loaded.kind not in ("sheet", "bodies_ties") or not headers:
+        if self.loaded.kind not in _OWN_KINDS or not headers:
             return "", {}
         return signature(headers), remember(headers, self.mapping, self.sector_map)
 
@@ -144,7 +160,7 @@ class Looking:
 
     @property
     def is_own_sheet(self) -> bool:
-        return self.loaded.kind in ("sheet", "bodies_ties")
+        return self.loaded.kind in _OWN_KINDS
 
     def sheets(self) -> tuple[SheetSaid, ...]:
         return tuple(self._sheet(sheet) for sheet in self.shown.sheets)
@@ -162,8 +178,15 @@ class Looking:
         return SheetSaid(
             sheet.name, names.get(sheet.key, sheet.name), sheet.is_read, tuple(self._header(h) for h in sheet.headers),
             tuple(self._row(row, sheet) for row in rows), sheet.rows_hidden + len(sheet.rows) - len(rows), tuple(self._said(p) for p in sheet.problems),
-            sum(p.severity == "error" for p in counted), sum(p.severity == "warning" for p in counted),
+            sum(p.severity == "error" for p in counted), sum(p.severity == "warning" for p in counted), self._choices(sheet),
         )  # fmt: skip
+
+    def _choices(self, sheet: SheetShown) -> tuple[tuple[str, str], ...]:
+        """What a column of the sheet can be said to be; nothing in a workbook of ours, nor where a file of ours said it itself."""
+        meant = {header.guess.ours.partition(".")[0] for header in sheet.headers if header.guess}
+        if not self.is_own_sheet or "departments" in meant:
+            return ()
+        return tuple(column_choices(self.language, TIE_CHOICES if "ties" in meant else CHOICES))
 
     def _header(self, header: HeaderShown) -> HeaderSaid:
         ours = header.guess.ours.removeprefix("organisations.") if header.guess else ""
@@ -188,13 +211,13 @@ class Looking:
         return SaidProblem(said_here(problem, isolate=True), problem.severity == "error", answers)
 
 
-def column_choices(language: str) -> list[tuple[str, str]]:
+def column_choices(language: str, choices: Sequence[str] = CHOICES) -> list[tuple[str, str]]:
     """(key, name) of the columns an own column can be."""
     found = []
-    for key in CHOICES:
+    for key in choices:
         sheet, _dot, plain = key.rpartition(".")
         name = next(c.names[language] for c in content.columns(sheet or "organisations") if c.key == plain)
-        found.append((key, _("person: {name}").format(name=name) if sheet else name))
+        found.append((key, _("person: {name}").format(name=name) if sheet == "people" else name))
     return found
 
 

@@ -17,7 +17,7 @@ from shutaf.intake.actions import upload_accepted, upload_drop, upload_make, upl
 from shutaf.intake.files import UploadTooLargeError
 from shutaf.intake.queries import UploadFacts, upload_found, uploads_open
 from shutaf.stewardship.actions import batch_accept
-from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, column_choices, counts_said
+from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, counts_said
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.limits import is_too_often
@@ -82,7 +82,7 @@ def _looked_at(request: HttpRequest, viewer: Viewer, upload: UploadFacts, *, she
     context = {
         "room": "more", "upload": upload, "sheets": sheets, "sheet": next((s for s in sheets if s.name == wanted), first), "problems": look.problems(),
         "errors": len(look.loaded.errors), "warnings": len(look.loaded.warnings), "planned": look.plan, "is_own_sheet": look.is_own_sheet,
-        "choices": column_choices(request.LANGUAGE_CODE), "counts": counts_said(look.plan) if look.plan else [],
+        "counts": counts_said(look.plan) if look.plan else [],
         "changes": look.plan.of("changed")[:MOST_CHANGES] if look.plan else (), "only": "only" in request.GET,
         "mends": len(upload.mends), "questions": look.questions(), "is_remembered": bool(look.memory.mapping or look.memory.sector_map),
     }  # fmt: skip
