@@ -22,6 +22,7 @@ from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
+from shutaf.relations.contact_actions import contact_save
 from town import Town, build_town
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
@@ -61,12 +62,17 @@ def told_in_confidence(editor: Viewer) -> None:
     statement_save(editor, body_ref=OTHER_BODY, said_by="SECRETTELLER", said_role="clerk", answers={"size": "SECRETSIZE"})
     interest_save(editor, body_ref=OTHER_BODY, text="SECRETINTEREST")
     integrity_save(editor, body_ref=OTHER_BODY, text="SECRETFACT", source="SECRETFILENUMBER", as_of="2026")
+    contact_save(
+        editor, body_ref=OTHER_BODY, on_date="2026-03-02", ours="SECRETOURS", said="SECRETQUOTE", theirs="SECRETVOICE", theirs_role="chair",
+        promised_by_us="SECRETPROMISE",
+    )  # fmt: skip
 
 
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
     "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA",
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETPLAN",
+    "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -103,6 +109,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),
     "deed": _row("accounts.deed"),
+    "contact": _row("relations.contact"),
     "statement": _row("bodies.statement"),
     "interest": _row("bodies.interest"),
     "fact": _row("bodies.integrityfact"),

@@ -12,6 +12,7 @@ PAGES = (
     "body_edit",
     "brief",
     "card",
+    "contacts",
     "department",
     "departments",
     "exchange",

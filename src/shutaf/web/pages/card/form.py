@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from shutaf.web.pages.card.fields import CARD_ONLY
+from shutaf.web.parts.fields import CARD_ONLY
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
 SHEET = "organisations"

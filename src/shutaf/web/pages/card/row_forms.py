@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.situation import Situation
 from shutaf.bodies.told import IntegrityFacts, InterestFacts
-from shutaf.web.pages.card.fields import as_word, day, one_of, text, whole, word
 from shutaf.web.pages.card.form import PartForm
 from shutaf.web.pages.ties.form import EXPERIENCE_ASKED, QUALITY, QUALITY_ASKED, QUALITY_HINT
+from shutaf.web.parts.fields import as_word, day, one_of, text, whole, word
 
 
 class TiesForm(PartForm):

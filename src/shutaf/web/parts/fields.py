@@ -1,4 +1,4 @@
-"""Which questions does the card ask that the workbook has no column for?"""
+"""Which fields do forms ask for that the workbook has no column for?"""
 
 from __future__ import annotations
 
