@@ -1,6 +1,6 @@
 """The child process that lays out one PDF: JSON on stdin, the PDF on stdout, the reason of a refusal on stderr.
 
-Started by path with the folder of fonts and the memory limit in MB, so it loads nothing but Typst. Exit codes: 0 done, 3 refused, 4 no memory, 5 no Typst.
+Started by path with the folder of fonts, the memory limit in MB and the name of the template, so it loads nothing but Typst. Exit codes: 0 done, 3 refused, 4 no memory, 5 no Typst.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TRIED_PER_BLOCK = 16  # letters; ours: a script of which so many are missing is 
 _PROBE = b'#set document(title: "x")\n#set text(font: "Rubik")\n#text(sys.inputs.letters)'
 
 
-def main(fonts: str, megabytes: str) -> int:
+def main(fonts: str, megabytes: str, template: str) -> int:
     data = sys.stdin.buffer.read().decode("utf-8")
     try:
         import typst
@@ -28,7 +28,7 @@ def main(fonts: str, megabytes: str) -> int:
     warnings.simplefilter("ignore")
     compiler = typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]))
     try:
-        pdf = _laid_out(compiler, _drawable(compiler, data))
+        pdf = _laid_out(compiler, _drawable(compiler, data), template)
     except typst.TypstError as error:
         print(error, *(getattr(error, "hints", None) or ()), getattr(error, "diagnostic", ""), sep="\n", file=sys.stderr)
         return 3
@@ -48,10 +48,10 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _laid_out(compiler: Any, data: str) -> bytes:
+def _laid_out(compiler: Any, data: str, template: str) -> bytes:
     here = Path(__file__).parent
     sources = {path.name: path.read_bytes() for path in here.glob("*.typ")}
-    main_file = sources.pop("brief.typ")
+    main_file = sources.pop(f"{template}.typ")
     pdf = compiler.compile(
         input={"main.typ": main_file, **sources, "document.json": data.encode("utf-8")}, format="pdf", pdf_standards=["ua-1"]
     )

@@ -87,7 +87,7 @@ def merge_two(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     rows = [
         (
             one,
-            said_field(one.name, "body", language),
+            _field(one.name, language),
             _said(one.name, one.kept, speech),
             _said(one.name, one.other, speech),
             _said(one.name, one.becomes, speech),
