@@ -27,6 +27,7 @@ PAGES = (
     "initiatives",
     "inside",
     "intake",
+    "kit",
     "language",
     "link_sheet",
     "links",

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from shutaf.reports.document import Cell, Document, Facts, Heading, Name, PageBreak, SaidFinding, Table, line
+from shutaf.reports.document import Cell, Document, Facts, Figure, Heading, Name, PageBreak, SaidFinding, Table, line
 from shutaf.reports.writers import PdfFailed, write_pdf
 from shutaf.reports.writers.pdf import write_pdf as write_bounded
 
@@ -94,6 +94,11 @@ def test_foot_stands_below_the_last_page(report: Report) -> None:
 def test_letters_that_no_font_draws_become_boxes(report: Report) -> None:
     said = words(read(report("en", names=("a🌳b👩‍👩‍👧c",))))
     assert "a□b□c" in said
+
+
+def test_a_pointed_word_in_a_picture_that_cannot_be_read_back_stands_without_its_points(report: Report) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20" width="90" height="20"><text x="80" y="14" font-size="13">שׁוּתָּף</text></svg>'
+    assert len(read(report("he", blocks=(Figure(svg, "name", line("name")),))).pages)
 
 
 def test_twin_of_a_picture_follows_at_the_end(report: Report) -> None:

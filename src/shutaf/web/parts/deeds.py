@@ -33,6 +33,7 @@ SAID: Mapping[str, str] = {
     "tie_remove": N_("Moved a tie to the trash"),
     "ties_tick": N_("Ticked pairs in the matrix: {about}"),
     "stances_save": N_("Wrote down who wants {about}"),
+    "kit_accept": N_("Typed in what a table wrote: {about}"),
     "map_basis_change": N_("Wrote down how the map came to be known"),
     "resource_save": N_("Wrote down the need or offer {about}"),
     "resources_create": N_("Wrote down needs and offers: {about}"),

@@ -14,6 +14,9 @@ from typing import Any
 
 REPLACEMENT = "□"
 TRIED_PER_BLOCK = 16  # letters; ours: a script of which so many are missing is missing
+_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+"""Hebrew points and Arabic vowel signs. Some letters with two of them cannot be told from their drawing, and PDF/UA refuses what cannot be read back."""
+
 _PROBE = b'#set document(title: "x")\n#set text(font: "Rubik")\n#text(sys.inputs.letters)'
 
 
@@ -49,6 +52,18 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _laid_out(compiler: Any, data: str, template: str) -> bytes:
+    """With points and vowel signs as written, or without them where they cannot be read back."""
+    import typst
+
+    try:
+        return _compiled(compiler, data, template)
+    except typst.TypstError as error:
+        if "codepoints" not in f"{error} {getattr(error, 'diagnostic', '')}":
+            raise
+        return _compiled(compiler, _MARKS.sub("", data), template)
+
+
+def _compiled(compiler: Any, data: str, template: str) -> bytes:
     here = Path(__file__).parent
     sources = {path.name: path.read_bytes() for path in here.glob("*.typ")}
     main_file = sources.pop(f"{template}.typ")

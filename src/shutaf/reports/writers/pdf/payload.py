@@ -62,8 +62,12 @@ def payload(document: Document) -> dict[str, Any]:
     }
 
 
-def _line(parts: Iterable[Inline]) -> list[list[Any]]:
+def inlines_of(parts: Iterable[Inline]) -> list[list[Any]]:
+    """One line as the templates read it."""
     return [_inline(part) for part in parts]
+
+
+_line = inlines_of
 
 
 def _inline(part: Inline) -> list[Any]:

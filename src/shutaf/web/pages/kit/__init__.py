@@ -1,0 +1,1 @@
+"""The workshop kit: print it, and type in what the tables wrote."""
