@@ -78,3 +78,14 @@ def test_no_page_says_english_to_a_hebrew_reader(desk: Open) -> None:
     allowed = ("Ctrl", "Enter", "PDF", "Word", "Excel", "HTML", "WCAG", "JavaScript")
     found = {path: [word for word in opened.open(path).evaluate(script) if word not in allowed] for path in PAGES}
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_enter_in_a_field_saves_and_does_not_change_the_language(desk: Open) -> None:
+    for scripts in (True, False):
+        opened = desk("dana", language="de", scripts=scripts)
+        page = opened.open("place/")
+        page.fill("#id_population", "31415")
+        with page.expect_navigation():
+            page.press("#id_population", "Enter")
+        assert 'lang="de"' in page.content()
+        assert page.input_value("#id_population") == "31415"

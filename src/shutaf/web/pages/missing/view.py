@@ -135,6 +135,8 @@ def missing_add(request: HttpRequest, viewer: Viewer, signature: str) -> HttpRes
         return _page(request, viewer, reading, form)
     body_create(viewer, is_department=False, **form.values())
     messages.success(request, _("{name} is on the map.").format(name=f"\u2068{form.cleaned_data['name']}\u2069"))
+    if request.POST.get("back") == "place":
+        return redirect("place", viewer.workspace_ref)
     return _back(viewer, model)
 
 

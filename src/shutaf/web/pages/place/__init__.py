@@ -1,1 +1,1 @@
-"""What place is this, and how did its map come to be known?"""
+"""What place is this, what does that change, and how did its map come to be known?"""
