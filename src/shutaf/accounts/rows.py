@@ -52,8 +52,9 @@ class Row(models.Model):
         return self.ref
 
     @property
-    def origin(self) -> Origin | None:
-        return Origin(self.origin_sheet, self.origin_row) if self.origin_row is not None else None
+    def origin(self) -> Origin:
+        """Where it was read, and which row it is: what every number and finding that rests on it leads back to."""
+        return Origin(self.origin_sheet, self.origin_row or 0, f"{self.table}:{self.ref}")
 
     @property
     def table(self) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from shutaf.analysis.actors.counts import CountTable, DepartmentTable, bodies_by_group, departments_by_sector, themes_by_sector
 from shutaf.analysis.actors.influence_interest import Grid, influence_interest
 from shutaf.analysis.actors.missing import missing
+from shutaf.analysis.actors.overload import overload
 from shutaf.analysis.actors.stances import StanceTable, stance_findings, stance_table
 from shutaf.analysis.change.findings import change_findings
 from shutaf.analysis.change.model import Changes
@@ -47,6 +48,7 @@ class Preparation:
     positions: Floats  # (n, 2), 0 .. 1, in the order of situation.bodies
     ties_found: tuple[Finding, ...]
     missing_found: tuple[Finding, ...]
+    asked_found: tuple[Finding, ...]
     stances: StanceTable
     stances_found: tuple[Finding, ...]
     choice_found: tuple[Finding, ...]
@@ -98,6 +100,7 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
     ranking = rank_initiatives(situation)
     since = changes(before, situation) if before else None
     coalition = smallest_coalition(situation, ranking.first) if ranking.first else None
+    matched = matches(situation)
     return Preparation(
         situation=situation,
         today=today,
@@ -108,11 +111,12 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
         positions=layout(situation),
         ties_found=network_findings(situation, today),
         missing_found=missing(situation),
+        asked_found=overload(situation, matched.fits),
         stances=stance_table(situation),
         stances_found=stance_findings(situation),
         choice_found=initiative_findings(situation, ranking, coalition),
         exchange_found=tuple(finding for finding in matching_findings(situation) if finding.key not in PAIRS_OF_RESOURCES),
-        matches=matches(situation),
+        matches=matched,
         suggested=suggested(situation),
         ranking=ranking,
         coalition=coalition,

@@ -35,10 +35,14 @@ TYPOLOGIES = ("greening_business", "business_in_community", "local_economy", "sh
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read: sheet or file name as the user sees it, and the row as her program numbers it (1 = first line)."""
+    """Where a record was read: sheet or file name as the user sees it, and the row as her program numbers it (1 = first line).
+
+    ref: of a record that is remembered, its table and ref ("relations.tie:t4k9wq2m"); then sheet "" and row 0 say that it was typed, not read.
+    """
 
     sheet: str
     row: int
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from threading import Lock, Thread
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.kinds import most_useful_first
+from shutaf.analysis.network.findings import for_audience
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.analysis.situation import Finding, Situation
 from shutaf.partnerships.models import FindingAnswer
@@ -101,10 +103,17 @@ class AnsweredFinding:
 
 def findings_of(viewer: Viewer, prepared: Preparation) -> tuple[Finding, ...]:
     """All findings this Viewer may read, the most useful first."""
-    found = (*prepared.choice_found, *prepared.missing_found, *prepared.ties_found, *prepared.exchange_found, *prepared.stances_found)
-    shown = [finding for finding in found if finding.audience == "room" or sees_everything(viewer)]
+    found = (
+        *prepared.choice_found,
+        *prepared.missing_found,
+        *prepared.asked_found,
+        *prepared.ties_found,
+        *prepared.exchange_found,
+        *prepared.stances_found,
+    )
+    shown = for_audience(found, "driver" if sees_everything(viewer) else "room")
     once = {signature_of(finding): finding for finding in reversed(shown)}
-    return tuple(sorted(once.values(), key=lambda finding: -finding.weight))
+    return most_useful_first(reversed(once.values()))
 
 
 def findings_answered(viewer: Viewer) -> tuple[AnsweredFinding, ...]:

@@ -85,6 +85,8 @@ def said_about(ref: str, speech: Speech) -> str:
 
 def where(origin: Origin, language: str) -> str:
     """Sheet and row as the user's program shows them; a file named by our key by the sheet's name."""
+    if not origin.row:
+        return _("typed in the browser")
     names = {sheet.key: sheet.names[language] for sheet in content.sheets()}
     return _("{sheet}, row {row}").format(sheet=names.get(origin.sheet, origin.sheet), row=origin.row)
 

@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Row)
 
 
 def with_origin(row: R, record: Record) -> R:
-    if record.origin:
+    if record.origin and record.origin.row:
         row.origin_sheet, row.origin_row = record.origin.sheet, record.origin.row
     return row
 

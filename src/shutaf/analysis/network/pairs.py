@@ -61,8 +61,8 @@ class Pairs:
 
 
 def in_order(rows: Iterable[Origin]) -> tuple[Origin, ...]:
-    """Rows by sheet and row number."""
-    return tuple(sorted(rows, key=attrgetter("sheet", "row")))
+    """Rows by sheet and row number; those that were typed come first, by their refs."""
+    return tuple(sorted(rows, key=attrgetter("sheet", "row", "ref")))
 
 
 def pairs_of(situation: Situation) -> Pairs:

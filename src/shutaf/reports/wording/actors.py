@@ -16,6 +16,12 @@ ASKED_BECAUSE: dict[str, Template] = {
 """Why this body is the one to ask, by the rule that chose it."""
 
 
+def _own_needs(facts: Facts) -> Template:
+    if facts["own_needs"].value:
+        return plural("They named {own_needs:n} need of their own.", "They named {own_needs:n} needs of their own.", "own_needs")
+    return N_("What they need themselves is not written down.")
+
+
 def asked_because(facts: Facts) -> Template | None:
     return ASKED_BECAUSE.get(str(facts.get("ask_rule", "")))
 
@@ -63,6 +69,17 @@ FINDINGS: dict[str, Words] = {
         N_("**{department:body} cannot reach “{goal:theme}” alone, and others want it too.**"),
         (N_("Named it as their own target: {sharing:n}. Work on the theme: {working:n}."),),
     ),
+    "asked_by_many": Words(
+        plural("**{ask:body} is asked from {sides:n} side.**", "**{ask:body} is asked from {sides:n} sides.**", "sides"),
+        (
+            when(
+                "departments",
+                plural("{departments:count} department works with them.", "{departments:count} departments work with them.", "departments"),
+            ),
+            when("needing", N_("What they offer would serve {needing:bodies}.")),
+            lambda facts: _own_needs(facts),
+        ),
+    ),
     "goal_not_alone_unshared": Words(
         N_("**{department:body} cannot reach “{goal:theme}” alone, and we know of nobody who shares it.**"),
         (N_("No outside body on the list named this target or works on this theme."),),
@@ -76,6 +93,8 @@ STEPS: dict[str, Choice] = {
     "list_who_on_theme": N_("Write down one body that works on {theme:theme}, or say that the goal can wait."),
     "ask_joint_target": N_("Ask {pair:bodies} whether they would measure this target together."),
     "ask_to_join_goal": N_("Let {department:body} call {ask:shaped}: what would you need to do this with us?"),
+    "one_door": N_("Agree on one person who speaks with {ask:shaped}, and begin with what they need themselves."),
+    "one_door_and_ask": N_("Agree on one person who speaks with {ask:shaped}, and ask first what they need themselves."),
     "ask_department_who": N_("Ask {department:body}: who outside the municipality would gain if this were reached?"),
 }
 

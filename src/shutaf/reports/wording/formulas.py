@@ -26,6 +26,8 @@ FORMULAS: Mapping[str, str] = {
     "bodies_in_quarter": N_(
         "Rated bodies whose influence and interest fall into this quarter; the cut is 5.5, and a rating on the cut is high."
     ),
+    "sides_asking": N_("Departments with a known tie to this body, and bodies whose needs its offers fit, each once."),
+    "needs_of_body": N_("Needs that are written down for this body."),
     # ties
     "informants": N_("Those named as informants in the sheet of the map, each once."),
     "answered": N_("Bodies named as asked in the sheet of the map, of all bodies."),
