@@ -26,7 +26,7 @@ export class Editor {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     this.grow();
-    if (column.words.length) this.offer();
+    if (column.words.length) this.offer(typed === null);
   }
 
   addList(td, field) {
@@ -56,7 +56,8 @@ export class Editor {
     return { start, end: next < 0 ? this.field.value.length : at + next };
   }
 
-  offer() {
+  /** isOpening: nothing was typed yet, so all words are shown and none is chosen. */
+  offer(isOpening = false) {
     const { start, end } = this.part();
     const wanted = plain(this.field.value.slice(start, end));
     const there = this.column.many ? this.field.value.split(/[|;]/).map(plain) : [];
@@ -64,8 +65,8 @@ export class Editor {
     const begins = free.filter((word) => plain(word).startsWith(wanted));
     const inside = free.filter((word) => !begins.includes(word) && plain(word).split(/[\s,/()-]+/).some((piece) => piece.startsWith(wanted)));
     const isExact = free.some((word) => plain(word) === wanted);
-    this.found = wanted && isExact ? [] : [...begins, ...inside].slice(0, wanted ? MOST_SHOWN : 20);
-    this.chosen = wanted && begins.length + inside.length ? 0 : -1;
+    this.found = isOpening ? free.slice(0, 20) : wanted && isExact ? [] : [...begins, ...inside].slice(0, wanted ? MOST_SHOWN : 20);
+    this.chosen = !isOpening && wanted && begins.length + inside.length ? 0 : -1;
     this.drawList();
   }
 

@@ -37,7 +37,8 @@ export class Keys {
     const hadFocus = !document.activeElement || document.activeElement === document.body;
     if (!this.td(this.at)) this.at = { ref: this.ref(Math.max(0, this.sheet.rows.length - 2)) ?? this.ref(0), key: this.table.keys[0] };
     if (this.editor.isOpen) return;
-    this.go(this.at, { isQuiet: !hadFocus || !this.wasHere });
+    if (!this.from || !this.td(this.from)) this.from = this.at;
+    this.go(this.at, { isQuiet: !hadFocus || !this.wasHere, extend: true });
   }
 
   mark() {
