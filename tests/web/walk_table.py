@@ -107,6 +107,8 @@ ROUTES = (
     Route("kit_file", reads="everything"),
     Route("kit_type", reads="editors", writes="editors"),
     Route("language", writes="all"),
+    Route("letter", reads="everything", of="partnership"),
+    Route("letter_file", reads="everything", of="partnership", fixed={"form": "docx"}),
     Route("link_end", writes="editors", of="link"),
     Route("link_open", reads="all", writes="all", of="link_token"),
     Route("link_sheet", reads="link", writes="link"),

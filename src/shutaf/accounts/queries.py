@@ -90,6 +90,14 @@ def members_list(viewer: Viewer) -> tuple[MemberFacts, ...]:
     )  # fmt: skip
 
 
+def member_seen(viewer: Viewer) -> int:
+    """Up to which revision this member has seen what changed; 0 for who was never here."""
+    return (
+        Member.objects.filter(workspace_id=viewer.workspace_id, user=viewer.user_id or 0).values_list("seen_revision", flat=True).first()
+        or 0
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class InvitationFacts:
     """An invitation that waits, as owners see it."""

@@ -91,3 +91,12 @@ def _facts(row: Contact) -> ContactFacts:
         row.ref, row.body.ref, row.on_date, row.ours, row.ours_role, row.theirs, row.theirs_role, row.way, row.said, row.promised_by_us,
         row.promised_by_them, row.due_date, row.is_settled,
     )  # fmt: skip
+
+
+def promises_by_us(viewer: Viewer, *, most: int = 3) -> tuple[ContactFacts, ...]:
+    """Open promises of our own side, those with the nearest day first; for those who see everything."""
+    if not sees_everything(viewer):
+        return ()
+    rows = _there(viewer).filter(is_settled=False).exclude(promised_by_us="").order_by("due_date", "on_date", "pk")
+    dated, undated = rows.exclude(due_date=""), rows.filter(due_date="")
+    return tuple(_facts(row) for row in (*dated[:most], *undated[:most]))[:most]

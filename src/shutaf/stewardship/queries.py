@@ -62,6 +62,23 @@ def deeds_recent(viewer: Viewer, *, most: int = 5) -> tuple[DeedFacts, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedsSince:
+    """What others did after a revision: the latest of them, and how many there are in all."""
+
+    deeds: tuple[DeedFacts, ...]
+    count: int
+
+
+def deeds_since(viewer: Viewer, *, revision: int, most: int = 5) -> DeedsSince:
+    """Deeds of others after a revision, newest first; for those who see everything."""
+    if not sees_everything(viewer):
+        return DeedsSince((), 0)
+    found = Deed.objects.filter(workspace_id=viewer.workspace_id, revision__gt=revision).exclude(user=viewer.user_id or 0)
+    latest = tuple(_facts(row) for row in found.order_by("-revision")[: most + 1])
+    return DeedsSince(latest[:most], found.count() if len(latest) > most else len(latest))
+
+
+@dataclass(frozen=True, slots=True)
 class DeedPage:
     deeds: tuple[DeedFacts, ...]
     page: int

@@ -17,14 +17,18 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class NextThing:
-    """title: what to do; because: why; minutes: said; page: name of the address; ref: its ref, "" for none; act: the button."""
+    """title: what to do; because: why; minutes: said, "" where nobody can say; page: name of the address, with its refs; act: the button.
+
+    fallback: refs of the step to open where there is no such page.
+    """
 
     title: Line
     because: Line
     minutes: str
     page: str
     act: str
-    ref: str = ""
+    refs: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
 
 
 def next_things(reading: Reading) -> tuple[NextThing, ...]:
@@ -108,7 +112,7 @@ def _questions(reading: Reading, most: int) -> list[NextThing]:
                 said_minutes(question.minutes, speech),
                 page,
                 _("Write the answer"),
-                ref,
+                (ref,) if ref else (),
             )
         )
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,30 +12,18 @@ from shutaf import content
 from shutaf.accounts.rules import may_edit, sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.partnerships.actions import partnership_step, step_record
-from shutaf.partnerships.paths import PathFacts, partnership_found, path_of
+from shutaf.partnerships.paths import PathFacts
 from shutaf.partnerships.queries import situation
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.path.checks import shown_checks
+from shutaf.web.pages.path.finding import found_path, found_step
 from shutaf.web.pages.path.form import StepForm, step_initial
+from shutaf.web.pages.path.lead import lead_advice
 from shutaf.web.pages.path.recorded import said_records
 from shutaf.web.pages.path.tools import tool_name
 from shutaf.web.parts.stations import stations
 from shutaf.web.shell.access import in_workspace
-
-
-def found_path(viewer: Viewer, ref: str) -> PathFacts:
-    found = partnership_found(viewer, ref)
-    if found is None:
-        raise Http404
-    return path_of(viewer, found, situation(viewer))
-
-
-def found_step(key: str) -> content.Step:
-    try:
-        return content.step(key)
-    except KeyError:
-        raise Http404 from None
 
 
 @in_workspace(sees_shared)
@@ -45,6 +33,7 @@ def path(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     speech = Speech(language, situation(viewer))
     context = {
         "room": "home", "path": found, "partnership": found.partnership, "stations": stations(found, language), "speech": speech,
+        "leads": lead_advice(found.partnership.is_led_by_municipality),
         "now": now, "now_name": now.names[language], "why": now.why[language], "held": found.checks.get(now.key),
         "checks": shown_checks(now, found.checks[now.key], speech.situation, speech) if found.checks else (),
     }  # fmt: skip

@@ -1,0 +1,83 @@
+"""What do others wait for from this member? What they said and nobody read, what was sent and not answered, what we promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from shutaf.accounts.queries import links_list
+from shutaf.accounts.rules import may_edit
+from shutaf.accounts.viewer import Viewer
+from shutaf.intake.queries import proposals_waiting
+from shutaf.relations.contacts import promises_by_us
+from shutaf.reports.document import Line, Name, fill, line
+from shutaf.web.parts.reading import Reading
+
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """what: a sentence; because: why it matters; page: name of the address, with its ref or ""; is_late: the day is over."""
+
+    what: Line
+    because: Line
+    page: str
+    ref: str = ""
+    is_late: bool = False
+
+
+def waits(reading: Reading, viewer: Viewer, *, today: str) -> tuple[Wait, ...]:
+    if not may_edit(viewer):
+        return tuple(_own_bodies(reading, viewer))
+    return (*_promises(reading, viewer, today), *_proposals(reading, viewer), *_links(reading, viewer))
+
+
+def _promises(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
+    for one in promises_by_us(viewer):
+        is_late = one.is_overdue(today)
+        when = reading.speech.date(one.due_date)
+        because = (
+            fill(_("it was due on {when}"), when=when)
+            if is_late
+            else fill(_("it is due on {when}"), when=when)
+            if when
+            else line(_("no day was said"))
+        )
+        yield Wait(
+            fill(_("Promised to {body}: {what}"), body=reading.speech.body(one.body, shape=True), what=Name(one.promised_by_us)), because, "body", one.body, is_late
+        )  # fmt: skip
+
+
+def _proposals(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
+    found = proposals_waiting(viewer)
+    if found:
+        bodies = dict.fromkeys(one.body_ref for one in found)
+        said = ngettext("{n} answer waits to be read", "{n} answers wait to be read", len(found)).format(n=len(found))
+        yield Wait(
+            line(said),
+            fill(_("it enters the map only when accepted: {bodies}"), bodies=reading.speech.bodies(tuple(bodies), most=MOST_NAMES)),
+            "intake",
+        )
+
+
+def _links(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
+    found = [one for one in links_list(viewer) if one.state in ("open", "used")]
+    if found:
+        bodies = dict.fromkeys(one.body_ref for one in found)
+        said = ngettext("{n} personal link is not answered", "{n} personal links are not answered", len(found)).format(n=len(found))
+        yield Wait(
+            line(said), fill(_("a short reminder helps: {bodies}"), bodies=reading.speech.bodies(tuple(bodies), most=MOST_NAMES)), "links"
+        )
+
+
+def _own_bodies(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
+    """A partner whose body said nothing yet."""
+    spoken = {one.body for one in (*reading.situation.needs, *reading.situation.offers)}
+    for ref in viewer.body_refs:
+        if ref in reading.situation.body_by_ref and ref not in spoken:
+            what = fill(_("What {body} needs and could offer"), body=reading.speech.body(ref, shape=True))
+            yield Wait(what, line(_("nobody can suggest a match without it")), "resource_new")
