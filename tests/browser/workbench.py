@@ -13,6 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, Page
 from watch import WATCH
 
+from shutaf.partnerships.actions import partnership_save
 from town import Town, build_town
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
@@ -27,11 +28,13 @@ class Desk:
     page: Page
     base: str
     town: Town
+    partnership: str = ""
     errors: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
-        """path: below the workspace, or from the root with a leading slash."""
+        """path: below the workspace, or from the root with a leading slash; {p} is the town's partnership."""
+        path = path.replace("{p}", self.partnership)
         self.page.goto(self.base + (path if path.startswith("/") else f"/w/{self.town.ref}/{path}"))
         return self.page
 
@@ -70,6 +73,7 @@ def desk(chromium: Browser, live_server: Any, transactional_db: None) -> Iterato
 
     call_command("createcachetable", verbosity=0)
     town = build_town()
+    partnership, _deed = partnership_save(town.owner, name="מרחוב ראשי לרחוב ירוק", initiator_group="business", partners=("hadar-bakery",))
     contexts = []
 
     def open_desk(who: str = "dana", *, language: str = "he", theme: Any = "light", width: int = 1440, scripts: bool = True) -> Desk:
@@ -80,7 +84,7 @@ def desk(chromium: Browser, live_server: Any, transactional_db: None) -> Iterato
         if who:
             cookies.append({"name": settings.SESSION_COOKIE_NAME, "value": session_of(getattr(town, who)), "url": live_server.url})
         context.add_cookies(cookies)
-        made = Desk(context.new_page(), live_server.url, town)
+        made = Desk(context.new_page(), live_server.url, town, partnership)
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
         made.page.on("response", lambda answer: made.failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -11,13 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from shutaf.analysis.situation import NOTHING, Body, Department, Need, Offer, Place, Situation, Tie, Word
+from shutaf.partnerships.actions import partnership_save
 from town import build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 QUERIES = {
-    "": 9, "bodies/": 8, "bodies/?q=77": 8, "bodies/?sort=ties": 9, "body/b77": 19, "card/b77": 14, "contacts/": 10, "ties/": 9, "exchange/": 7, "map/": 8, "map/?body=b77": 9,
+    "": 14, "bodies/": 8, "bodies/?q=77": 8, "bodies/?sort=ties": 9, "body/b77": 19, "card/b77": 14, "contacts/": 10, "ties/": 9, "exchange/": 7, "map/": 8, "map/?body=b77": 9,
     "findings/": 9, "initiatives/": 7, "place/": 10, "search/?q=77": 9, "history/": 8, "trash/": 18, "more/": 6, "hour/ticks/": 7, "hour/sectors/": 8,
+    "partnerships/": 6, "partnership/{p}": 8, "partnership/{p}/step/external_map": 8, "partnership/{p}/gate/": 7, "partnership/{p}/letter/": 7, "gate/": 6,
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
     "missing/": 8,
@@ -43,22 +43,24 @@ def drawn(bodies: int, ties: int) -> Situation:
 
 
 @pytest.fixture(params=[(80, 200), (2000, 4000)], ids=["80 bodies", "2000 bodies"])
-def signed_in(request: pytest.FixtureRequest) -> Iterator[tuple[Client, str]]:
+def signed_in(request: pytest.FixtureRequest) -> tuple[Client, str, str]:
     call_command("createcachetable", verbosity=0)
     town = build_town(drawn(*request.param))
+    partnership, _deed = partnership_save(town.owner, name="שותפות", partners=("b10", "b11"))
     client = Client()
     client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
     client.get(f"/w/{town.ref}/")  # what is computed once a revision is there
-    return client, town.ref
+    return client, town.ref, partnership
 
 
-def test_pages_ask_few_times_whatever_the_size(signed_in: tuple[Client, str]) -> None:
-    client, ref = signed_in
+def test_pages_ask_few_times_whatever_the_size(signed_in: tuple[Client, str, str]) -> None:
+    client, ref, partnership = signed_in
     over = {}
-    for path, most in QUERIES.items():
+    for shape, most in QUERIES.items():
+        path = shape.format(p=partnership)
         client.get(f"/w/{ref}/{path}")
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/w/{ref}/{path}").status_code == 200
         if len(asked) > most:
-            over[path] = len(asked)
+            over[shape] = len(asked)
     assert over == {}
