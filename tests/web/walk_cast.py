@@ -23,6 +23,7 @@ from shutaf.bodies.told_actions import integrity_save, interest_save, statement_
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
 from shutaf.relations.contact_actions import contact_save
+from shutaf.relations.saved_views import saved_view_save
 from town import Town, build_town
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
@@ -46,6 +47,7 @@ def filled_town() -> Town:
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
     _with_partnership(town)
     told_in_confidence(town.editor)
+    saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
     return town
 
 
@@ -73,6 +75,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETPLAN",
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
+    "SECRETVIEW",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -114,6 +117,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "interest": _row("bodies.interest"),
     "fact": _row("bodies.integrityfact"),
     "upload": _row("intake.upload"),
+    "saved_view": _row("relations.savedview"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
     "invitation": lambda town: str(_made(Invitation, town, SAMPLES["invitation_token"])),
     "link": lambda town: str(_made(Link, town, SAMPLES["link_token"])),

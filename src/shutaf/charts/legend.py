@@ -38,48 +38,60 @@ class LineSample:
 @dataclass(frozen=True, slots=True)
 class _Item:
     key: str
-    is_line: bool
+    kind: str  # shape, line or swatch
     label: str
     along: float
     row: int
 
 
-def _items(sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample]) -> list[_Item]:
-    """Samples one after the other, a new row where the line is full; the lines begin a row of their own."""
+def _items(
+    sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample], swatches: Sequence[tuple[str, str]] = ()
+) -> list[_Item]:
+    """Samples one after the other, a new row where the line is full; swatches and lines begin a row of their own."""
     for group, _ in shapes:
         if group not in GROUPS:
             raise ValueError(f"no such group: {group!r}")
     out: list[_Item] = []
     row = -1
-    for samples, sign, is_line in (([(k, v) for k, v in shapes], _SHAPE_PX, False), ([(s.kind, s.label) for s in lines], _LINE_PX, True)):
+    for samples, sign, kind in (
+        (list(shapes), _SHAPE_PX, "shape"),
+        (list(swatches), _SHAPE_PX, "swatch"),
+        ([(s.kind, s.label) for s in lines], _LINE_PX, "line"),
+    ):
         along = sheet.width
         for key, label in samples:
             shown = shorten(plain_label(label), sheet.width - 2 * PAD_PX - sign, _SIZE)
             needed = sign + text_width(shown, _SIZE)
             if along + needed > sheet.width - PAD_PX:
                 row, along = row + 1, PAD_PX
-            out.append(_Item(key, is_line, shown, along, row))
+            out.append(_Item(key, kind, shown, along, row))
             along += needed + GAP_PX
     return out
 
 
-def legend_height(sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample] = ()) -> float:
+def legend_height(
+    sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample] = (), swatches: Sequence[tuple[str, str]] = ()
+) -> float:
     """How high legend_markup will be, in px; 0 without samples."""
-    items = _items(sheet, shapes, lines)
+    items = _items(sheet, shapes, lines, swatches)
     return (items[-1].row + 1) * ROW_PX + PAD_PX / 2 if items else 0.0
 
 
-def legend_markup(sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample], top: float) -> str:
-    """The legend from `top` downwards."""
-    return "".join(_item_markup(sheet, item, top + item.row * ROW_PX + ROW_PX / 2) for item in _items(sheet, shapes, lines))
+def legend_markup(
+    sheet: Sheet, shapes: Sequence[tuple[str, str]], lines: Sequence[LineSample], top: float, swatches: Sequence[tuple[str, str]] = ()
+) -> str:
+    """The legend from `top` downwards. swatches: (class that fills, label), for colours that mean something else than sectors."""
+    return "".join(_item_markup(sheet, item, top + item.row * ROW_PX + ROW_PX / 2) for item in _items(sheet, shapes, lines, swatches))
 
 
 def _item_markup(sheet: Sheet, item: _Item, middle: float) -> str:
-    sign = _LINE_PX if item.is_line else _SHAPE_PX
-    if item.is_line:
+    sign = _LINE_PX if item.kind == "line" else _SHAPE_PX
+    if item.kind == "line":
         paint, stroke = _LINES[item.key]
         x = sheet.left(item.along, _LINE_PX - 8)
         sample = f'<path {sheet.paint(paint)} {stroke} d="M{number(x)} {number(middle)}h{number(_LINE_PX - 8)}"/>'
+    elif item.kind == "swatch":
+        sample = f'<circle {sheet.paint(item.key, "s-edge")} cx="{number(sheet.x(item.along + 6))}" cy="{number(middle)}" r="5.5"/>'
     else:
         at = (sheet.x(item.along + 6), middle, 5.5)
         rule = ' fill-rule="evenodd"'

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from shutaf.charts.labels import LINE_EM, Placed
-from shutaf.charts.palette import GROUP_CLASS
+from shutaf.charts.palette import GROUP_CLASS, GROUPS
 from shutaf.charts.shapes import REACH, hole_path, shape_path
 from shutaf.charts.svg import Sheet, escape, number, tooltip
 
@@ -17,6 +17,8 @@ class Node:
 
     x_0_1, y_0_1: its place, from the top left. degree: how many ties of it are known. is_selected: the chosen body (apricot), is_near: its
     neighbour, is_important: its name must be seen. words: what a browser shows on it, "" for the label. href: "" for no link.
+    paint: the class of another fill than the sector's. is_hollow: what its size would tell is not known. A group outside GROUPS is no body but a
+    theme, drawn as an open ring.
     """
 
     label: str
@@ -30,6 +32,8 @@ class Node:
     is_important: bool = False
     href: str = ""
     words: str = ""
+    paint: str = ""
+    is_hollow: bool = False
 
 
 def node_markup(sheet: Sheet, node: Node, at: tuple[float, float], radius: float, label: Placed | None, size_px: float) -> str:
@@ -37,7 +41,7 @@ def node_markup(sheet: Sheet, node: Node, at: tuple[float, float], radius: float
     parts = [tooltip(node.words or node.label)]
     if label is not None and label.is_joined:
         parts.append(_leader(sheet, at, label))
-    parts += [_rings(sheet, node, at, radius), _shape(sheet, node.group, at, radius)]
+    parts += [_rings(sheet, node, at, radius), _shape(sheet, node, at, radius)]
     if label is not None:
         parts += _name(sheet, node, label, size_px)
     look = "node" + (" near" if node.is_near else "") + (" sel" if node.is_selected else "")
@@ -58,12 +62,22 @@ def _rings(sheet: Sheet, node: Node, at: tuple[float, float], radius: float) -> 
     return out
 
 
-def _shape(sheet: Sheet, group: str, at: tuple[float, float], radius: float) -> str:
-    hole = hole_path(group, *at, radius)
+def _shape(sheet: Sheet, node: Node, at: tuple[float, float], radius: float) -> str:
+    if node.group not in GROUPS:
+        ring = f'cx="{number(at[0])}" cy="{number(at[1])}" r="{number(radius)}"'
+        return f'<circle {sheet.paint("c-ground", "s-act")} stroke-width="2.5" {ring}/>'
+    hole = hole_path(node.group, *at, radius)
     behind = f'<path {sheet.paint("c-ground")} d="{hole}"/>' if hole else ""
-    look = f'{sheet.paint(GROUP_CLASS[group], "s-ground")} stroke-width="{number(min(1.5, radius / 4))}"'
+    fill = node.paint or GROUP_CLASS[node.group]
+    look = f'{sheet.paint(fill, "s-edge" if fill.startswith("heat") else "s-ground")} stroke-width="{number(min(1.5, radius / 4))}"'
+    if node.is_hollow:
+        look = f'{sheet.paint("c-ground", _stroke(node.group))} stroke-width="1.6" stroke-dasharray="3 2"'
     rule = ' fill-rule="evenodd"' if hole else ""
-    return f'{behind}<path {look}{rule} d="{shape_path(group, *at, radius)}{hole}"/>'
+    return f'{behind}<path {look}{rule} d="{shape_path(node.group, *at, radius)}{hole}"/>'
+
+
+def _stroke(group: str) -> str:
+    return f"s-{group.replace('_', '-') or 'unknown'}"
 
 
 def _leader(sheet: Sheet, at: tuple[float, float], label: Placed) -> str:

@@ -44,10 +44,22 @@ def situation(viewer: Viewer) -> Situation:
             return _situations[key]
     found = _read(viewer, facts)
     with _lock:
+        before = next((known for (ref, _, of), known in reversed(_situations.items()) if (ref, of) == (facts.ref, scope)), None)
+        if before is not None and _is_same(before, found):  # a saved view or a note changed: what was computed of it still holds
+            found = before
         _situations[key] = found
         while len(_situations) > _REMEMBERED:
             _situations.popitem(last=False)
     return found
+
+
+def _is_same(one: Situation, other: Situation) -> bool:
+    """Equal, and read from the same rows, which equality of records leaves out."""
+    rows = (
+        (getattr(one, name), getattr(other, name))
+        for name in ("bodies", "people", "ties", "needs", "offers", "initiatives", "stances", "influences")
+    )
+    return one == other and all(a.origin == b.origin for these, those in rows for a, b in zip(these, those, strict=True))
 
 
 def _read(viewer: Viewer, facts: WorkspaceFacts) -> Situation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from shutaf.accounts.queries import revision_now
 from shutaf.accounts.rules import sees_everything, sees_shared
@@ -12,7 +13,7 @@ from shutaf.analysis.situation import MapBasis as MapRecord
 from shutaf.analysis.situation import Stance as StanceRecord
 from shutaf.analysis.situation import Tie as TieRecord
 from shutaf.bodies.queries import body_refs
-from shutaf.relations.models import Influence, MapBasis, Stance, Tie
+from shutaf.relations.models import Influence, MapBasis, SavedView, Stance, Tie
 from shutaf.relations.records import influence_record, map_record, stance_record, tie_record
 
 Refs = Mapping[int, str]
@@ -69,3 +70,37 @@ def _counted(viewer: Viewer) -> Mapping[int, int]:
             others.setdefault(one, set()).add(other)
             others.setdefault(other, set()).add(one)
     return {pk: len(found) for pk, found in others.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedViewFacts:
+    """settings: words of an address, each with its values. positions: ref of a body -> (x, y), in units of the sheet."""
+
+    ref: str
+    name: str
+    settings: Mapping[str, Sequence[str]]
+    positions: Mapping[str, tuple[float, float]]
+    by: str
+    at: str
+
+
+def _view_facts(row: SavedView) -> SavedViewFacts:
+    settings = {str(key): [str(one) for one in said] for key, said in row.settings.items() if isinstance(said, list)}
+    positions = {str(ref): (float(at[0]), float(at[1])) for ref, at in row.positions.items()}
+    return SavedViewFacts(row.ref, row.name, settings, positions, row.changed_in.by, row.changed_in.at.date().isoformat())
+
+
+def saved_views(viewer: Viewer) -> tuple[SavedViewFacts, ...]:
+    """How others looked at the map, by name; for those who see everything."""
+    if not sees_everything(viewer):
+        return ()
+    rows = SavedView.present.filter(workspace_id=viewer.workspace_id).select_related("changed_in").order_by("name", "pk")
+    return tuple(_view_facts(row) for row in rows)
+
+
+def saved_view(viewer: Viewer, ref: str) -> SavedViewFacts | None:
+    """One of this workspace; None for any other."""
+    if not sees_everything(viewer):
+        return None
+    row = SavedView.present.filter(workspace_id=viewer.workspace_id, ref=ref).select_related("changed_in").first()
+    return _view_facts(row) if row else None

@@ -1,4 +1,4 @@
-"""Does a role end soon? Dates are ISO text of a year, a month or a day; nobody here looks at a clock."""
+"""Does a role end soon, was a tie there on a day? Dates are ISO text of a year, a month or a day; nobody here looks at a clock."""
 
 from __future__ import annotations
 
@@ -46,6 +46,18 @@ def ends_soon(until: str, *, since: str, today: str, within_days: int = SOON_DAY
     end, start = last_day(until), first_day(since)
     horizon = date.fromisoformat(today) + timedelta(days=within_days)
     return end is not None and end < horizon and (start is None or end >= start)
+
+
+def is_alive_on(day: str, *, since: str, until: str) -> bool:
+    """Whether something that ran from `since` to `until` can have been there on a day; an unknown end counts as open.
+
+    A year or a month counts generously: `since` from its first day, `until` to its last. Raises ValueError when `day` is no ISO day.
+
+    >>> is_alive_on("2024-06-01", since="2024", until=""), is_alive_on("2024-06-01", since="2019", until="2023")
+    (True, False)
+    """
+    on, start, end = date.fromisoformat(day), first_day(since), last_day(until)
+    return (start is None or start <= on) and (end is None or end >= on)
 
 
 def _numbers(text: str) -> list[int]:

@@ -59,6 +59,8 @@ SAID: Mapping[str, str] = {
     "batch_accept": N_("Accepted the file {about}"),
     "deed_undo": N_("Undid: {about}"),
     "row_restore": N_("Took {about} out of the trash"),
+    "saved_view_save": N_("Saved the view {about} of the map"),
+    "saved_view_remove": N_("Moved the saved view {about} to the trash"),
     "proposal_make": N_("Proposed a change for {about}"),
     "proposal_accept": N_("Accepted what was proposed for {about}"),
     "proposals_accept": N_("Accepted an answer of {about}"),

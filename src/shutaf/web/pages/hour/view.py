@@ -110,7 +110,7 @@ def hour_sectors(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     open_ = _without(seen)
     rows = [(body, _suggested(body, cues)) for body in open_]
     rtl = request.LANGUAGE_CODE in ("he", "ar")
-    drawn = picture(reading, [body.ref for body in seen.bodies][:300], "", "rtl" if rtl else "ltr", "") if seen.bodies else None
+    drawn = picture(reading, [body.ref for body in seen.bodies][:300], "rtl" if rtl else "ltr") if seen.bodies else None
     counts = {key: sum(body.group_key == key for body in seen.bodies) for key in SECTORS}
     return _page(
         request, seen, "hour_sectors", rows=rows, sectors=list(enumerate(SECTORS, start=1)), drawn=drawn, counts=[(k, n) for k, n in counts.items() if n],

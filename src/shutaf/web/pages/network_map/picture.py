@@ -2,100 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from shutaf.analysis.network.pairs import Pair
+from shutaf.analysis.situation import Tie
 from shutaf.charts.legend import LineSample
-from shutaf.charts.map_nodes import Node
-from shutaf.charts.network_map import network_map
-from shutaf.charts.palette import GROUPS, LIGHT
-from shutaf.charts.svg import Direction
-from shutaf.reports.brief.pictures import tie_line
+from shutaf.charts.palette import LIGHT
+from shutaf.charts.scenes import Scene, SceneTie
+from shutaf.charts.scenes.picture import Shown, Words, scene_picture
+from shutaf.charts.svg import Direction, Picture
+from shutaf.reports.map import MapAsked, scene_of
+from shutaf.reports.map.filters import tie_fits
+from shutaf.reports.map.scene import NARROW, tie_rows
+from shutaf.web.pages.network_map.looking import Looking
 from shutaf.web.parts.reading import Reading
 
-WIDE_PX, TALL_PX, NARROW_PX = 900.0, 620.0, 320.0
+WIDE_PX, NARROW_PX = 900.0, 340.0
 MOST_DRAWN = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """wide and narrow: SVG; drawn: how many bodies stand in the wide one; unnamed: how many without their name."""
+    """wide and narrow: SVG; unnamed: how many bodies stand in the wide one without their name; left_out: how many do not stand in it."""
 
     wide: str
     narrow: str
-    drawn: int
     unnamed: int
+    left_out: int
 
 
 def neighbours_of(reading: Reading, ref: str) -> frozenset[str]:
     return frozenset(reading.prepared.neighbours.get(ref, ()))
 
 
-def picture(
-    reading: Reading, shown: Collection[str], chosen: str, direction: Direction, query: str, *, has_links: bool = True
-) -> Drawn | None:
-    """The bodies `shown`, with the chosen one in apricot; narrow screens see it and its neighbours only. None when nobody is shown."""
-    shown = frozenset(shown)
+def pictures(looking: Looking) -> Drawn | None:
+    """The picture of a page, wide and for a narrow screen: there one body and its neighbours. None when nobody is shown."""
+    shown = looking.shown
     if not shown:
         return None
-    near = neighbours_of(reading, chosen) if chosen else frozenset()
-    wide, named = _svg(reading, shown, chosen, near, direction, query, WIDE_PX, "net", has_links)
-    close = ((near & shown) | {chosen}) if chosen in shown else frozenset(_busiest(reading, shown))
-    narrow, _n = _svg(reading, close, chosen, near, direction, query, NARROW_PX, "net-s", has_links)
-    return Drawn(wide, narrow, len(shown), len(shown) - named)
+    asked, query = looking.asked, looking.asked.query(body="")
+    drawn = most_tied(looking, shown)
+    wide = picture_of(looking.scene, looking.ties, asked, drawn, looking.direction, query)
+    near = replace(asked, view="near")
+    scene = looking.scene if asked.view == "near" else scene_of(looking.reading.prepared, looking.reading.speech, near, looking.direction)
+    middle = asked.body or (scene.nodes[0].ref if scene.nodes else "")
+    narrow = picture_of(scene, looking.ties, near, [n.ref for n in scene.nodes], looking.direction, query, NARROW_PX, "net-s", middle)
+    return Drawn(wide.svg, narrow.svg, wide.total - wide.labelled, len(shown) - len(drawn))
 
 
-def _busiest(reading: Reading, shown: Collection[str], most: int = 14) -> list[str]:
-    return sorted(shown, key=lambda ref: (-len(reading.prepared.neighbours.get(ref, ())), ref))[:most]
+def most_tied(looking: Looking, shown: Sequence[str]) -> list[str]:
+    """What a still picture can hold: all, or the chosen body's surroundings and those with most known ties."""
+    if len(shown) <= MOST_DRAWN:
+        return list(shown)
+    neighbours, chosen = looking.neighbours, looking.asked.body
+    near = {chosen, *neighbours.get(chosen, ())} if chosen else set()
+    return sorted(shown, key=lambda ref: (ref not in near, -len(neighbours.get(ref, ())), ref))[:MOST_DRAWN]
 
 
-def _svg(
-    reading: Reading,
-    shown: Collection[str],
-    chosen: str,
-    near: Collection[str],
-    direction: Direction,
-    query: str,
-    width: float,
-    prefix: str,
-    has_links: bool,
-) -> tuple[str, int]:
-    situation, speech, prepared = reading.situation, reading.speech, reading.prepared
-    places = {body.ref: place for body, place in zip(situation.bodies, prepared.positions, strict=True)}
-    listed = [body for body in situation.bodies if body.ref in shown]
-    index = {body.ref: i for i, body in enumerate(listed)}
-    nodes = [
-        Node(
-            speech.body(body.ref).text, body.group_key, *_spread(places, shown, body.ref), len(prepared.neighbours.get(body.ref, ())), body.ref,
-            is_selected=body.ref == chosen, is_near=body.ref in near, href=f"?{query}body={quoted(body.ref)}#chosen" if has_links else "",
-        )
-        for body in listed
-    ]  # fmt: skip
-    lines = [tie_line(index, ties) for pair, ties in prepared.ties_by_pair.items() if all(ref in index for ref in pair)]
-    groups = {body.group_key for body in listed}
-    samples = [LineSample("strong", _("strong tie")), LineSample("weak", _("weak tie"))]
-    samples += [LineSample("dashed", _("said of one direction only"))] if any(line.dashed for line in lines) else []
-    drawn = network_map(
-        nodes, lines, title=_("Known ties"), description=_("Known ties"), legend=[(key, speech.group(key)) for key in GROUPS if key in groups],
-        line_legend=samples, direction=direction, palette=LIGHT, width=width, height=TALL_PX if prefix == "net" else None, prefix=prefix,
+def picture(reading: Reading, shown: Collection[str], direction: Direction) -> Picture:
+    """A plain picture of these bodies, without links."""
+    asked = MapAsked()
+    scene = scene_of(reading.prepared, reading.speech, asked, direction)
+    return picture_of(scene, reading.prepared.ties_by_pair, asked, shown, direction)
+
+
+def picture_of(
+    scene: Scene, ties: Mapping[Pair, Sequence[Tie]], asked: MapAsked, shown: Collection[str], direction: Direction, query: str | None = None,
+    width: float = WIDE_PX, prefix: str = "net", middle: str = "", words: Words | None = None,
+) -> Picture:  # fmt: skip
+    """query: what follows the question mark in the links of a page; None for a picture without links."""
+    lines = lines_of(scene, ties, asked)
+    chosen = middle or asked.body
+    number = next((i for i, node in enumerate(scene.nodes) if node.ref == chosen), -1)
+    near = frozenset(scene.nodes[t.j if t.i == number else t.i].ref for t in lines if number in (t.i, t.j))
+    given = words or Words(_("Known ties"), _("Known ties"), lines=samples(scene, lines))
+    href = None if query is None else (lambda ref: f"?{query}{'&' if query else ''}body={quote(ref, safe='')}#chosen")
+    return scene_picture(
+        scene, Shown(frozenset(shown), tuple(lines), chosen if number >= 0 else "", near), given, direction=direction, palette=LIGHT,
+        width=NARROW if scene.view == "near" and width < NARROW else width, prefix=prefix, href_of=href,
     )  # fmt: skip
-    return drawn.svg, drawn.labelled
 
 
-def _spread(places: dict[str, tuple[float, float]], shown: Collection[str], ref: str) -> tuple[float, float]:
-    """The place of a body, spread over the sheet when only some are shown."""
-    if len(shown) == len(places):
-        return float(places[ref][0]), float(places[ref][1])
-    xs, ys = [places[r][0] for r in shown], [places[r][1] for r in shown]
-    return _between(float(places[ref][0]), float(min(xs)), float(max(xs))), _between(float(places[ref][1]), float(min(ys)), float(max(ys)))
+def lines_of(scene: Scene, ties: Mapping[Pair, Sequence[Tie]], asked: MapAsked) -> list[SceneTie]:
+    """The ties a filter leaves; those of the view with themes are no ties between bodies and stay."""
+    if scene.view == "themes" or not (asked.kind or asked.least or asked.on):
+        return list(scene.ties)
+    index = {node.ref: i for i, node in enumerate(scene.nodes)}
+    return tie_rows({pair: [tie for tie in rows if tie_fits(tie, asked)] for pair, rows in ties.items()}, index)
 
 
-def _between(value: float, low: float, high: float) -> float:
-    return 0.5 if high - low < 1e-9 else min(1.0, max(0.0, (value - low) / (high - low)))
-
-
-def quoted(ref: str) -> str:
-    return quote(ref, safe="")
+def samples(scene: Scene, lines: Sequence[SceneTie]) -> tuple[LineSample, ...]:
+    """Kinds of line that stand in the picture."""
+    if scene.view == "themes":
+        return ()
+    out = [LineSample("strong", _("strong tie")), LineSample("weak", _("weak tie"))]
+    return (*out, LineSample("dashed", _("said of one direction only"))) if any(line.dashed for line in lines) else tuple(out)

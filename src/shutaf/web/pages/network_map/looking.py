@@ -1,0 +1,140 @@
+"""What does this request want to see of the map, and what is left of it after the filters?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from shutaf.accounts.rules import sees_everything
+from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.network.pairs import Pair, neighbours_of
+from shutaf.analysis.situation import Tie
+from shutaf.charts.scenes import Scene
+from shutaf.charts.svg import Direction
+from shutaf.partnerships.queries import scope_of
+from shutaf.relations.queries import SavedViewFacts, saved_view
+from shutaf.reports.map import MapAsked, scene_of
+from shutaf.reports.map.fields import colours_offered, sizes_offered
+from shutaf.reports.map.filters import bodies_shown, ties_shown
+from shutaf.web.pages.network_map.remembered import remembered
+from shutaf.web.parts.reading import Reading
+
+MOST_MOVED, MOST_POSITIONS_CHARS = 5000, 400_000
+SHEET = 4000.0  # sheet units; nobody puts a body further out than this
+Moved = Mapping[str, tuple[float, float]]
+
+
+@dataclass
+class Looking:
+    """Computed when asked for, once a request."""
+
+    request: HttpRequest
+    viewer: Viewer
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading(self.request, self.viewer)
+
+    @cached_property
+    def saved(self) -> SavedViewFacts | None:
+        """The saved view that the address names, of this workspace and for those who see everything."""
+        ref = self.request.GET.get("saved", "")
+        return saved_view(self.viewer, ref) if ref else None
+
+    @cached_property
+    def asked(self) -> MapAsked:
+        """The address over the saved view; what this viewer or this map does not have is as if unsaid."""
+        said: dict[str, Sequence[str]] = dict(self.saved.settings) if self.saved else {}
+        said |= {key: self.request.GET.getlist(key) for key in self.request.GET}
+        asked = MapAsked.of(said)
+        situation, prepared = self.reading.situation, self.reading.prepared
+        sees_all = sees_everything(self.viewer)
+        return replace(
+            asked,
+            view=asked.view if asked.view in self.views else "network",
+            body=asked.body if asked.body in situation.body_by_ref else "",
+            colour=asked.colour if asked.colour in dict(colours_offered(prepared, sees_all)) else "sector",
+            size=asked.size if asked.size in dict(sizes_offered(prepared, sees_all)) else "ties",
+            least=asked.least if sees_all else 0,
+        )
+
+    @cached_property
+    def views(self) -> tuple[str, ...]:
+        """Ratings are for those who see everything; a view nobody could fill is not offered."""
+        bodies = self.reading.situation.bodies
+        offered = ["network", "rings"]
+        offered += ["grid"] if sees_everything(self.viewer) else []
+        offered += ["themes"] if any(word.key for body in bodies for word in body.themes) else []
+        offered += ["places"] if any(body.lat is not None and body.lon is not None for body in bodies) else []
+        return (*offered, "near")
+
+    @property
+    def direction(self) -> Direction:
+        return "rtl" if self.request.LANGUAGE_CODE in ("he", "ar") else "ltr"
+
+    @cached_property
+    def moved(self) -> Moved:
+        """Where bodies were put by hand: sent with the form, else of the saved view."""
+        sent = self.request.POST.get("positions", "") if self.request.method == "POST" else ""
+        return positions_of(sent) if sent else (self.saved.positions if self.saved else {})
+
+    def key(self, *more: object) -> tuple[object, ...]:
+        """What a scene depends on besides the situation."""
+        asked = self.asked
+        near = asked.body if asked.view == "near" else ""
+        return (
+            self.viewer.workspace_ref,
+            scope_of(self.viewer),
+            self.request.LANGUAGE_CODE,
+            asked.view,
+            asked.colour,
+            asked.size,
+            near,
+            *more,
+        )
+
+    @cached_property
+    def scene(self) -> Scene:
+        def make() -> Scene:
+            return scene_of(self.reading.prepared, self.reading.speech, self.asked, self.direction, self.moved)
+
+        if self.moved:  # somebody's own arrangement: rare, and of one request
+            return make()
+        return remembered(self.reading.situation, self.key("scene"), make)
+
+    @cached_property
+    def ties(self) -> Mapping[Pair, Sequence[Tie]]:
+        asked, prepared = self.asked, self.reading.prepared
+        return ties_shown(prepared.ties_by_pair, asked) if asked.kind or asked.least or asked.on else prepared.ties_by_pair
+
+    @cached_property
+    def shown(self) -> list[str]:
+        return bodies_shown(self.reading.situation.bodies, self.ties, self.asked)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Sequence[str] | frozenset[str]]:
+        """By the ties the filters leave."""
+        prepared = self.reading.prepared
+        return prepared.neighbours if self.ties is prepared.ties_by_pair else neighbours_of(self.ties)
+
+
+def positions_of(text: str) -> Moved:
+    """Places from a form or a saved view, {ref: [x, y]}; what is none is left out. ValueError when it is no such thing at all."""
+    if len(text) > MOST_POSITIONS_CHARS:
+        raise ValueError("too long")
+    found = json.loads(text or "{}")
+    if not isinstance(found, dict) or len(found) > MOST_MOVED:
+        raise ValueError("no positions")
+    return {str(ref)[:300]: (float(at[0]), float(at[1])) for ref, at in found.items() if _is_place(at)}
+
+
+def _is_place(at: object) -> bool:
+    return (
+        isinstance(at, list)
+        and len(at) == 2
+        and all(isinstance(n, int | float) and not isinstance(n, bool) and -SHEET <= n <= SHEET for n in at)
+    )
