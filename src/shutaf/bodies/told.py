@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Count
 
 from shutaf.accounts.rows import of_json
 from shutaf.accounts.rules import sees_everything
@@ -172,3 +175,21 @@ def _rows(viewer: Viewer, kind: type[Interest | IntegrityFact], **having: Any) -
     if not sees_everything(viewer):
         return kind.objects.none()
     return kind.present.filter(workspace_id=viewer.workspace_id, body__removed_in=None, **having).select_related("body")
+
+
+def disputed_fields(viewer: Viewer, refs: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """ref -> names of fields on which somebody says something else than the map. One query."""
+    if not sees_everything(viewer):
+        return {}
+    rows = Statement.present.filter(workspace_id=viewer.workspace_id, body__ref__in=refs, body__removed_in=None)
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows.select_related("body").order_by("pk"):
+        if not is_same(of_json(FIELDS[row.field], row.value), getattr(row.body, row.field)):
+            found[row.body.ref][row.field] = None
+    return {ref: tuple(names) for ref, names in found.items()}
+
+
+def interests_assumed(viewer: Viewer, refs: Sequence[str]) -> dict[str, int]:
+    """ref -> how many of its interests we assume. One query."""
+    rows = _rows(viewer, Interest, body__ref__in=refs, basis="assumed").values_list("body__ref").order_by("body__ref")
+    return dict(rows.annotate(Count("pk")))

@@ -12,7 +12,6 @@ from shutaf.cli import (
     backup,
     brief,
     check,
-    convert,
     demo,
     export,
     import_,
@@ -26,24 +25,7 @@ from shutaf.cli import (
 )
 from shutaf.cli.parser import LANGUAGES, Parser, speak_through_catalogs
 
-COMMANDS = (
-    template,
-    check,
-    brief,
-    why,
-    convert,
-    analyse,
-    anonymise,
-    demo,
-    serve,
-    backup,
-    restore,
-    verify,
-    export,
-    import_,
-    places,
-    version,
-)
+COMMANDS = (template, check, brief, why, analyse, anonymise, demo, serve, backup, restore, verify, export, import_, places, version)
 
 
 def parser() -> Parser:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +77,16 @@ def contacts_of(viewer: Viewer, body_ref: str) -> tuple[ContactFacts, ...]:
     if not sees_everything(viewer):
         return ()
     return tuple(_facts(row) for row in _there(viewer).filter(body__ref=body_ref).order_by("-on_date", "-pk"))
+
+
+def promises_open(viewer: Viewer, body_refs: Sequence[str]) -> dict[str, list[ContactFacts]]:
+    """ref -> contacts with a promise that is not kept yet. One query."""
+    if not sees_everything(viewer):
+        return {}
+    found: dict[str, list[ContactFacts]] = defaultdict(list)
+    for row in _there(viewer).filter(PROMISED, is_settled=False, body__ref__in=body_refs).order_by("due_date", "pk"):
+        found[row.body.ref].append(_facts(row))
+    return dict(found)
 
 
 def contact(viewer: Viewer, ref: str) -> ContactFacts | None:

@@ -196,11 +196,20 @@ class SaidFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to put to somebody, why it is asked, and ruled lines to write on by hand, each with its label."""
+
+    question: Line
+    reason: Line = ()
+    rules: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Facts | Notice | SaidFinding | PageBreak
+Block: TypeAlias = Heading | Paragraph | Items | Table | Figure | Facts | Notice | SaidFinding | Asked | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,7 @@ def where(origin: Origin, language: str) -> str:
 
 def records_by_origin(situation: Situation) -> dict[Origin, Record]:
     """Every record by the row it was read from."""
-    several: tuple[tuple[Record, ...], ...] = (
-        (situation.place,),
+    several = (
         situation.bodies,
         situation.people,
         situation.ties,

@@ -40,6 +40,7 @@ PAGES = (
     "partnership",
     "path",
     "place",
+    "questions",
     "running_actions",
     "search",
     "stances",

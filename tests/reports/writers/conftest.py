@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from shutaf.reports.document import (
+    Asked,
     Block,
     Cell,
     Document,
@@ -69,6 +70,7 @@ def all_blocks(names: tuple[str, ...]) -> tuple[Block, ...]:
         finding,
         table_of(names, codes=tuple(f"C{i:03}" for i in range(len(names))), sheet="bodies"),
         Items((line(Tag("plain")), line(Tag("unknown", "unknown")))),
+        Asked(line("What do you need, ", Name(names[0]), "?"), line("Nobody asked yet."), (line("Answer"), line("Who said it"))),
         PageBreak(), Heading(2, line(Name(names[0], "business")), "who"),
         Facts(((line("Wants"), (line("A street"), line(Name(names[-1])))), (line("Brings"), ()))),
     )  # fmt: skip

@@ -13,7 +13,22 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from shutaf.reports.document import Cell, Document, Figure, Heading, Items, Line, Name, Notice, Num, Paragraph, SaidFinding, Table, plain
+from shutaf.reports.document import (
+    Asked,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Items,
+    Line,
+    Name,
+    Notice,
+    Num,
+    Paragraph,
+    SaidFinding,
+    Table,
+    plain,
+)
 from shutaf.reports.writers.cleaning import clean, clean_name, isolated
 
 LONGEST_CELL = 32_767  # letters, the format's own limit
@@ -108,6 +123,8 @@ def _summary(document: Document) -> list[tuple[str, Font | None]]:
             case SaidFinding(title, why, _, sure, step):
                 rows.append((_said(title), _STRONG))
                 rows += [(_said(text), None) for text in (*why, sure, step)]
+            case Asked(question, reason):
+                rows += [(_said(text), None) for text in (question, reason) if text]
     return rows
 
 

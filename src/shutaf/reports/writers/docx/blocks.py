@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shutaf.reports.document import (
+    Asked,
     Block,
     Document,
     Facts,
@@ -85,6 +86,8 @@ class Blocks:
                 return self._notice(said, tone)
             case SaidFinding():
                 return self._finding(block)
+            case Asked():
+                return self._asked(block)
             case PageBreak():
                 self._breaks = True
                 return ""
@@ -123,6 +126,12 @@ class Blocks:
         ]
         return self._boxed(rows, _box(LINE, 7), style="Finding")
 
+    def _asked(self, asked: Asked) -> str:
+        kept, ruled = "<w:keepNext/><w:keepLines/>", _box(EDGE, 2, ("bottom",)) + '<w:spacing w:before="200" w:after="40"/>'
+        reason = self.paragraph("Small", self._runs.line(asked.reason), keep=kept) if asked.reason else ""
+        question = self.paragraph("Normal", self._runs.line(asked.question, is_strong=True), keep=kept)
+        return question + reason + "".join(self.paragraph("Small", self._runs.line(label), ruled) for label in asked.rules)
+
     def _labelled(self, label: str, runs: str) -> str:
         return self._runs.ours(label, QUIET) + "<w:r><w:tab/></w:r>" + runs
 
@@ -138,8 +147,8 @@ def _spaced(tags: Sequence[Tag]) -> Line:
     return line(*(part for tag in tags for part in (tag, Text("  "))))
 
 
-def _box(colour: str, space: int) -> str:
-    sides = (f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{colour}"/>' for side in _SIDES)
+def _box(colour: str, space: int, edges: Sequence[str] = _SIDES) -> str:
+    sides = (f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{colour}"/>' for side in edges)
     return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shutaf.reports.document import (
+    Asked,
     Block,
     Facts,
     Figure,
@@ -80,6 +81,8 @@ class Body:
                 return f'<div class="notice {tone}"><svg class="icon{" turn" if tone == "now" else ""}" viewBox="0 0 24 24" aria-hidden="true">{_ICONS[tone]}</svg><div>{_paragraphs(text)}</div></div>'
             case SaidFinding():
                 return self._finding(block)
+            case Asked():
+                return _asked(block)
         return ""
 
     # -- sections and anchors
@@ -139,6 +142,12 @@ class Body:
         )
         said = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in rows if text)
         return f'<article class="finding"><h{level}>{inlines(finding.title)}</h{level}><dl>{said}</dl></article>'
+
+
+def _asked(asked: Asked) -> str:
+    reason = f'<p class="small">{inlines(asked.reason)}</p>' if asked.reason else ""
+    rules = "".join(f'<p class="rule">{inlines(label)}</p>' for label in asked.rules)
+    return f'<div class="asked"><p><b>{inlines(asked.question)}</b></p>{reason}{rules}</div>'
 
 
 def _without_codes(text: Line) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from shutaf.reports.document import (
+    Asked,
     Block,
     Cell,
     Document,
@@ -110,6 +111,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "notice", "tone": tone, "text": _lines(said)}
         case SaidFinding(title, why, level, sure, step):
             return {"kind": "finding", "title": _line(title), "why": _lines(why), "level": level, "sure": _line(sure), "step": _line(step)}
+        case Asked(question, reason, rules):
+            return {"kind": "asked", "question": _line(question), "reason": _line(reason), "rules": _lines(rules)}
         case PageBreak():
             return {"kind": "break"}
 

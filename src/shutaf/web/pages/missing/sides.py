@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy as several
 
 from shutaf.analysis.actors.suggestions import Look
 
@@ -37,23 +38,23 @@ ALL_THERE: Mapping[str, str] = {
 }
 
 UNTOLD: Mapping[str, object] = {
-    "sector": ngettext_lazy(
+    "sector": several(
         "Of %(n)s body no sector is written down, so it may fit.", "Of %(n)s bodies no sector is written down, so some may fit.", "n"
     ),
-    "theme": ngettext_lazy(
+    "theme": several(
         "Of %(n)s body no theme is written down, so it may fit.", "Of %(n)s bodies no theme is written down, so some may fit.", "n"
     ),
-    "group": ngettext_lazy(
+    "group": several(
         "Of %(n)s body no population group is written down, so it may fit.",
         "Of %(n)s bodies no population group is written down, so some may fit.",
         "n",
     ),
-    "neighbourhood": ngettext_lazy(
+    "neighbourhood": several(
         "Of %(n)s body no neighbourhood is written down, so it may fit.",
         "Of %(n)s bodies no neighbourhood is written down, so some may fit.",
         "n",
     ),
-    "role": ngettext_lazy(
+    "role": several(
         "Of %(n)s body no kind is written down, so it may fit.", "Of %(n)s bodies no kind is written down, so some may fit.", "n"
     ),
 }
