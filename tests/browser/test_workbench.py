@@ -15,9 +15,9 @@ PAGES = (
     "missing/", "missing/?model=local_economy",
     "stances/", "stances/goal/?goal=shade",
     "grid/organisations/", "grid/departments/",
-    "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/",
     "partnerships/", "new/partnership/", "edit/partnership/{p}", "partnership/{p}", "partnership/{p}/step/joint_thinking", "partnership/{p}/gate/",
     "partnership/{p}/letter/", "gate/",
+    "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

@@ -152,12 +152,12 @@ def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
     return browser
 
 
-def _with_link(spoil: Callable[[Town, int], None]) -> Callable[[Town], Client]:
+def _with_link(spoil: Callable[[Town, int], None], body_ref: str = OMARS_BODY, sheet: str = "body") -> Callable[[Town], Client]:
     """A browser that traded the token of a personal link, after which something happened to the link."""
 
     def browser(town: Town) -> Client:
         client = Client(raise_request_exception=False)
-        token = link_make(town.editor, body_ref=OMARS_BODY, person="Hadar", person_role="baker")
+        token = link_make(town.editor, body_ref=body_ref, sheet=sheet, person="Hadar", person_role="baker")
         client.post(f"/l/{token}/")
         spoil(town, Link.objects.get(token_hash=hashed(token)).pk)
         return client
@@ -180,6 +180,7 @@ CAST = (
     Walker("an expired link", OUTSIDE, _with_link(_expire)),
     Walker("a revoked link", OUTSIDE, _with_link(lambda town, link_id: link_revoke(town.editor, link_id=link_id))),
     Walker("an open link", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None)),
+    Walker("an open link of a department", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None, "economy", "department")),
     Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
     Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
     Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),

@@ -10,7 +10,7 @@ from typing import Any
 from shutaf.accounts.rules import may_answer
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.intake.models import Proposal
-from shutaf.intake.writing import as_values
+from shutaf.intake.writing import BODY, TIE, as_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,27 @@ def said_so_far(viewer: Viewer, body_ref: str, *, most: int = 50) -> tuple[SaidF
         raise NotAllowedError("may_answer")
     rows = Proposal.present.filter(workspace_id=viewer.workspace_id, body_ref=body_ref).select_related("created_in").order_by("-pk")
     return tuple(SaidFacts(row.target, as_values(row.target, row.fields), row.created_in.at, row.state, row.reason) for row in rows[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersSoFar:
+    """What a body said before and nobody declined: fields of itself, and of each tie by the other body's ref. Newer answers win."""
+
+    fields: Mapping[str, Any]
+    ties: Mapping[str, Mapping[str, Any]]
+
+
+def answers_so_far(viewer: Viewer, body_ref: str) -> AnswersSoFar:
+    """For those who may speak for it, so that a sheet opened again shows what was answered, and nothing that others said."""
+    if not may_answer(viewer, body_ref):
+        raise NotAllowedError("may_answer")
+    rows = Proposal.present.filter(workspace_id=viewer.workspace_id, body_ref=body_ref, target__in=(BODY, TIE)).exclude(state="declined")
+    fields: dict[str, Any] = {}
+    ties: dict[str, dict[str, Any]] = {}
+    for row in rows.order_by("pk"):
+        values = as_values(row.target, row.fields)
+        if row.target == BODY:
+            fields |= values
+        else:
+            ties.setdefault(str(values.get("with", "")), {}).update(values)
+    return AnswersSoFar(fields, ties)

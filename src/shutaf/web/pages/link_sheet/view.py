@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +15,14 @@ from django.utils.translation import ngettext
 from shutaf.accounts.actions.links import link_open
 from shutaf.accounts.queries import WorkspaceFacts, link_language, link_person, link_viewer
 from shutaf.accounts.viewer import Viewer
+from shutaf.bodies.own import own_department
+from shutaf.intake.matrix import asked_bodies
 from shutaf.intake.proposing import TooManyWaitingError, proposal_make
-from shutaf.intake.said import said_so_far
-from shutaf.partnerships.own import own_sheet
+from shutaf.intake.said import answers_so_far, said_so_far
+from shutaf.partnerships.own import OwnSheet, own_sheet
+from shutaf.web.pages.link_sheet.department_form import DepartmentAnswer
 from shutaf.web.pages.link_sheet.form import Answer
+from shutaf.web.parts.said_lines import said_lines
 from shutaf.web.shell.access import open_to_all
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
@@ -62,22 +67,32 @@ def link_sheet(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
     if "leave" in request.POST:
         del request.session[KEY]
         return render(request, "link_sheet/left.html")
-    ref = viewer.body_refs[0]
-    sheet = own_sheet(viewer, ref)
-    if sheet is None:
+    ref, language = viewer.body_refs[0], (request.LANGUAGE_CODE or "he")[:2]
+    sheet, person = own_sheet(viewer, ref), link_person(viewer)
+    answer = _answer(viewer, sheet, person, request.POST if request.method == "POST" else kept(request), language) if sheet else None
+    if sheet is None or answer is None:
         return render(request, "link_sheet/gone.html", status=410)
-    language = (request.LANGUAGE_CODE or "he")[:2]
-    answer = Answer(sheet, link_person(viewer), request.POST if request.method == "POST" else kept(request), language)
     if request.method == "POST" and answer.is_valid():
         return _sent(request, viewer, ref, answer)
+    names = {tick.about.ref: tick.about.name for tick in getattr(answer, "ticks", ())}
     context = {
-        "sheet": sheet, "answer": answer, "asks": workspace, "person": link_person(viewer), "said": said_so_far(viewer, ref),
-        "name": sheet.body.name_in(language), "keeps_form": True,
+        "sheet": sheet, "answer": answer, "asks": workspace, "person": person, "name": sheet.body.name_in(language), "keeps_form": True,
+        "said": said_lines(said_so_far(viewer, ref), names), "has_errors": request.method == "POST",
     }  # fmt: skip
-    return render(request, "link_sheet/page.html", context)
+    return render(request, f"link_sheet/{'department' if viewer.sheet == 'department' else 'page'}.html", context)
 
 
-def _sent(request: HttpRequest, viewer: Viewer, ref: str, answer: Answer) -> HttpResponse:
+def _answer(viewer: Viewer, sheet: OwnSheet, person: tuple[str, str], data: Any, language: str) -> Answer | DepartmentAnswer | None:
+    """The form of the one sheet that this link opens; None when the department is none any more."""
+    if viewer.sheet != "department":
+        return Answer(sheet, person, data, language)
+    own = own_department(viewer, sheet.body.ref)
+    if own is None:
+        return None
+    return DepartmentAnswer(own, answers_so_far(viewer, own.ref), asked_bodies(viewer, own.ref, language), data, language)
+
+
+def _sent(request: HttpRequest, viewer: Viewer, ref: str, answer: Answer | DepartmentAnswer) -> HttpResponse:
     try:
         count = proposal_make(viewer, body_ref=ref, said=answer.said())
     except TooManyWaitingError:

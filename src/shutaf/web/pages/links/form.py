@@ -12,7 +12,10 @@ DAYS = ((14, _("two weeks")), (30, _("a month")), (90, _("three months")))
 
 
 class LinkForm(forms.Form):
-    body = forms.ChoiceField(label=_("Body"), help_text=_("The link opens the sheet of this body, and nothing else."))
+    body = forms.ChoiceField(
+        label=_("Body"),
+        help_text=_("The link opens the sheet of this body, and nothing else. A department gets its whole sheet with the tick matrix."),
+    )
     person = forms.CharField(
         label=_("Person"), help_text=_("What comes back is kept with this name and role."), max_length=200,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
