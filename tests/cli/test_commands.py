@@ -172,3 +172,38 @@ def code_of(shutaf: Call, key: str) -> str:
     from shutaf.reports.codes import LENGTH, full_code
 
     return full_code(Number(key, 0.0))[:LENGTH]
+
+
+@pytest.mark.parametrize("end", [".graphml", ".gexf", ".net", ".json", ".csv", ".xlsx"])
+def test_convert_writes_what_partners_may_see_and_reads_it_again(end: str, shutaf: Call, town: Path, folder: Path) -> None:
+    answer = shutaf("convert", "map.xlsx", "-o", f"town{end}", "--lang", "en")
+    assert answer.code == 0
+    assert "--for driver" in answer.err
+    found = load([folder / f"town{end}"]).situation
+    before = load([town]).situation
+    assert found is not None
+    assert before is not None
+    assert {body.name for body in found.bodies} == {body.name for body in before.bodies}
+    assert not found.people
+    assert not any(body.influence_1_10 or body.motives or body.own for body in found.bodies if end != ".csv")
+
+
+def test_convert_for_the_driver_counts_what_the_format_has_no_place_for(shutaf: Call, town: Path) -> None:
+    answer = shutaf("convert", "map.xlsx", "-o", "town.net", "--for", "driver", "--lang", "en")
+    situation = load([town]).situation
+    assert situation is not None
+    assert f"people: {len(situation.people)}" in answer.err
+    assert "--for driver" not in answer.err
+
+
+def test_convert_never_writes_people_for_the_room(shutaf: Call, town: Path, folder: Path) -> None:
+    assert shutaf("convert", "map.xlsx", "-o", "people.vcf").code == 1
+    assert not (folder / "people.vcf").exists()
+    assert shutaf("convert", "map.xlsx", "-o", "people.vcf", "--for", "driver").code == 0
+
+
+def test_convert_asks_for_the_format_where_the_name_does_not_say_it(shutaf: Call, town: Path, folder: Path) -> None:
+    assert shutaf("convert", "map.xlsx", "-o", "town.zip").code == 2
+    assert shutaf("convert", "map.xlsx", "-o", "town.zip", "--format", "dl").code == 0
+    assert load([folder / "town.zip"]).kind == "network"
+    assert shutaf("convert", "map.xlsx", "-o", "town.zip", "--format", "dl").code == 2

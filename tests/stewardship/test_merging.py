@@ -11,6 +11,8 @@ from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Department, Initiative, MapBasis, Need, Person, Situation, Tie, Word
 from shutaf.bodies.actions import body_change, person_save
 from shutaf.bodies.models import Body
+from shutaf.partnerships.actions import partnership_save
+from shutaf.partnerships.paths import partnership_found
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_save
 from shutaf.stewardship.duplicates import bodies_are_two, duplicates
@@ -68,6 +70,14 @@ def test_what_either_knows_is_kept_and_what_hangs_on_the_second_moves(twice: Tow
     assert next(tie for tie in seen.ties if "c" in tie.pair).reported_by == "a"
     assert (seen.people[0].body, seen.needs[0].body, seen.initiatives[0].gains) == ("a", "a", ("a", "c"))
     assert (seen.map.informants, seen.map.asked) == (("a",), ("a",))
+
+
+def test_a_partnership_follows_the_body_that_stays(twice: Town) -> None:
+    ref, _deed = partnership_save(twice.editor, name="אפייה", initiator_body="b", initiator_group="business", partners=("b", "c"))
+    bodies_merge(twice.editor, keep="a", away="b")
+    found = partnership_found(twice.viewer, ref)
+    assert found
+    assert (found.initiator_body, found.partners) == ("a", ("a", "c"))
 
 
 def test_a_merge_comes_undone_whole(twice: Town) -> None:

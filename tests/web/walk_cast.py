@@ -22,9 +22,12 @@ from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
+from shutaf.partnerships.preparing import findings_of, preparation, signature_of
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
 from town import Town, build_town
+
+TODAY = "2026-11-23"
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
 RATING = 6.873  # a number no page has by chance
@@ -102,6 +105,12 @@ def _made(model: type[Invitation] | type[Link], town: Town, make: Callable[[Town
     return model.objects.get(token_hash=hashed(make(town))).pk
 
 
+def _a_finding(town: Town) -> str:
+    """The signature of a finding that editors and partners read alike."""
+    read = [[signature_of(one) for one in findings_of(who, preparation(who, today=TODAY))] for who in (town.partner, town.owner)]
+    return next(one for one in read[0] if one in read[1])
+
+
 SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "body": lambda town: OTHER_BODY,
     "department": lambda town: "economy",
@@ -113,6 +122,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "tie": _row("relations.tie"),
     "deed": _row("accounts.deed"),
     "contact": _row("relations.contact"),
+    "finding": lambda town: _a_finding(town),
     "statement": _row("bodies.statement"),
     "interest": _row("bodies.interest"),
     "fact": _row("bodies.integrityfact"),

@@ -71,6 +71,7 @@ ROUTES = (
     Route("export_file", reads="owners"),
     Route("fact_edit", reads="editors", writes="editors", of="fact"),
     Route("fact_trash", writes="editors", of="fact"),
+    Route("finding_rows", reads="shared", of="finding"),
     Route("finding_said", writes="editors", fixed={"signature": "none"}),
     Route("findings", reads="shared"),
     Route("gate", reads="everything", writes="editors"),

@@ -12,6 +12,7 @@ from shutaf.cli import (
     backup,
     brief,
     check,
+    convert,
     demo,
     export,
     import_,
@@ -25,7 +26,24 @@ from shutaf.cli import (
 )
 from shutaf.cli.parser import LANGUAGES, Parser, speak_through_catalogs
 
-COMMANDS = (template, check, brief, why, analyse, anonymise, demo, serve, backup, restore, verify, export, import_, places, version)
+COMMANDS = (
+    template,
+    check,
+    brief,
+    why,
+    convert,
+    analyse,
+    anonymise,
+    demo,
+    serve,
+    backup,
+    restore,
+    verify,
+    export,
+    import_,
+    places,
+    version,
+)
 
 
 def parser() -> Parser:

@@ -93,7 +93,8 @@ def where(origin: Origin, language: str) -> str:
 
 def records_by_origin(situation: Situation) -> dict[Origin, Record]:
     """Every record by the row it was read from."""
-    several = (
+    several: tuple[tuple[Record, ...], ...] = (
+        (situation.place,),
         situation.bodies,
         situation.people,
         situation.ties,

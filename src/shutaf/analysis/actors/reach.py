@@ -52,7 +52,7 @@ def anchors_known(situation: Situation) -> tuple[Anchor, ...]:
     """For each anchor institution of the place the body of the same name in any of its names, else one that comes near. O(bodies + anchors)."""
     names = Names()
     ref_by_name: dict[str, str] = {}
-    for body in situation.bodies:
+    for body in situation.bodies if situation.place.anchor_institutions else ():
         texts = (body.name, *(name for _, name in body.names))
         names.add(body.ref, (), texts)
         ref_by_name |= dict.fromkeys(texts, body.ref)
@@ -64,26 +64,38 @@ def anchors_known(situation: Situation) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
+class Said:
+    """A text by its words in all their forms, made once to be compared with many."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens, self._index = query_tokens(text), index_text(text)
+
+    def means(self, other: Said) -> bool:
+        """Whether every word of one stands in the other, in any of its forms. False for a text without words."""
+        if not self._tokens or not other._tokens:
+            return False
+        return matches(self._tokens, other._index) or matches(other._tokens, self._index)
+
+
 def same_words(one: str, other: str) -> bool:
-    """Whether every word of one text stands in the other, in any of its forms. False for a text without words.
+    """Whether two texts mean the same group or neighbourhood.
 
     >>> same_words("עולים חדשים", "עולים"), same_words("youth", "elderly people"), same_words("", "youth")
     (True, False, False)
     """
-    mine, theirs = query_tokens(one), query_tokens(other)
-    if not mine or not theirs:
-        return False
-    return matches(mine, index_text(other)) or matches(theirs, index_text(one))
+    return Said(one).means(Said(other))
 
 
 def _reached(situation: Situation, named: Iterable[Word], texts_of: Callable[[Body], list[str]]) -> tuple[Reached, ...]:
+    wanted = [(text, Said(text)) for text in _once(named)]
     by_text: dict[str, list[Body]] = {}
-    for body in situation.organisations:
+    for body in situation.organisations if wanted else ():
         for text in texts_of(body):
             by_text.setdefault(text, []).append(body)
+    written = [(Said(text), bodies) for text, bodies in by_text.items()]
     found = []
-    for text in _once(named):
-        bodies = {body.ref: body for written, several in by_text.items() if same_words(text, written) for body in several}
+    for text, said in wanted:
+        bodies = {body.ref: body for other, several in written if said.means(other) for body in several}
         found.append(Reached(text, tuple(bodies.values())))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from shutaf.analysis.actors.ask import Acquaintances
 from shutaf.analysis.actors.evidence import rows_of, sure_by_share
 from shutaf.analysis.actors.gaps import EXPECTED_SECTORS, goal_themes
 from shutaf.analysis.actors.missing import missing
-from shutaf.analysis.actors.reach import Reached, anchors_known, groups_reached, neighbourhoods_reached
+from shutaf.analysis.actors.reach import Anchor, Reached, anchors_known, groups_reached, neighbourhoods_reached
 from shutaf.analysis.actors.roles import KindKey, Seat, seats
 from shutaf.analysis.situation import Body, Finding, Situation, Sure
 
@@ -41,13 +41,27 @@ class Look:
     total: int
 
 
+class _Asking:
+    """Whom to ask about a theme, or about nobody in particular; found once each, since each walks over the ties."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._acquaintances = Acquaintances(situation)
+        self._known: dict[str, dict[str, str]] = {}
+
+    def __call__(self, theme: str = "") -> dict[str, str]:
+        if theme not in self._known:
+            asked = self._acquaintances.whom_to_ask(theme)
+            self._known[theme] = {"ask": asked.ref, "ask_rule": asked.rule} if asked else {"ask": "", "ask_rule": ""}
+        return self._known[theme]
+
+
 def looks(situation: Situation, typology: str = "", kind_key: KindKey = lambda text: text) -> tuple[Look, ...]:
     """Every side in the order of the page, also those without a suggestion. typology: the chosen model, "" for none.
 
     What is missing here is missing on this list, as seen by who typed it: each suggestion says of how many bodies the answer is known.
     O(goals x (bodies + ties) + groups x bodies).
     """
-    acquaintances = Acquaintances(situation)
+    ask = _Asking(situation)
     outside = situation.organisations
     groups, neighbourhoods = groups_reached(situation), neighbourhoods_reached(situation)
     anchors, chairs = anchors_known(situation), seats(situation, typology, kind_key)
@@ -55,11 +69,11 @@ def looks(situation: Situation, typology: str = "", kind_key: KindKey = lambda t
     by_side: dict[Side, list[Finding]] = {side: [] for side in dict.fromkeys(SIDES.values())}
     for finding in (
         *known,
-        *_challenges(situation, acquaintances),
-        *_unreached(situation, acquaintances, "group", groups),
-        *_unreached(situation, acquaintances, "neighbourhood", neighbourhoods),
-        *_anchors(situation, acquaintances),
-        *_roles(situation, acquaintances, typology, chairs),
+        *_challenges(situation, ask),
+        *_unreached(situation, ask, "group", groups),
+        *_unreached(situation, ask, "neighbourhood", neighbourhoods),
+        *_anchors(situation, ask, anchors),
+        *_roles(situation, ask, typology, chairs),
     ):
         by_side[SIDES[finding.key]].append(finding)
     named = {
@@ -80,35 +94,35 @@ def _challenge_themes(situation: Situation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.key for word in situation.place.challenges if word.key and word.key not in goals))
 
 
-def _challenges(situation: Situation, acquaintances: Acquaintances) -> Iterator[Finding]:
+def _challenges(situation: Situation, ask: _Asking) -> Iterator[Finding]:
     """Like a goal without a body; nothing while no body's themes are known."""
     working = {word.key for body in situation.organisations for word in body.themes}
     for theme in _challenge_themes(situation) if working else ():
         if theme not in working:
-            facts = {"theme": theme, "about": theme} | _asked(acquaintances, theme)
+            facts = {"theme": theme, "about": theme} | ask(theme)
             sure = _known(situation, "theme_known", lambda body: bool(body.themes))
             yield Finding("challenge_without_body", (), facts, sure, _step(facts, "who_on_theme"), rows_of([situation.place]), weight=8.0)
 
 
-def _unreached(situation: Situation, acquaintances: Acquaintances, side: Side, named: Sequence[Reached]) -> Iterator[Finding]:
+def _unreached(situation: Situation, ask: _Asking, side: Side, named: Sequence[Reached]) -> Iterator[Finding]:
     is_group = side == "group"
     sure = _known(situation, "groups_known" if is_group else "neighbourhood_known", _TOLD[side])
     for one in named:
         if not one.bodies:
-            facts = {side: one.text, "about": one.text} | _asked(acquaintances)
+            facts = {side: one.text, "about": one.text} | ask()
             step = _step(facts, f"who_of_{side}")
             yield Finding(f"{side}_without_body", (), facts, sure, step, rows_of([situation.place]), weight=5.0 if is_group else 4.0)
 
 
-def _anchors(situation: Situation, acquaintances: Acquaintances) -> Iterator[Finding]:
-    for anchor in anchors_known(situation):
+def _anchors(situation: Situation, ask: _Asking, anchors: Sequence[Anchor]) -> Iterator[Finding]:
+    for anchor in anchors:
         if not anchor.ref:
-            facts = {"name": anchor.text, "near": anchor.near, "about": anchor.text} | _asked(acquaintances)
+            facts = {"name": anchor.text, "near": anchor.near, "about": anchor.text} | ask()
             sure = Sure(2 if anchor.near else 3, "name_compared", {"total": len(situation.bodies)})
             yield Finding("anchor_not_on_map", (), facts, sure, _step(facts, "who_of_anchor"), rows_of([situation.place]), weight=4.5)
 
 
-def _roles(situation: Situation, acquaintances: Acquaintances, typology: str, chairs: Sequence[Seat]) -> Iterator[Finding]:
+def _roles(situation: Situation, ask: _Asking, typology: str, chairs: Sequence[Seat]) -> Iterator[Finding]:
     for chair in chairs:
         if chair.is_filled:
             continue
@@ -116,17 +130,12 @@ def _roles(situation: Situation, acquaintances: Acquaintances, typology: str, ch
         facts: dict[str, Any] = {
             "typology": typology, "role": role.key, "have": len(chair.bodies), "least": role.least, "untold": len(chair.untold),
             "about": f"{typology} {role.key}",
-        } | _asked(acquaintances)  # fmt: skip
+        } | ask()  # fmt: skip
         if role.kinds:
             sure = _known(situation, "kind_known", lambda body: bool(body.kind))
         else:
             sure = _known(situation, "sector_known", lambda body: body.sector_key not in ("", "other"))
         yield Finding("role_without_body", (), facts, sure, _step(facts, "who_for_role"), rows_of(chair.bodies), weight=3.0)
-
-
-def _asked(acquaintances: Acquaintances, theme: str = "") -> dict[str, Any]:
-    asked = acquaintances.whom_to_ask(theme)
-    return {"ask": asked.ref, "ask_rule": asked.rule} if asked else {"ask": "", "ask_rule": ""}
 
 
 def _step(facts: Mapping[str, Any], what: str) -> str:

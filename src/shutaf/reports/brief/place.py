@@ -37,10 +37,13 @@ def facts(writing: Writing) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     yield line(_("Goals")), words(writing, known.goals)
     yield line(_("Challenges")), words(writing, known.challenges)
     yield line(_("Assets")), words(writing, known.assets)
-    yield (
-        line(_("Population groups")),
-        (speech.several([Name(group.text) for group in known.population_groups]),) if known.population_groups else (),
-    )
+    for label, named in (
+        (_("Population groups"), known.population_groups),
+        (_("Neighbourhoods"), known.neighbourhoods),
+        (_("Local economy"), known.economy),
+        (_("Anchor institutions"), known.anchor_institutions),
+    ):
+        yield line(label), (speech.several([Name(word.text) for word in named]),) if named else ()
 
 
 def words(writing: Writing, several: Sequence[Word]) -> tuple[Line, ...]:

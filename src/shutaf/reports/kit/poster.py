@@ -22,7 +22,7 @@ from shutaf.reports.writers.pdf.payload import inlines_of
 from shutaf.reports.writers.pictures import bare
 from shutaf.reports.writers.shapes import brand_svg, shape_of
 
-MOST_MISSING, MOST_QUESTIONS, MOST_THEMES = 4, 4, 6
+MOST_MISSING, MOST_QUESTIONS, MOST_THEMES = 3, 3, 6
 
 
 def write_poster(prepared: Preparation, *, languages: tuple[str, str]) -> bytes:

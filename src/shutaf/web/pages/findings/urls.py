@@ -7,4 +7,5 @@ from shutaf.web.pages.findings import view
 urlpatterns = [
     path("w/<str:workspace_ref>/findings/", view.findings, name="findings"),
     path("w/<str:workspace_ref>/finding/<str:signature>/", view.finding_said, name="finding_said"),
+    path("w/<str:workspace_ref>/finding/<str:signature>/rows/", view.finding_rows, name="finding_rows"),
 ]

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
-from django.utils.translation import ngettext
-from django.utils.translation import ngettext_lazy as several
+from django.utils.translation import ngettext, ngettext_lazy
 
 from shutaf.analysis.actors.suggestions import Look
 
@@ -38,23 +37,23 @@ ALL_THERE: Mapping[str, str] = {
 }
 
 UNTOLD: Mapping[str, object] = {
-    "sector": several(
+    "sector": ngettext_lazy(
         "Of %(n)s body no sector is written down, so it may fit.", "Of %(n)s bodies no sector is written down, so some may fit.", "n"
     ),
-    "theme": several(
+    "theme": ngettext_lazy(
         "Of %(n)s body no theme is written down, so it may fit.", "Of %(n)s bodies no theme is written down, so some may fit.", "n"
     ),
-    "group": several(
+    "group": ngettext_lazy(
         "Of %(n)s body no population group is written down, so it may fit.",
         "Of %(n)s bodies no population group is written down, so some may fit.",
         "n",
     ),
-    "neighbourhood": several(
+    "neighbourhood": ngettext_lazy(
         "Of %(n)s body no neighbourhood is written down, so it may fit.",
         "Of %(n)s bodies no neighbourhood is written down, so some may fit.",
         "n",
     ),
-    "role": several(
+    "role": ngettext_lazy(
         "Of %(n)s body no kind is written down, so it may fit.", "Of %(n)s bodies no kind is written down, so some may fit.", "n"
     ),
 }

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
-from shutaf.analysis.actors.suggestions import Look, looks
+from shutaf.analysis.actors.suggestions import Look
 from shutaf.analysis.situation import TYPOLOGIES, Finding
 from shutaf.analysis.text.names import Names
 from shutaf.bodies.actions import body_create
-from shutaf.imports.words import key_of
 from shutaf.partnerships.actions import finding_answer, finding_reopen
+from shutaf.partnerships.looking import looked
 from shutaf.partnerships.preparing import findings_answered, signature_of
 from shutaf.reports.document import SaidFinding
 from shutaf.reports.wording.findings import said
@@ -50,7 +50,7 @@ def missing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def _page(request: HttpRequest, viewer: Viewer, reading: Reading, typed: AddForm | None = None) -> HttpResponse:
     model = _model(request, reading)
-    found = _looks(reading, model)
+    found = looked(reading.situation, model)
     answered = {one.signature: one for one in findings_answered(viewer)}
     known = {signature_of(finding): finding for look in found for finding in look.found}
     sides = [_side(look, reading, answered, viewer, typed) for look in found]
@@ -70,10 +70,6 @@ def _model(request: HttpRequest, reading: Reading) -> str:
         return asked if asked in TYPOLOGIES else ""
     first = reading.prepared.ranking.first
     return next((one.typology.key for one in reading.situation.initiatives if one.ref == first), "")
-
-
-def _looks(reading: Reading, model: str) -> tuple[Look, ...]:
-    return looks(reading.situation, model, lambda text: key_of(text, "body_kind"))
 
 
 def _side(look: Look, reading: Reading, answered: Mapping[str, Any], viewer: Viewer, typed: AddForm | None) -> dict[str, Any]:
@@ -96,7 +92,9 @@ def _card(signature: str, finding: Finding, reading: Reading, viewer: Viewer, ty
 
 
 def _suggestion(reading: Reading, model: str, signature: str) -> Finding | None:
-    return next((finding for look in _looks(reading, model) for finding in look.found if signature_of(finding) == signature), None)
+    return next(
+        (finding for look in looked(reading.situation, model) for finding in look.found if signature_of(finding) == signature), None
+    )
 
 
 def _back(viewer: Viewer, model: str) -> HttpResponse:

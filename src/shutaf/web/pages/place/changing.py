@@ -12,9 +12,10 @@ from django.utils.translation import gettext_noop as N_
 from shutaf import content
 from shutaf.analysis.actors.profile import ModelFit, Reason, models_suggested, profile_themes
 from shutaf.analysis.actors.reach import Anchor, anchors_known
-from shutaf.analysis.actors.suggestions import Look, looks
+from shutaf.analysis.actors.suggestions import Look
 from shutaf.analysis.situation import Body, Situation
 from shutaf.content.similar import SimilarCase, similar_cases
+from shutaf.partnerships.looking import looked
 from shutaf.partnerships.preparing import signature_of
 from shutaf.reports.document import Line
 from shutaf.reports.wording.missing import FITS
@@ -76,7 +77,7 @@ class Changing:
 def changing(situation: Situation, speech: Speech) -> Changing:
     fits = models_suggested(situation)
     first = [fit for fit in fits if fit.reasons][:2]
-    found = looks(situation)
+    found = looked(situation)
     themes = profile_themes(situation)
     cases = similar_cases(country=situation.place.country, themes=themes, typologies=[fit.typology for fit in first])
     return Changing(

@@ -49,7 +49,10 @@ def _fits(line: TieLine, kind: str, status: str) -> bool:
 @in_workspace(may_edit)
 def tie_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     form = TieForm(
-        typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial={"source_ref": request.GET.get("body", "")}
+        typed(request),
+        language=request.LANGUAGE_CODE,
+        situation=situation(viewer),
+        initial={"source_ref": request.GET.get("body", ""), "target_ref": request.GET.get("other", "")},
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.partnerships.preparing import signature_of
 from shutaf.reports.narrated import Part, Sentence, narrated
 from shutaf.web.pages.told.as_list import list_html
 from shutaf.web.pages.told.as_table import table_of
@@ -58,7 +60,7 @@ def _form(shown: Shown) -> dict[str, Any]:
     """What only the asked form needs."""
     asked = shown.asked
     if asked.form == "summary":
-        return {"parts": [(part.title, [(one, _rows_of(asked, one)) for one in part.sentences]) for part in _narrated(shown)]}
+        return {"parts": [(part.title, [(one, _rows_of(shown, one)) for one in part.sentences]) for part in _narrated(shown)]}
     if asked.form == "table":
         table = table_of(shown)
         return {
@@ -79,8 +81,11 @@ def _narrated(shown: Shown) -> tuple[Part, ...]:
     return narrated(shown.reading.writing, shown.asked.selection, shown.selected)
 
 
-def _rows_of(asked: Asked, one: Sentence) -> str:
-    """Where the rows stand that a sentence counts; "" where it counts none."""
+def _rows_of(shown: Shown, one: Sentence) -> str:
+    """Where the rows stand that a sentence counts or rests on; "" where it has none."""
+    asked = shown.asked
+    if one.finding:
+        return reverse("finding_rows", args=[shown.reading.viewer.workspace_ref, signature_of(one.finding)])
     if not one.rows:
         return ""
     selection = asked.selection if one.group is None else replace(asked.selection, group=one.group)

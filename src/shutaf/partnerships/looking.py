@@ -1,0 +1,29 @@
+"""Who is missing by what this Viewer may see? Remembered while the Situation is the same, since page after page asks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from shutaf.analysis.actors.suggestions import Look, looks
+from shutaf.analysis.situation import Situation
+from shutaf.imports.words import key_of
+
+_REMEMBERED = 8
+_known: OrderedDict[tuple[int, str], tuple[Situation, tuple[Look, ...]]] = OrderedDict()
+_lock = Lock()
+
+
+def looked(situation: Situation, typology: str = "") -> tuple[Look, ...]:
+    """The six looks at a situation. typology: the chosen model, "" for none. A tenth of a second for 2,000 bodies, then nothing."""
+    key = (id(situation), typology)
+    with _lock:
+        if key in _known and _known[key][0] is situation:
+            _known.move_to_end(key)
+            return _known[key][1]
+    found = looks(situation, typology, lambda text: key_of(text, "body_kind"))
+    with _lock:
+        _known[key] = (situation, found)
+        while len(_known) > _REMEMBERED:
+            _known.popitem(last=False)
+    return found

@@ -1,0 +1,85 @@
+"""Which rows does a finding rest on, and where is each of them mended?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from shutaf.accounts.rules import may_edit
+from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import Body, Influence, Initiative, Need, Offer, Origin, Person, Place, Record, Stance, Tie
+from shutaf.reports.why import records_by_origin, said_record, where
+from shutaf.reports.wording.speech import Speech
+
+MOST = 100
+
+SORTS: tuple[tuple[tuple[type[Record], ...], str], ...] = (
+    ((Tie,), N_("Ties")), ((Body, Place), N_("Bodies")), ((Need, Offer), N_("Needs and offers")), ((Person,), N_("People")),
+    ((Stance, Influence), N_("Who wants what")), ((Initiative,), N_("Initiatives")),
+)  # fmt: skip
+"""What stands together, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """text: what the row says. where: file and row, or that it was typed. about: who reported or said it, "" where nobody is written. href: where it is
+    changed, "" where the viewer may not."""
+
+    text: str
+    where: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Rows of one sort; left: how many more there are."""
+
+    title: str
+    rows: tuple[EvidenceRow, ...]
+    left: int
+
+
+def evidence_of(origins: Iterable[Origin], viewer: Viewer, speech: Speech) -> tuple[Evidence, ...]:
+    """The rows, sort by sort. Only rows of the reader's own situation are found, so a partner meets none that is not shared. O(records)."""
+    records = records_by_origin(speech.situation)
+    found = [(origin, records[origin]) for origin in dict.fromkeys(origins) if origin in records]
+    sorts = []
+    for kinds, title in SORTS:
+        rows = [(origin, record) for origin, record in found if isinstance(record, kinds)]
+        if rows:
+            shown = tuple(_row(origin, record, viewer, speech) for origin, record in rows[:MOST])
+            sorts.append(Evidence(_(title), shown, len(rows) - len(shown)))
+    return tuple(sorts)
+
+
+def _row(origin: Origin, record: Record, viewer: Viewer, speech: Speech) -> EvidenceRow:
+    told = str(getattr(record, "reported_by", "") or getattr(record, "said_by", ""))
+    href = _change(origin, record, viewer.workspace_ref) if may_edit(viewer) else ""
+    return EvidenceRow(said_record(record, speech), where(origin, speech.language), speech.who(told).text if told else "", href)
+
+
+def _change(origin: Origin, record: Record, workspace_ref: str) -> str:
+    """The page on which this row is changed."""
+    ref = origin.ref.partition(":")[2]
+    match record:
+        case Tie():
+            return reverse("tie_edit", args=[workspace_ref, ref])
+        case Body():
+            return reverse("body_edit", args=[workspace_ref, record.ref])
+        case Need() | Offer():
+            return reverse("resource_edit", args=[workspace_ref, record.ref])
+        case Person() if record.body:
+            return reverse("body", args=[workspace_ref, record.body]) + "#people"
+        case Stance():
+            return reverse("stance_goal", args=[workspace_ref]) + "?" + urlencode({"goal": record.objective})
+        case Initiative():
+            return reverse("initiative_edit", args=[workspace_ref, record.ref])
+        case Place():
+            return reverse("place", args=[workspace_ref])
+    return ""
