@@ -42,6 +42,18 @@ def preparation(viewer: Viewer, *, today: str) -> Preparation:
     return _computed(key, seen, today)
 
 
+def preparation_at_hand(viewer: Viewer, *, today: str) -> Preparation | None:
+    """As `preparation`, but of a large map that nothing is known of yet None, while it is computed beside."""
+    seen = situation(viewer)
+    key = (viewer.workspace_ref, scope_of(viewer))
+    with _lock:
+        is_known = key in _known
+    if not is_known and len(seen.bodies) > SMALL:
+        _compute_beside(key, seen, today)
+        return None
+    return preparation(viewer, today=today)
+
+
 def is_of_now(viewer: Viewer, prepared: Preparation) -> bool:
     return prepared.situation is situation(viewer)
 

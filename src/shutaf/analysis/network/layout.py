@@ -31,7 +31,7 @@ DENSE_BODIES = 3000
 """Above this many bodies with a tie the stress step (n x n distances, 36 MB a matrix) is left out."""
 
 
-def layout(what: Situation | Network, *, aspect: float = 1.4, seed: int = 2026) -> Floats:
+def layout(what: Situation | Network, *, aspect: float = 1.4, seed: int = 2026, is_quick: bool = False) -> Floats:
     """A place for each body, (n, 2) float64 in 0..1: x to the right, y down; in a picture `aspect` times as wide as high.
 
     The same for any order of rows, and nearly the same when one body is added: it starts from a hash of each body's ref and from its
@@ -39,6 +39,7 @@ def layout(what: Situation | Network, *, aspect: float = 1.4, seed: int = 2026) 
     the majority, among the others on their sector's side. No two bodies stand closer
     than `spacing.closest(n, aspect)` of the height. Parts without a known path keep apart.
     what: of a Network the number of a body serves as its ref, so there the order matters. seed: another seed, another map.
+    is_quick: without the stress step, for a first look at a large map while the whole is computed.
     Raises ValueError unless aspect > 0. O(n squared) up to DENSE_BODIES, then O(m). Ours; stress: Gansner, Koren & North 2004.
     """
     if not aspect > 0:
@@ -49,7 +50,7 @@ def layout(what: Situation | Network, *, aspect: float = 1.4, seed: int = 2026) 
     hashed = np.array([_hashed(ref, seed) for ref in refs], dtype=np.float64).reshape(-1, 2)
     order = np.lexsort(hashed.T)
     places = np.empty((network.n, 2))
-    places[order] = _in_order([groups[i] for i in order], hashed[order], _ties(network, order), aspect)
+    places[order] = _in_order([groups[i] for i in order], hashed[order], _ties(network, order), aspect, is_quick)
     return places
 
 
@@ -76,7 +77,7 @@ def _ties(network: Network, order: npt.NDArray[np.intp]) -> csr_array:
     return ties
 
 
-def _in_order(groups: list[str], hashed: Floats, ties: csr_array, aspect: float) -> Floats:
+def _in_order(groups: list[str], hashed: Floats, ties: csr_array, aspect: float, is_quick: bool) -> Floats:
     starts = _starts(groups, hashed)
     linked = np.diff(ties.indptr) > 0
     places = np.empty_like(starts)
@@ -87,7 +88,7 @@ def _in_order(groups: list[str], hashed: Floats, ties: csr_array, aspect: float)
     )
     inner = csr_array(ties[linked][:, linked])
     found = _evened(_smoothed(starts[linked], inner))
-    if inner.shape[0] <= DENSE_BODIES:
+    if inner.shape[0] <= DENSE_BODIES and not is_quick:
         found = anchored_stress(steps_between(inner), found)
     places[linked] = apart(into_box(found, aspect, 0.0, bottom), aspect, 0.0, bottom, len(starts))
     return places

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Final
 
+import numpy as np
+
 from shutaf.charts.influence_interest import LEAST, MIDDLE, MOST, GridLabels
 from shutaf.charts.map_nodes import Node
 from shutaf.charts.scenes.placing import At, Placing
 from shutaf.charts.scenes.scene import SHEET_WIDTH, Line, Named, Outline
-from shutaf.charts.spread import fan_out
+from shutaf.charts.spread import fan_out, push_apart
 from shutaf.charts.svg import Direction
 
 EDGE, INSET, FIELD_HEIGHT = 34.0, 44.0, 500.0
@@ -30,6 +32,7 @@ def on_grid(
     height = EDGE + FIELD_HEIGHT + 40 + (rows * _ROW + 44 if rows else 0)
     at: list[At | None] = [None] * len(nodes)
     _place_rated(nodes, ratings, direction, radius, at)
+    _open_up(at, radius)
     top = EDGE + FIELD_HEIGHT + 40
     for place, i in enumerate(unrated):
         row, column = divmod(place, columns)
@@ -54,6 +57,17 @@ def _place_rated(
         y = EDGE + FIELD_HEIGHT - INSET - (FIELD_HEIGHT - 2 * INSET) * (influence - LEAST) / (MOST - LEAST)
         for i, (dx, dy) in zip(members, fan_out(len(members), 2.2 * radius), strict=True):
             at[i] = float(_across(along, direction) + dx), float(y + dy)
+
+
+def _open_up(at: list[At | None], radius: float) -> None:
+    """Shapes that would cover each other move by less than their own width."""
+    placed = [i for i, where in enumerate(at) if where is not None]
+    centres = np.array([at[i] for i in placed], dtype=np.float64).reshape(-1, 2)
+    low = np.array([EDGE + radius, EDGE + radius])
+    high = np.array([SHEET_WIDTH - EDGE - radius, EDGE + FIELD_HEIGHT - radius])
+    halves = np.full_like(centres, radius * 0.95)
+    for i, (x, y) in zip(placed, push_apart(centres, halves, low, high, np.arange(len(placed))), strict=True):
+        at[i] = float(x), float(y)
 
 
 def _under(labels: GridLabels, direction: Direction, top: float, rows: int) -> list[Outline | Line | Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +67,8 @@ def scene_picture(
     for k in sorted(range(len(nodes)), key=lambda k: (nodes[k].is_selected, nodes[k].is_near, k)):
         body += node_markup(sheet, nodes[k], at[k], sizes[k], labels[k], 13 if len(nodes) <= FEW else 12)
     head = _head(sheet, words.head)
-    below, legend = _foot(sheet, scene, words, head.height + fit.height)
+    there = {scene.nodes[i].group for i in kept}
+    below, legend = _foot(sheet, scene, words, head.height + fit.height, there)
     sheet.add(head.markup + (f'<g transform="translate(0 {number(head.height)})">{body}</g>' if head.height else body) + legend)
     named = sum(label is not None for label in labels)
     height = head.height + fit.height + below
@@ -155,11 +156,11 @@ def _head(sheet: Sheet, lines: Sequence[str]) -> _Head:
     return _Head(out, y + 10 if y else 0.0)
 
 
-def _foot(sheet: Sheet, scene: Scene, words: Words, top: float) -> tuple[float, str]:
+def _foot(sheet: Sheet, scene: Scene, words: Words, top: float, there: Collection[str]) -> tuple[float, str]:
     """(height, markup) of the legend and the sentences under it."""
     if not words.has_legend:
         return 0.0, ""
-    shapes = [(key.group, key.label) for key in scene.keys if key.group is not None]
+    shapes = [(key.group, key.label) for key in scene.keys if key.group is not None and key.group in there]
     swatches = [(key.paint, key.label) for key in scene.keys if key.paint]
     lines = list(words.lines)
     height = legend_height(sheet, shapes, lines, swatches)

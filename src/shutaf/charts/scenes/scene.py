@@ -91,6 +91,7 @@ class Scene:
     """view: which layout. under: what lies below the nodes. apart: who has no place in this view, by ref, and `apart_says` why.
 
     is_movable: bodies may be put elsewhere by hand. is_quiet: ties are drawn of the chosen body only, because the picture is about something else.
+    middle: the body that stands in the middle of a view of one body, chosen or not.
     """
 
     view: str
@@ -105,6 +106,7 @@ class Scene:
     apart_says: str = ""
     is_movable: bool = False
     is_quiet: bool = False
+    middle: str = ""
     width: float = SHEET_WIDTH
 
 

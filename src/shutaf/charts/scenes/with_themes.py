@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import cos, hypot, pi, sin
 
+import numpy as np
+
 from shutaf.charts.map_nodes import Node
 from shutaf.charts.scenes.placing import At, Placing
 from shutaf.charts.scenes.scene import SHEET_WIDTH, THEME
-from shutaf.charts.spread import fan_out
+from shutaf.charts.spread import MOST_BOXES, fan_out, push_apart
 
 _INNER, _OUTER = 0.58, 0.86  # share of the sheet's half: where themes stand, and those who work on one of them only
 
@@ -34,7 +36,22 @@ def with_themes(nodes: Sequence[Node], themes_of: Mapping[str, Sequence[str]], s
                 _within(centre[0] + reach[0] * x + float(dx), SHEET_WIDTH),
                 _within(centre[1] + reach[1] * y + float(dy), height),
             )
+    _open_up(at, [node.group == THEME for node in nodes], spacing / 2.3, height)
     return Placing(tuple(at), height)
+
+
+def _open_up(at: list[At | None], is_theme: Sequence[bool], radius: float, height: float) -> None:
+    """Bodies that would cover each other, or a theme, move a little; themes stay on their ring."""
+    placed = [i for i, where in enumerate(at) if where is not None]
+    if len(placed) > MOST_BOXES:
+        return
+    centres = np.array([at[i] for i in placed], dtype=np.float64).reshape(-1, 2)
+    fixed = np.array([is_theme[i] for i in placed])
+    low, high = np.full_like(centres, 12.0), np.broadcast_to(np.array([SHEET_WIDTH - 12.0, height - 12.0]), centres.shape).copy()
+    low[fixed], high[fixed] = centres[fixed], centres[fixed]
+    halves = np.where(fixed[:, None], np.array([[radius * 2.4, radius * 1.6]]), radius * 1.1)
+    for i, (x, y) in zip(placed, push_apart(centres, halves, low, high, np.arange(len(placed))), strict=True):
+        at[i] = float(x), float(y)
 
 
 def _middle(points: Sequence[At]) -> At:

@@ -25,7 +25,7 @@ def scene_json(scene: Scene, themes: Mapping[str, Sequence[str]]) -> bytes:
     paint_of = {paint: i for i, paint in enumerate(paints)}
     group_of = {group: i for i, group in enumerate(GROUPS_AND_THEME)}
     written = {
-        "view": scene.view, "width": scene.width, "height": scene.height, "movable": scene.is_movable, "quiet": scene.is_quiet,
+        "view": scene.view, "width": scene.width, "height": scene.height, "movable": scene.is_movable, "quiet": scene.is_quiet, "middle": scene.middle,
         "groups": GROUPS_AND_THEME, "paints": paints, "kinds": kinds, "days": days,
         "nodes": {
             "ref": [n.ref for n in nodes], "label": [plain_label(n.label) for n in nodes], "words": [n.words for n in nodes],

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from shutaf import content
 from shutaf.analysis.actors.counts import OWN_WORD, UNKNOWN, CountTable
 from shutaf.analysis.actors.evidence import is_asked
-from shutaf.analysis.situation import Number, Tie
+from shutaf.analysis.situation import Number, Situation, Tie
 from shutaf.charts import bars as bar_chart
 from shutaf.charts import heat_table, network_map, shares
 from shutaf.charts import influence_interest as grid_chart
@@ -210,7 +210,11 @@ def tie_line(index: Mapping[str, int], ties: Sequence[Tie]) -> TieLine:
 
 def basis_sentence(writing: Writing) -> str:
     """How the ties came to be known."""
-    basis, situation = writing.situation.map, writing.situation
+    return basis_said(writing.situation)
+
+
+def basis_said(situation: Situation) -> str:
+    basis = situation.map
     if basis.basis == "surveyed":
         answered = len(set(basis.asked) & situation.body_by_ref.keys())
         return _("{answered} of {bodies} bodies answered for themselves.").format(answered=answered, bodies=len(situation.bodies))

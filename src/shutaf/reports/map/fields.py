@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.network.betweenness import betweenness
 from shutaf.analysis.network.graph import network_of
+from shutaf.analysis.network.ground import MapGround
 from shutaf.analysis.network.honesty import scope_of
 from shutaf.analysis.network.with_and_without import may_rank
-from shutaf.analysis.preparation import Preparation
 from shutaf.analysis.situation import Body
 from shutaf.charts.palette import GROUPS
 from shutaf.charts.scenes import Key
@@ -37,10 +37,10 @@ class Colouring:
     keys: tuple[Key, ...]
 
 
-def colours_offered(prepared: Preparation, sees_all: bool) -> list[tuple[str, str]]:
+def colours_offered(ground: MapGround, sees_all: bool) -> list[tuple[str, str]]:
     """(key, name) of what may be chosen: ratings only for those who see them, and nothing that nobody filled in."""
     names = colour_names()
-    bodies = prepared.situation.bodies
+    bodies = ground.situation.bodies
     filled: dict[str, Callable[[Body], object]] = {
         "theme": lambda b: b.themes, "neighbourhood": lambda b: b.neighbourhood, "city": lambda b: b.city,
         "influence": lambda b: b.influence_1_10, "interest": lambda b: b.interest_1_10, "invite": lambda b: b.invite != "unknown",
@@ -51,10 +51,10 @@ def colours_offered(prepared: Preparation, sees_all: bool) -> list[tuple[str, st
     ]  # fmt: skip
 
 
-def sizes_offered(prepared: Preparation, sees_all: bool) -> list[tuple[str, str]]:
+def sizes_offered(ground: MapGround, sees_all: bool) -> list[tuple[str, str]]:
     """As `colours_offered`. Position in the whole network only where the bodies themselves answered."""
     names = size_names()
-    situation = prepared.situation
+    situation = ground.situation
     out = []
     for key in SIZES:
         if key in ("influence", "interest") and not (sees_all and any(getattr(b, f"{key}_1_10") is not None for b in situation.bodies)):
@@ -79,9 +79,9 @@ def size_names() -> dict[str, str]:
     }  # fmt: skip
 
 
-def size_values(prepared: Preparation, key: str) -> list[float | None]:
+def size_values(ground: MapGround, key: str) -> list[float | None]:
     """One value a body, in the order of the situation; None where it is not known."""
-    situation = prepared.situation
+    situation = ground.situation
     if key in ("influence", "interest"):
         return [getattr(body, f"{key}_1_10") for body in situation.bodies]
     if key in ("needs", "offers"):
@@ -92,24 +92,24 @@ def size_values(prepared: Preparation, key: str) -> list[float | None]:
     by_ref = situation.body_by_ref
     out: list[float | None] = []
     for body in situation.bodies:
-        others = prepared.neighbours.get(body.ref, ())
+        others = ground.neighbours.get(body.ref, ())
         across = sum(by_ref[other].group_key != body.group_key for other in others)
         out.append({"equal": 0.0, "across": float(across)}.get(key, float(len(others))))
     return out
 
 
-def colouring(prepared: Preparation, speech: Speech, key: str) -> Colouring:
+def colouring(ground: MapGround, speech: Speech, key: str) -> Colouring:
     """The colours of all bodies by one field."""
-    bodies = prepared.situation.bodies
+    bodies = ground.situation.bodies
     if key == "sector":
         groups = {body.group_key for body in bodies}
         return Colouring({}, {}, tuple(Key(speech.group(group), group) for group in GROUPS if group in groups))
     if key == "ties":
-        return _in_steps({body.ref: float(len(prepared.neighbours.get(body.ref, ()))) for body in bodies}, speech)
+        return _in_steps({body.ref: float(len(ground.neighbours.get(body.ref, ()))) for body in bodies}, speech)
     if key in ("influence", "interest"):
         return _in_steps({body.ref: getattr(body, f"{key}_1_10") for body in bodies}, speech)
     if key == "asked":
-        asked = set(prepared.situation.map.asked)
+        asked = set(ground.situation.map.asked)
         told = {body.ref: _("asked") if body.ref in asked else _("not asked") for body in bodies}
         return _in_kinds(told, {_("not asked"): UNKNOWN})
     if key == "invite":

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from math import sqrt
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.network.dates import first_day, last_day
-from shutaf.analysis.network.pairs import Pair
+from shutaf.analysis.network.ground import MapGround
+from shutaf.analysis.network.pairs import Pair, pair_of
 from shutaf.analysis.network.rings import rings
-from shutaf.analysis.preparation import Preparation
 from shutaf.analysis.situation import Tie
 from shutaf.charts.influence_interest import GridLabels
 from shutaf.charts.map_nodes import Node
@@ -27,53 +29,48 @@ from shutaf.charts.scenes.scene import THEME, height_for
 from shutaf.charts.scenes.with_themes import with_themes
 from shutaf.charts.svg import Direction
 from shutaf.reports.map.asked import MapAsked
-from shutaf.reports.map.fields import colour_names, colouring, size_names, size_values
+from shutaf.reports.map.fields import Colouring, colour_names, colouring, size_names, size_values
 from shutaf.reports.wording.speech import Speech
 
 NARROW, MOST_NEAR = 340.0, 14
 Positions = Mapping[str, Sequence[float]]
 
 
-def scene_of(prepared: Preparation, speech: Speech, asked: MapAsked, direction: Direction, moved: Positions | None = None) -> Scene:
+def scene_of(ground: MapGround, speech: Speech, asked: MapAsked, direction: Direction, moved: Positions | None = None) -> Scene:
     """The whole map in one view; filters narrow it down later, so that what is left stays where it was.
 
     moved: where bodies were put by hand, ref -> (x, y) in sheet units, in the view of ties only.
     """
-    situation = prepared.situation
+    situation = ground.situation
     if not situation.bodies:
         return Scene(asked.view, height_for(0), (), ())
-    neighbours = prepared.neighbours
+    if asked.view == "near":
+        return _near_scene(ground, speech, asked)
+    neighbours = ground.neighbours
     height = height_for(len(situation.bodies))
-    values = size_values(prepared, asked.size)
+    values = size_values(ground, asked.size)
     size_of = dict(zip((body.ref for body in situation.bodies), radii(values, height), strict=True))
     unknown = {body.ref for body, value in zip(situation.bodies, values, strict=True) if value is None}
-    coloured = colouring(prepared, speech, asked.colour)
+    coloured = colouring(ground, speech, asked.colour)
     nodes = [
         Node(speech.body(body.ref).text, body.group_key, float(x), float(y), len(neighbours.get(body.ref, ())), body.ref)
-        for body, (x, y) in zip(situation.bodies, prepared.positions, strict=True)
+        for body, (x, y) in zip(situation.bodies, ground.positions, strict=True)
     ]
     index = {node.ref: i for i, node in enumerate(nodes)}
-    nodes, ties, placing, apart_says = _placed(prepared, speech, asked, direction, nodes, index, size_of, height)
+    nodes, ties, placing, apart_says = _placed(ground, speech, asked, direction, nodes, index, size_of, height)
     moved = (moved or {}) if asked.view == "network" else {}
     kept = [i for i, at in enumerate(placing.at) if at is not None]
     number = {i: k for k, i in enumerate(kept)}
     drawn = []
     for i in kept:
-        node, (x, y) = nodes[i], moved.get(nodes[i].ref) or placing.at[i] or (0.0, 0.0)
-        words = [speech.group(node.group) if node.group != THEME else _("theme"), _counted(node, speech)]
-        words += [coloured.words_of[node.ref]] if node.ref in coloured.words_of and asked.colour != "ties" else []
-        drawn.append(
-            SceneNode(
-                node.ref, node.label, node.group, x, y, size_of.get(node.ref, 7.0), node.degree,
-                paint="c-act" if node.group == THEME else coloured.paint_of.get(node.ref, ""), is_hollow=node.ref in unknown, words=", ".join(words),
-            )
-        )  # fmt: skip
-    lines = [replace(tie, i=number[tie.i], j=number[tie.j]) for tie in ties if tie.i in number and tie.j in number]
+        ref, at = nodes[i].ref, moved.get(nodes[i].ref) or placing.at[i] or (0.0, 0.0)
+        drawn.append(_scene_node(nodes[i], (at[0], at[1]), size_of.get(ref, 7.0), coloured, speech, asked.colour, ref in unknown))
+    lines = ties if len(kept) == len(nodes) else [replace(t, i=number[t.i], j=number[t.j]) for t in ties if t.i in number and t.j in number]
     return Scene(
         asked.view, placing.height, tuple(drawn), tuple(lines), placing.under, keys=coloured.keys,
-        size_says=_size_says(asked.size, bool(unknown)), colour_says="" if asked.colour == "sector" else colour_names()[asked.colour],
+        size_says=_size_says(asked.size, bool(unknown)), colour_says=_colour_says(asked.colour),
         apart=tuple(nodes[i].ref for i, at in enumerate(placing.at) if at is None) if apart_says else (), apart_says=apart_says,
-        is_movable=asked.view == "network", is_quiet=asked.view == "grid", width=NARROW if asked.view == "near" else 1000.0,
+        is_movable=asked.view == "network", is_quiet=asked.view == "grid",
     )  # fmt: skip
 
 
@@ -93,12 +90,12 @@ def _size_says(key: str, some_unknown: bool) -> str:
 
 
 def _placed(
-    prepared: Preparation, speech: Speech, asked: MapAsked, direction: Direction, nodes: list[Node], index: Mapping[str, int],
+    ground: MapGround, speech: Speech, asked: MapAsked, direction: Direction, nodes: list[Node], index: Mapping[str, int],
     size_of: Mapping[str, float], height: float,
 ) -> tuple[list[Node], list[SceneTie], Placing, str]:  # fmt: skip
     """Nodes (themes added where the view has them), ties, their places, and why some have none."""
-    situation = prepared.situation
-    ties = tie_rows(prepared.ties_by_pair, index)
+    situation = ground.situation
+    ties = list(_all_rows(ground))
     sizes = [size_of[node.ref] for node in nodes]
     spacing = 2.3 * max(sizes, default=5.0)
     match asked.view:
@@ -110,39 +107,65 @@ def _placed(
             outside = [node for node in nodes if node.group != "department" or node.ref in rated]
             there = {node.ref: i for i, node in enumerate(outside)}
             placing = on_grid(outside, rated, grid_labels(), direction, max(sizes, default=5.0))
-            return outside, tie_rows(prepared.ties_by_pair, there), placing, ""
+            return outside, tie_rows(ground.ties_by_pair, there), placing, ""
         case "themes":
-            return _by_themes(prepared, speech, nodes, index, spacing, height)
+            return _by_themes(ground, speech, nodes, index, spacing, height)
         case "places":
             where = {b.ref: (b.lat, b.lon) for b in situation.bodies if b.lat is not None and b.lon is not None}
             placing = on_earth(nodes, where, lambda km: _km(km, speech), direction, spacing)
             return nodes, ties, placing, _("No place written")
-        case "near":
-            return nodes, ties, _near(prepared, nodes, index, asked.body), ""
     return nodes, ties, by_ties(nodes, sizes, height), ""
 
 
-def _near(prepared: Preparation, nodes: Sequence[Node], index: Mapping[str, int], ref: str) -> Placing:
-    """The chosen body, or the one with most known ties, and its neighbours by the strength of their tie."""
-    middle = ref if ref in index else min(index, key=lambda one: (-nodes[index[one]].degree, nodes[index[one]].label), default="")
-    if not middle:
-        return Placing((), 300.0)
-    return around_one(index[middle], [index[one] for one in nearest(prepared, middle)[:MOST_NEAR]], len(nodes), NARROW)
+def _near_scene(ground: MapGround, speech: Speech, asked: MapAsked) -> Scene:
+    """The chosen body, or the one with most known ties, and its neighbours by the strength of their tie; nobody else is looked at."""
+    by_ref, neighbours = ground.situation.body_by_ref, ground.neighbours
+    middle = asked.body if asked.body in by_ref else max(neighbours, key=lambda ref: len(neighbours[ref]))
+    refs = [middle, *nearest(ground, middle)[:MOST_NEAR]]
+    coloured = colouring(ground, speech, asked.colour)
+    placing = around_one(0, range(1, len(refs)), len(refs), NARROW)
+    most = max(len(neighbours[ref]) for ref in refs)
+    nodes = []
+    for ref, at in zip(refs, placing.at, strict=True):
+        node = Node(speech.body(ref).text, by_ref[ref].group_key, 0, 0, len(neighbours[ref]), ref)
+        radius = 9 * (1 + 0.6 * sqrt(node.degree / max(most, 1)))
+        nodes.append(_scene_node(node, at or (0.0, 0.0), radius, coloured, speech, asked.colour))
+    pairs = {pair: ground.ties_by_pair[pair] for ref in refs[1:] if (pair := pair_of(middle, ref)) in ground.ties_by_pair}
+    lines = tie_rows(pairs, {ref: i for i, ref in enumerate(refs)})
+    return Scene(
+        "near", placing.height, tuple(nodes), tuple(lines), keys=coloured.keys, size_says=_size_says("ties", False),
+        colour_says=_colour_says(asked.colour), is_quiet=True, middle=middle, width=NARROW,
+    )  # fmt: skip
 
 
-def nearest(prepared: Preparation, ref: str) -> list[str]:
+def _scene_node(
+    node: Node, at: tuple[float, float], radius: float, coloured: Colouring, speech: Speech, colour: str, is_hollow: bool = False
+) -> SceneNode:
+    words = [speech.group(node.group) if node.group != THEME else _("theme"), _counted(node, speech)]
+    words += [coloured.words_of[node.ref]] if node.ref in coloured.words_of and colour != "ties" else []
+    paint = "c-act" if node.group == THEME else coloured.paint_of.get(node.ref, "")
+    return SceneNode(
+        node.ref, node.label, node.group, *at, radius, node.degree, paint=paint, is_hollow=is_hollow, words=_(", ").join(words)
+    )
+
+
+def _colour_says(colour: str) -> str:
+    return "" if colour == "sector" else colour_names()[colour]
+
+
+def nearest(ground: MapGround, ref: str) -> list[str]:
     """Neighbours, the strongest tie first; an unknown strength comes last."""
     strength = {}
-    for other in prepared.neighbours.get(ref, ()):
-        rows = prepared.ties_by_pair[(ref, other) if ref < other else (other, ref)]
+    for other in ground.neighbours.get(ref, ()):
+        rows = ground.ties_by_pair[(ref, other) if ref < other else (other, ref)]
         strength[other] = max((tie.strength_1_5 or 0.0 for tie in rows), default=0.0)
     return sorted(strength, key=lambda other: -strength[other])
 
 
 def _by_themes(
-    prepared: Preparation, speech: Speech, nodes: Sequence[Node], index: Mapping[str, int], spacing: float, height: float
+    ground: MapGround, speech: Speech, nodes: Sequence[Node], index: Mapping[str, int], spacing: float, height: float
 ) -> tuple[list[Node], list[SceneTie], Placing, str]:
-    themes_of = {body.ref: theme_keys(body.themes) for body in prepared.situation.bodies}
+    themes_of = {body.ref: theme_keys(body.themes) for body in ground.situation.bodies}
     used = {key for keys in themes_of.values() for key in keys}
     names = {entry.key: entry.names[speech.language] for entry in content.entries("theme")}
     themes = [
@@ -160,6 +183,12 @@ def theme_keys(words: Collection[object]) -> list[str]:
     return list(dict.fromkeys(key for word in words if (key := getattr(word, "key", ""))))
 
 
+@lru_cache(maxsize=4)
+def _all_rows(ground: MapGround) -> tuple[SceneTie, ...]:
+    """Of all ties, numbered as the situation numbers bodies; of a large map it takes as long as all else together."""
+    return tuple(tie_rows(ground.ties_by_pair, ground.situation.index_by_ref))
+
+
 def tie_rows(by_pair: Mapping[Pair, Sequence[Tie]], index: Mapping[str, int]) -> list[SceneTie]:
     """One entry a row; the dash of a pair that was only ever said one way."""
     out = []
@@ -168,14 +197,26 @@ def tie_rows(by_pair: Mapping[Pair, Sequence[Tie]], index: Mapping[str, int]) ->
             continue
         one_way = all(tie.direction == "one_way" for tie in ties) and len({(tie.source_ref, tie.target_ref) for tie in ties}) == 1
         for tie in ties:
-            first, last = first_day(tie.since_date), last_day(tie.until_date)
+            first, last = _first(tie.since_date), _last(tie.until_date)
             out.append(
                 SceneTie(
                     index[one], index[other], tie.strength_1_5, one_way, tie.kind.key or tie.kind.text,
-                    first.isoformat() if first else "", last.isoformat() if last else "",
+                    first, last,
                 )
             )  # fmt: skip
     return out
+
+
+@lru_cache(maxsize=4096)
+def _first(text: str) -> str:
+    day = first_day(text)
+    return day.isoformat() if day else ""
+
+
+@lru_cache(maxsize=4096)
+def _last(text: str) -> str:
+    day = last_day(text)
+    return day.isoformat() if day else ""
 
 
 def ring_names(basis: str) -> tuple[str, str, str]:

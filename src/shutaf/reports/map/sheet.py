@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf import content
+from shutaf.analysis.actors.evidence import is_asked
+from shutaf.analysis.situation import Situation
 from shutaf.charts.legend import LineSample
 from shutaf.charts.scenes import Scene
 from shutaf.charts.scenes.picture import Words
 from shutaf.charts.svg import Picture
 from shutaf.reports.brief import labels
-from shutaf.reports.brief.pictures import basis_sentence, ties_table
-from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Document, Figure, Name, Paragraph, Tag, line
+from shutaf.reports.brief.pictures import MOST_NAMES, basis_said
+from shutaf.reports.document import Cell, Document, Figure, Name, Paragraph, Table, Tag, line
 from shutaf.reports.map.asked import MapAsked
+from shutaf.reports.wording.speech import Speech
 from shutaf.reports.writers import write_pdf
 from shutaf.reports.writers.docx.pictures import png
 
@@ -24,13 +26,12 @@ PNG_ZOOM = 2.0
 
 
 def map_words(
-    writing: Writing, scene: Scene, asked: MapAsked, title: str, *, fitting: int, lines: Sequence[LineSample], saved: str = "", is_internal: bool = False
+    situation: Situation, speech: Speech, today: str, scene: Scene, asked: MapAsked, title: str, *, fitting: int, lines: Sequence[LineSample], saved: str = "", is_internal: bool = False
 ) -> Words:  # fmt: skip
     """Everything that must stand beside a picture that leaves the house."""
-    situation, speech = writing.situation, writing.speech
     marks = [_("Internal, not for handing out")] if is_internal else []
     marks += [_("Fictional town for demonstration")] if situation.is_fictional else []
-    made = _("Made on {date}").format(date=speech.date(writing.prepared.today))
+    made = _("Made on {date}").format(date=speech.date(today))
     left = ngettext("{n} body of {all} is shown.", "{n} bodies of {all} are shown.", fitting)
     counted = left.format(n=speech.digits(fitting), all=speech.digits(len(situation.bodies)))
     filtered = filter_words(asked, speech.language)
@@ -41,9 +42,9 @@ def map_words(
     head = (
         title if not saved else f"{title} · {saved}",
         " · ".join(marks),
-        f"{made}. {basis_sentence(writing)} {counted} {narrowed}".strip(),
+        f"{made}. {basis_said(situation)} {counted} {narrowed}".strip(),
     )
-    description = f"{title}. {basis_sentence(writing)} {counted}"
+    description = f"{title}. {basis_said(situation)} {counted}"
     return Words(title, description, head, tuple(one for one in foot if one), tuple(lines))
 
 
@@ -62,9 +63,10 @@ def map_png(drawn: Picture) -> bytes:
     return png(drawn.svg, PNG_ZOOM, "#FFFFFF")
 
 
-def map_pdf(writing: Writing, drawn: Picture, words: Words) -> bytes:
-    """One page with the picture and, after it, the list of its ties. Raises PdfFailed."""
-    situation, speech = writing.situation, writing.speech
+def map_pdf(
+    situation: Situation, speech: Speech, today: str, drawn: Picture, words: Words, neighbours: Mapping[str, Collection[str]]
+) -> bytes:
+    """One page with the picture and, after it, the same as a table: those shown, with whom. Raises PdfFailed."""
     marks = words.head[1]
     tags = (Tag(marks, "now"),) if marks else ()
     document = Document(
@@ -73,13 +75,31 @@ def map_pdf(writing: Writing, drawn: Picture, words: Words) -> bytes:
         lead=line(words.head[2]),
         labels=labels(),
         blocks=(
-            Figure(drawn.svg, words.description, line(_("Who works with whom, as known on this day.")), twin=ties_table(writing)),
+            Figure(
+                drawn.svg,
+                words.description,
+                line(_("Who works with whom, as known on this day.")),
+                twin=_table(situation, speech, neighbours),
+            ),
             Paragraph(line(_("Every pair without a line is not known to us; nobody is shown as having no ties.")), "small"),
         ),
         tags=tags,
-        dates=line(speech.date(writing.prepared.today)),
+        dates=line(speech.date(today)),
         mark=marks,
         foot=line(_("Made with Shutaf, free software"), *((" · ", Name(situation.place.name)) if situation.place.name else ())),
-        created=writing.prepared.today,
+        created=today,
     )
     return write_pdf(document)
+
+
+def _table(situation: Situation, speech: Speech, neighbours: Mapping[str, Collection[str]]) -> Table:
+    """Bodies by name; a count nobody was asked for is not known, never 0."""
+    by_ref = situation.body_by_ref
+    rows = []
+    for ref in sorted(neighbours, key=lambda one: speech.body(one).text.casefold()):
+        shown = [other for other in neighbours[ref] if other in neighbours]
+        is_known = bool(shown) or is_asked(situation, by_ref[ref])
+        counted = Cell(line(speech.digits(len(shown))), number=True) if is_known else Cell(line(_("not known")), number=True, unknown=True)
+        rows.append((Cell((speech.body(ref, shape=True),)), counted, Cell(speech.bodies(shown, most=MOST_NAMES))))
+    head = (line(_("Body")), line(_("Known ties")), line(_("With")))
+    return Table(line(_("Each body and those it has a known tie with, by name")), head, tuple(rows))

@@ -1,6 +1,8 @@
 // Which part of the sheet is seen? k: screen px a sheet unit; x, y: the sheet's point in the middle of the window.
 const FARTHEST = 0.6, NEAREST = 14, SIDE = 44, ABOVE = 16; // room for the names of those at the edge
 
+export const nearScale = (scene, w) => Math.min(w / scene.width, 1.35); // one body and its neighbours grow no larger than names can follow
+
 export function cameraOf(scene) {
   const camera = { x: scene.width / 2, y: scene.height / 2, k: 1, w: 1, h: 1, whole: 1 };
   return Object.assign(camera, {
@@ -8,7 +10,7 @@ export function cameraOf(scene) {
     toSheet: (sx, sy) => [(sx - camera.w / 2) / camera.k + camera.x, (sy - camera.h / 2) / camera.k + camera.y],
     size(w, h) {
       const was = camera.whole, isWhole = Math.abs(camera.k - was) < 1e-6;
-      Object.assign(camera, { w, h, whole: scene.view === "near" ? w / scene.width : Math.min((w - 2 * SIDE) / scene.width, (h - 2 * ABOVE) / scene.height) });
+      Object.assign(camera, { w, h, whole: scene.view === "near" ? nearScale(scene, w) : Math.min((w - 2 * SIDE) / scene.width, (h - 2 * ABOVE) / scene.height) });
       if (isWhole || camera.k < camera.whole * FARTHEST) camera.k = camera.whole;
     },
     zoom(factor, sx = camera.w / 2, sy = camera.h / 2) {

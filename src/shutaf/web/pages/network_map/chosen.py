@@ -7,40 +7,39 @@ from collections.abc import Sequence
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.actors.evidence import is_asked
 from shutaf.analysis.network.pairs import pair_of
-from shutaf.partnerships.preparing import findings_open
+from shutaf.partnerships.preparing import findings_open, preparation_at_hand
 from shutaf.reports.map.scene import nearest
 from shutaf.reports.wording.findings import said
 from shutaf.web.pages.network_map.looking import Looking
-from shutaf.web.parts.reading import Reading
 
 STRONGEST = 7
 
 Row = tuple[str, str, str, tuple[str, ...], bool]
 
 
-def chosen_body(reading: Reading, viewer: Viewer, ref: str) -> dict[str, object]:
-    """Name, ties, the strongest of them, and one finding."""
-    situation = reading.situation
+def chosen_body(looking: Looking, viewer: Viewer, ref: str) -> dict[str, object]:
+    """Name, ties, the strongest of them, and one finding; of a large map when the findings are there."""
+    situation, ground = looking.situation, looking.ground
     body = situation.body_by_ref[ref]
-    others = nearest(reading.prepared, ref)
+    others = nearest(ground, ref)
     lines = []
     for other in others[:STRONGEST]:
-        ties = reading.prepared.ties_by_pair[pair_of(ref, other)]
+        ties = ground.ties_by_pair[pair_of(ref, other)]
         strength = max((tie.strength_1_5 for tie in ties if tie.strength_1_5 is not None), default=None)
         lines.append((situation.body_by_ref[other], ties[0].kind, strength))
-    found = next((one for one in findings_open(viewer, reading.prepared) if ref in one.subject), None)
+    prepared = preparation_at_hand(viewer, today=looking.today)
+    found = next((one for one in findings_open(viewer, prepared) if ref in one.subject), None) if prepared else None
     return {
-        "body": body, "name": body.name_in(reading.speech.language), "count": len(others), "ties": lines,
+        "body": body, "name": body.name_in(looking.speech.language), "count": len(others), "ties": lines,
         "across": sum(situation.body_by_ref[other].group_key != body.group_key for other in others),
-        "finding": said(found, reading.speech) if found else None,
+        "finding": said(found, looking.speech) if found else None,
     }  # fmt: skip
 
 
 def rows_of(looking: Looking, shown: Sequence[str], most: int) -> list[Row]:
     """Bodies with those they have a known tie with, the most tied first."""
-    reading, neighbours = looking.reading, looking.neighbours
-    situation = reading.situation
-    names = {ref: reading.speech.body(ref).text for ref in shown}
+    situation, neighbours = looking.situation, looking.neighbours
+    names = {ref: looking.speech.body(ref).text for ref in shown}
     order = sorted(shown, key=lambda ref: (-len(neighbours.get(ref, ())), names[ref]))[:most]
     rows = []
     for ref in order:

@@ -17,7 +17,7 @@ from shutaf.web.shell.access import in_workspace
 def map_scene(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """JSON of what this Viewer may see. Filters are not applied: the page narrows down what it has."""
     looking = Looking(request, viewer)
-    situation = looking.reading.situation
+    situation = looking.situation
 
     def make() -> bytes:
         return scene_json(looking.scene, {body.ref: theme_keys(body.themes) for body in situation.bodies})

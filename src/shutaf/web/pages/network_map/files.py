@@ -19,7 +19,7 @@ from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-FILE_PX = 1200.0
+FILE_PX, PAGE_PX, MANY = 1200.0, 760.0, 150  # on a page of paper letters of 12 px in 760 are read without a glass
 
 
 @in_workspace(sees_shared)
@@ -33,21 +33,25 @@ def map_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
         scene = looking.scene
     except (ValueError, TypeError):
         raise Http404 from None
-    shown, asked, reading = looking.shown, looking.asked, looking.reading
+    shown, asked = looking.shown, looking.asked
     if not shown:
         return redirect("network_map", viewer.workspace_ref)
     title = f"{request.workspace.name}: {view_names()[asked.view]}"  # type: ignore[attr-defined]
     head = map_words(
-        reading.writing, scene, asked, title, fitting=len(shown), lines=samples(scene, lines_of(scene, looking.ties, asked)),
+        looking.situation, looking.speech, looking.today, scene, asked, title, fitting=len(shown), lines=samples(scene, lines_of(scene, looking.ties, asked)),
         saved=looking.saved.name if looking.saved else "", is_internal=asked.view == "grid" or not _is_for_all(asked),
     )  # fmt: skip
     words = replace(head, head=()) if form == "pdf" else head  # a page has its own head
-    width = 480.0 if asked.view == "near" else FILE_PX
+    width = 480.0 if asked.view == "near" else PAGE_PX if form == "pdf" and len(shown) <= MANY else FILE_PX
     drawn = picture_of(scene, looking.ties, asked, shown, looking.direction, width=width, words=words)
     try:
-        data = {"svg": lambda: drawn.svg.encode(), "png": lambda: map_png(drawn), "pdf": lambda: map_pdf(reading.writing, drawn, head)}[
-            form
-        ]()
+        data = {
+            "svg": lambda: drawn.svg.encode(),
+            "png": lambda: map_png(drawn),
+            "pdf": lambda: map_pdf(
+                looking.situation, looking.speech, looking.today, drawn, head, {ref: looking.neighbours.get(ref, ()) for ref in shown}
+            ),
+        }[form]()
     except PdfFailed:
         return render(request, "brief/too_large.html", {"room": "map"}, status=503)
     return attached(data, FORMS[form], f"map.{form}", f"{request.workspace.name}.{form}")  # type: ignore[attr-defined]

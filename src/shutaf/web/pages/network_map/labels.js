@@ -73,6 +73,7 @@ export function placed(ctx, spots, all, w, h, blocked) {
     const lines = linesOf(ctx, spot.text, spot.strong), wide = Math.max(...lines.map((line) => width(ctx, line, spot.strong))), high = lines.length * LINE;
     const down = spot.reach + 2, side = spot.reach + 4;
     const tries = [[-wide / 2, down], [-wide / 2, -down - high], [side, -high / 2], [-side - wide, -high / 2]];
+    if (spot.must) for (const out of [1.6, 3]) tries.push([-wide / 2, down + out * LINE], [-wide / 2, -down - high - out * LINE], [side, out * LINE], [-side - wide, out * LINE], [side, -high - out * LINE], [-side - wide, -high - out * LINE]);
     for (const [dx, dy] of tries) {
       const x = spot.x + dx, y = spot.y + dy, box = [x - 1, y, x + wide + 1, y + high];
       if (!taken.isFree(box, spot.i)) continue;

@@ -11,17 +11,20 @@ from django.http import HttpRequest
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.network.ground import MapGround
 from shutaf.analysis.network.pairs import Pair, neighbours_of
-from shutaf.analysis.situation import Tie
+from shutaf.analysis.situation import Situation, Tie
 from shutaf.charts.scenes import Scene
 from shutaf.charts.svg import Direction
+from shutaf.partnerships.map_ground import map_ground
 from shutaf.partnerships.queries import scope_of
 from shutaf.relations.queries import SavedViewFacts, saved_view
 from shutaf.reports.map import MapAsked, scene_of
 from shutaf.reports.map.fields import colours_offered, sizes_offered
 from shutaf.reports.map.filters import bodies_shown, ties_shown
+from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.network_map.remembered import remembered
-from shutaf.web.parts.reading import Reading
+from shutaf.web.parts.clock import today_of
 
 MOST_MOVED, MOST_POSITIONS_CHARS = 5000, 400_000
 SHEET = 4000.0  # sheet units; nobody puts a body further out than this
@@ -36,8 +39,21 @@ class Looking:
     viewer: Viewer
 
     @cached_property
-    def reading(self) -> Reading:
-        return Reading(self.request, self.viewer)
+    def ground(self) -> MapGround:
+        """The map alone: it opens without waiting for all that is computed for the brief."""
+        return map_ground(self.viewer)
+
+    @property
+    def situation(self) -> Situation:
+        return self.ground.situation
+
+    @cached_property
+    def speech(self) -> Speech:
+        return Speech(self.request.LANGUAGE_CODE, self.situation)
+
+    @property
+    def today(self) -> str:
+        return today_of(self.request.workspace)  # type: ignore[attr-defined]
 
     @cached_property
     def saved(self) -> SavedViewFacts | None:
@@ -51,21 +67,21 @@ class Looking:
         said: dict[str, Sequence[str]] = dict(self.saved.settings) if self.saved else {}
         said |= {key: self.request.GET.getlist(key) for key in self.request.GET}
         asked = MapAsked.of(said)
-        situation, prepared = self.reading.situation, self.reading.prepared
+        situation, ground = self.situation, self.ground
         sees_all = sees_everything(self.viewer)
         return replace(
             asked,
             view=asked.view if asked.view in self.views else "network",
             body=asked.body if asked.body in situation.body_by_ref else "",
-            colour=asked.colour if asked.colour in dict(colours_offered(prepared, sees_all)) else "sector",
-            size=asked.size if asked.size in dict(sizes_offered(prepared, sees_all)) else "ties",
+            colour=asked.colour if asked.colour in dict(colours_offered(ground, sees_all)) else "sector",
+            size=asked.size if asked.size in dict(sizes_offered(ground, sees_all)) else "ties",
             least=asked.least if sees_all else 0,
         )
 
     @cached_property
     def views(self) -> tuple[str, ...]:
         """Ratings are for those who see everything; a view nobody could fill is not offered."""
-        bodies = self.reading.situation.bodies
+        bodies = self.situation.bodies
         offered = ["network", "rings"]
         offered += ["grid"] if sees_everything(self.viewer) else []
         offered += ["themes"] if any(word.key for body in bodies for word in body.themes) else []
@@ -100,26 +116,28 @@ class Looking:
     @cached_property
     def scene(self) -> Scene:
         def make() -> Scene:
-            return scene_of(self.reading.prepared, self.reading.speech, self.asked, self.direction, self.moved)
+            return scene_of(self.ground, self.speech, self.asked, self.direction, self.moved)
 
         if self.moved:  # somebody's own arrangement: rare, and of one request
             return make()
-        return remembered(self.reading.situation, self.key("scene"), make)
+        return remembered(self.situation, self.key("scene"), make)
 
     @cached_property
     def ties(self) -> Mapping[Pair, Sequence[Tie]]:
-        asked, prepared = self.asked, self.reading.prepared
-        return ties_shown(prepared.ties_by_pair, asked) if asked.kind or asked.least or asked.on else prepared.ties_by_pair
+        asked, ties = self.asked, self.ground.ties_by_pair
+        if not (asked.kind or asked.least or asked.on):
+            return ties
+        return remembered(self.situation, self.key("ties", asked.kind, asked.least, asked.on), lambda: ties_shown(ties, asked))
 
     @cached_property
     def shown(self) -> list[str]:
-        return bodies_shown(self.reading.situation.bodies, self.ties, self.asked)
+        return bodies_shown(self.situation.bodies, self.ties, self.asked)
 
     @cached_property
     def neighbours(self) -> Mapping[str, Sequence[str] | frozenset[str]]:
         """By the ties the filters leave."""
-        prepared = self.reading.prepared
-        return prepared.neighbours if self.ties is prepared.ties_by_pair else neighbours_of(self.ties)
+        ground = self.ground
+        return ground.neighbours if self.ties is ground.ties_by_pair else neighbours_of(self.ties)
 
 
 def positions_of(text: str) -> Moved:

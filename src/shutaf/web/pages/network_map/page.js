@@ -35,12 +35,12 @@ async function start() {
     moves.begin(scene);
     const button = document.querySelector("[data-move]");
     if (button) { button.hidden = !scene.movable; if (!scene.movable) setHand(false); }
-    canvas.classList.toggle("is-near", scene.view === "near");
+    box.dataset.view = scene.view;
     return true;
   }
 
   function size() {
-    const w = box.clientWidth, h = scene.view === "near" ? (scene.height * w) / scene.width : Math.min(Math.max(innerHeight * 0.68, 420), (scene.height / scene.width) * w, 760);
+    const w = box.clientWidth, h = scene.view === "near" ? scene.height * cameras.nearScale(scene, w) : Math.min(Math.max(innerHeight * 0.68, 420), (scene.height / scene.width) * w, 760);
     painter.resize(camera, Math.round(h));
   }
 
@@ -134,7 +134,7 @@ async function start() {
     const link = event.target.closest("a[data-body], a[data-view]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (link.dataset.view) { box.dataset.view = link.dataset.view; change({ view: link.dataset.view }); return; }
+    if (link.dataset.view) { change({ view: link.dataset.view }); return; }
     change({ body: link.dataset.body });
     box.scrollIntoView({ block: "nearest" });
   });

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from shutaf.analysis.network.ground import MapGround
 from shutaf.analysis.network.pairs import Pair
 from shutaf.analysis.situation import Tie
 from shutaf.charts.legend import LineSample
@@ -35,10 +36,6 @@ class Drawn:
     left_out: int
 
 
-def neighbours_of(reading: Reading, ref: str) -> frozenset[str]:
-    return frozenset(reading.prepared.neighbours.get(ref, ()))
-
-
 def pictures(looking: Looking) -> Drawn | None:
     """The picture of a page, wide and for a narrow screen: there one body and its neighbours. None when nobody is shown."""
     shown = looking.shown
@@ -48,26 +45,29 @@ def pictures(looking: Looking) -> Drawn | None:
     drawn = most_tied(looking, shown)
     wide = picture_of(looking.scene, looking.ties, asked, drawn, looking.direction, query)
     near = replace(asked, view="near")
-    scene = looking.scene if asked.view == "near" else scene_of(looking.reading.prepared, looking.reading.speech, near, looking.direction)
-    middle = asked.body or (scene.nodes[0].ref if scene.nodes else "")
+    scene = looking.scene if asked.view == "near" else scene_of(looking.ground, looking.speech, near, looking.direction)
+    middle = asked.body or scene.middle
     narrow = picture_of(scene, looking.ties, near, [n.ref for n in scene.nodes], looking.direction, query, NARROW_PX, "net-s", middle)
     return Drawn(wide.svg, narrow.svg, wide.total - wide.labelled, len(shown) - len(drawn))
 
 
 def most_tied(looking: Looking, shown: Sequence[str]) -> list[str]:
-    """What a still picture can hold: all, or the chosen body's surroundings and those with most known ties."""
+    """What a still picture can hold: all, or the chosen body and its neighbours, or those with most known ties."""
     if len(shown) <= MOST_DRAWN:
         return list(shown)
     neighbours, chosen = looking.neighbours, looking.asked.body
     near = {chosen, *neighbours.get(chosen, ())} if chosen else set()
-    return sorted(shown, key=lambda ref: (ref not in near, -len(neighbours.get(ref, ())), ref))[:MOST_DRAWN]
+    if len(near) > 1:
+        shown = [ref for ref in shown if ref in near]
+    return sorted(shown, key=lambda ref: (-len(neighbours.get(ref, ())), ref))[:MOST_DRAWN]
 
 
 def picture(reading: Reading, shown: Collection[str], direction: Direction) -> Picture:
     """A plain picture of these bodies, without links."""
     asked = MapAsked()
-    scene = scene_of(reading.prepared, reading.speech, asked, direction)
-    return picture_of(scene, reading.prepared.ties_by_pair, asked, shown, direction)
+    ground = MapGround(reading.situation, reading.prepared.positions)
+    scene = scene_of(ground, reading.speech, asked, direction)
+    return picture_of(scene, ground.ties_by_pair, asked, shown, direction)
 
 
 def picture_of(

@@ -16,7 +16,7 @@ export function sceneOf(data) {
 export function filtered(scene, asked) {
   const pairs = pairsLeft(scene, asked);
   const around = neighbours(scene, pairs);
-  const chosen = scene.index.get(asked.body) ?? -1;
+  const chosen = scene.index.get(asked.body) ?? scene.index.get(scene.middle) ?? -1;
   const near = asked.steps && chosen >= 0 ? within(around, chosen, asked.steps) : null;
   const shown = new Uint8Array(scene.n);
   for (let i = 0; i < scene.n; i++) {

@@ -15,7 +15,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.network.graph import known_pairs
 from shutaf.charts.palette import GROUPS
 from shutaf.relations.queries import saved_views
-from shutaf.reports.brief.pictures import basis_sentence
+from shutaf.reports.brief.pictures import basis_said
 from shutaf.reports.map.asked import UNKNOWN_GROUP
 from shutaf.reports.map.fields import colours_offered, sizes_offered
 from shutaf.web.pages.network_map.chosen import chosen_body, rows_of
@@ -38,14 +38,14 @@ def network_map(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def said(looking: Looking) -> dict[str, Any]:
     """What changes with every choice: the chosen body, the list, the sentences under the picture."""
-    asked, reading, scene = looking.asked, looking.reading, looking.scene
+    asked, speech, scene = looking.asked, looking.speech, looking.scene
     shown = looking.shown
     apart = [ref for ref in scene.apart if ref in set(shown)]
     return {
         "asked": asked, "query": _and(asked.query(body="")), "whole_query": asked.query(), "fitting": len(shown), "scene": scene,
-        "chosen": chosen_body(reading, looking.viewer, asked.body) if asked.body else None,
-        "rows": rows_of(looking, shown, LISTED), "more": max(0, len(shown) - LISTED), "speech": reading.speech,
-        "apart": [(ref, reading.situation.body_by_ref[ref].group_key, reading.speech.body(ref).text) for ref in apart[:60]], "apart_count": len(apart),
+        "chosen": chosen_body(looking, looking.viewer, asked.body) if asked.body else None,
+        "rows": rows_of(looking, shown, LISTED), "more": max(0, len(shown) - LISTED), "speech": speech,
+        "apart": [(ref, looking.situation.body_by_ref[ref].group_key, speech.body(ref).text) for ref in apart[:60]], "apart_count": len(apart),
         "hidden": _hidden(looking), "is_filtered": bool(asked.filters), "saved": looking.saved,
     }  # fmt: skip
 
@@ -56,7 +56,7 @@ def _and(query: str) -> str:
 
 def _hidden(looking: Looking) -> dict[str, int]:
     """What a filter on ties leaves out, so that nobody takes it for a no: how many pairs, and how many of them only for want of a strength."""
-    asked, pairs = looking.asked, looking.reading.prepared.ties_by_pair
+    asked, pairs = looking.asked, looking.ground.ties_by_pair
     if looking.ties is pairs:
         return {}
     gone = [ties for pair, ties in pairs.items() if pair not in looking.ties]
@@ -67,20 +67,20 @@ def _hidden(looking: Looking) -> dict[str, int]:
 
 def around(looking: Looking) -> dict[str, Any]:
     """What stands still: counts, filters, views, saved views."""
-    asked, reading, viewer, language = looking.asked, looking.reading, looking.viewer, looking.request.LANGUAGE_CODE
-    situation, speech, prepared = reading.situation, reading.speech, reading.prepared
+    asked, viewer, language = looking.asked, looking.viewer, looking.request.LANGUAGE_CODE
+    situation, speech, ground = looking.situation, looking.speech, looking.ground
     sees_all = sees_everything(viewer)
     there = {body.group_key for body in situation.bodies}
     kinds = {tie.kind.key for tie in situation.ties if tie.kind.key}
     names = view_names()
     pairs = remembered(situation, looking.key("pairs"), lambda: known_pairs(situation))
     return {
-        "bodies": len(situation.bodies), "ties": len(prepared.ties_by_pair), "basis": basis_sentence(reading.writing), "outside": pairs.outside,
+        "bodies": len(situation.bodies), "ties": len(ground.ties_by_pair), "basis": basis_said(situation), "outside": pairs.outside,
         "groups": [(key or UNKNOWN_GROUP, key, speech.group(key), key in asked.groups) for key in GROUPS if key in there],
         "themes": [(entry.key, entry.names[language]) for entry in content.entries("theme")],
         "kinds": [(entry.key, entry.names[language]) for entry in content.entries("tie_kind") if entry.key in kinds],
-        "views": [(key, names[key], asked.query(view=key), "only-phone" if key == "near" else "") for key in looking.views],
-        "colours": colours_offered(prepared, sees_all), "sizes": sizes_offered(prepared, sees_all),
+        "views": [(key, names[key], asked.query(view=key), "near-tab" if key == "near" else "") for key in looking.views],
+        "colours": colours_offered(ground, sees_all), "sizes": sizes_offered(ground, sees_all),
         "strengths": range(2, 6) if sees_all else (), "saved_views": saved_views(viewer), "carried": [(k, v) for k, vs in asked.said().items() for v in vs],
         "positions": json.dumps(looking.saved.positions) if looking.saved else "",
     }  # fmt: skip
@@ -97,4 +97,4 @@ def drawn(looking: Looking) -> Drawn | None:
     """Pictures of the page, remembered with everything they depend on."""
     if looking.moved:
         return pictures(looking)
-    return remembered(looking.reading.situation, looking.key("drawn", looking.asked.query()), lambda: pictures(looking))
+    return remembered(looking.situation, looking.key("drawn", looking.asked.query()), lambda: pictures(looking))
