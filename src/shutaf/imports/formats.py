@@ -13,11 +13,17 @@ from shutaf.imports.graphml import read_graphml
 from shutaf.imports.grid import Grid
 from shutaf.imports.kumu import read_kumu
 from shutaf.imports.limits import Limits
-from shutaf.imports.notes import Notes
+from shutaf.imports.notes import Notes, RefusedError
 from shutaf.imports.pajek import read_pajek
 from shutaf.imports.vcard import read_vcard
 
 Reader: TypeAlias = Callable[[bytes, str, Notes, Limits], list[Grid]]
+
+
+def refuse_calendar(_: bytes, name: str, __: Notes, ___: Limits) -> list[Grid]:
+    """A calendar names no bodies; what opens up comes in where it is looked at (`imports/icalendar.py`)."""
+    raise RefusedError("calendar.no_bodies", name)
+
 
 READERS: Mapping[str, Reader] = {
     ".graphml": read_graphml,
@@ -27,6 +33,7 @@ READERS: Mapping[str, Reader] = {
     ".dl": read_dl,
     ".json": read_kumu,
     ".vcf": read_vcard,
+    ".ics": refuse_calendar,
 }
 """End of the name -> who reads it."""
 
@@ -40,6 +47,7 @@ _SIGNS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"^\s*dl[\s,]+(.|\n)*\b(n|nr)\s*=\s*\d", re.IGNORECASE), read_dl),
     (re.compile(rb'^\s*\{\s*"(elements|connections)"\s*:'), read_kumu),
     (re.compile(rb"^\s*BEGIN:VCARD\b", re.IGNORECASE), read_vcard),
+    (re.compile(rb"^\s*BEGIN:VCALENDAR\b", re.IGNORECASE), refuse_calendar),
 )
 
 

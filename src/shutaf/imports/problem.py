@@ -101,6 +101,10 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "network.not_kumu": (),
     "network.two_mode": (),
     "network.dl_format": ("text", "allowed"),
+    "calendar.none": (),
+    "calendar.no_bodies": (),
+    "calendar.event_left_out": ("name", *COUNTED),
+    "calendar.comes_again": ("name", *COUNTED),
     "contact.none": (),
     "contact.no_organisation": ("name", *COUNTED),
     # what she told beside the files

@@ -21,9 +21,7 @@ class About:
     limit: str
 
 
-_MUTUAL_TWICE = N_(
-    "Where any tie runs one way, each mutual tie stands there and back. How sure a tie is, and what is known not to exist, is not told."
-)
+_MUTUAL_TWICE = N_("Where any tie runs one way, each mutual tie stands there and back; one known not to exist is left out.")
 
 ABOUT: Mapping[str, About] = {
     "kumu": About("Kumu (JSON)", N_("Drop it on a map in Kumu."), N_("The type of an element is its sector, its tags are the themes.")),

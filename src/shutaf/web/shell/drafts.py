@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, QueryDict
+from django.utils.http import urlencode
 
 _KEY = "draft"
 _MOST_CHARACTERS = 200_000
@@ -16,6 +19,15 @@ def keep(request: HttpRequest, path: str) -> None:
     text = typed.urlencode()
     if typed and len(text) <= _MOST_CHARACTERS:
         request.session[_KEY] = [path, text]
+
+
+def lay_down(request: HttpRequest, path: str, typed: Mapping[str, str]) -> bool:
+    """Put text into the form of another page, for its next load; False where it is more than a page can hold."""
+    text = urlencode(typed)
+    if len(text) > _MOST_CHARACTERS:
+        return False
+    request.session[_KEY] = [path, text]
+    return True
 
 
 def kept(request: HttpRequest) -> QueryDict | None:

@@ -54,6 +54,27 @@ NETWORK: Mapping[str, tuple[Choice, ...]] = {
         N_("Save it as a square matrix of bodies, or as a list of ties in CSV."),
     ),
     "network.dl_format": (N_("The data are written in the DL format “{text:text}”, which is not read."), ALLOWED),
+    "calendar.none": (N_("There is no event with a title and a day in the calendar."), EXPORT_AGAIN),
+    "calendar.no_bodies": (
+        N_("A calendar tells what opens up, not who is there, so there is no map in it."),
+        N_("Import it in the browser, where its events become opportunities of the bodies that are on the map."),
+    ),
+    "calendar.event_left_out": (
+        plural(
+            "{count:count} event without a title or a day was left out, such as “{name:text}”.",
+            "{count:count} events without a title or a day were left out, such as “{name:text}”.",
+            "count",
+        ),
+        N_("Write both into the calendar, if it matters."),
+    ),
+    "calendar.comes_again": (
+        plural(
+            "{count:count} event comes again and again, such as “{name:text}”; its first day was taken.",
+            "{count:count} events come again and again, such as “{name:text}”; the first day of each was taken.",
+            "count",
+        ),
+        N_("Write further days as rows of their own, if they matter."),
+    ),
     "contact.none": (
         N_("No card in the file names an organisation."),
         N_("Write the organisation into the contacts, or paste their names where the first hour asks for them."),

@@ -48,7 +48,7 @@ ADDED = ("sectors",)
 OFFERED = frozenset({POSSIBLE, POSSIBLE_LANGUAGES})
 """Sentences that only list what the buttons beside a cell offer."""
 
-_OF_FILES = ("file.", "folder.", "network.", "contact.")
+_OF_FILES = ("file.", "folder.", "network.", "contact.", "calendar.")
 _OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
 _PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}

@@ -1,1 +1,1 @@
-"""How does an owner take everything home?"""
+"""How does a map leave: as a workbook, for another program, whole?"""

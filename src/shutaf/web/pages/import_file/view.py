@@ -17,6 +17,7 @@ from shutaf.intake.actions import upload_accepted, upload_drop, upload_make, upl
 from shutaf.intake.files import UploadTooLargeError
 from shutaf.intake.queries import UploadFacts, upload_found, uploads_open
 from shutaf.stewardship.actions import batch_accept
+from shutaf.web.pages.import_file.calendar import calendar_taken
 from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, counts_said
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
@@ -36,6 +37,10 @@ def import_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             error = _("Choose a file, or paste rows below.")
         elif len(files) > MOST_FILES:
             error = _("Choose one file, or two: bodies and ties.")
+        elif answer := calendar_taken(request, viewer, files):
+            if isinstance(answer, HttpResponse):
+                return answer
+            error = answer
         else:
             try:
                 return redirect("import_file", viewer.workspace_ref, upload_make(viewer, files=files))
@@ -49,6 +54,7 @@ def import_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _files(request: HttpRequest) -> list[tuple[str, Iterable[bytes]]]:
+    """Name and chunks of each file; the chunks can be gone through again."""
     found: list[tuple[str, Iterable[bytes]]] = [
         (file.name or "file", file.chunks()) for file in request.FILES.getlist("files") if isinstance(file, UploadedFile)
     ]
