@@ -10,6 +10,7 @@ from shutaf.analysis.path import Recorded
 from shutaf.partnerships.actions import gate_answer, partnership_remove, partnership_save, partnership_step, step_record
 from shutaf.partnerships.paths import PathFacts, gates_list, partnership_found, partnerships_visible, path_of
 from shutaf.partnerships.queries import situation
+from shutaf.stewardship.actions import example_create
 from shutaf.stewardship.export import workspace_export, workspace_import
 from shutaf.stewardship.undo import undo
 from town import Town
@@ -138,3 +139,21 @@ def test_a_partnership_leaves_with_its_workspace_and_comes_in_again(town: Town, 
 
 def test_every_step_has_its_checks(town: Town) -> None:
     assert list(path(town.editor, made(town)).checks) == [step.key for step in content.steps()]
+
+
+def test_the_answers_of_an_idea_become_those_of_its_partnership(town: Town) -> None:
+    gate, _deed = gate_answer(town.editor, idea="אריזות", answers=(("buy", "no"),))
+    ref, _deed = partnership_save(town.editor, name="אריזות", gate_ref=gate)
+    assert [one.ref for one in gates_list(town.viewer, partnership_ref=ref)] == [gate]
+    assert gates_list(town.viewer) == ()
+    with pytest.raises(NotAllowedError):
+        partnership_save(town.elsewhere, name="x", gate_ref=gate)
+
+
+def test_the_example_town_is_on_its_way(town: Town) -> None:
+    viewer = example_create(town.ruth)
+    (found,) = partnerships_visible(viewer)
+    seen = path_of(viewer, found, situation(viewer))
+    assert found.is_led_by_municipality
+    assert seen.step == "external_map"
+    assert seen.records[("first_initiative", "chosen")].words[0] in {one.ref for one in situation(viewer).initiatives}

@@ -3,7 +3,7 @@
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
-from shutaf.content.steps import Mistake, Step, StepCheck, StepField, step, steps
+from shutaf.content.steps import Mistake, Step, StepCheck, StepField, example_partnership, step, steps
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
 from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, sheets, units
@@ -28,6 +28,7 @@ __all__ = [
     "cases",
     "columns",
     "entries",
+    "example_partnership",
     "gate_kinds",
     "gate_questions",
     "gate_verdicts",

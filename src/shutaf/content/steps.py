@@ -121,3 +121,9 @@ def _check(found: Mapping[str, Any]) -> StepCheck:
         found.get("page", ""),
         tables.languages(found["text"]),
     )
+
+
+@cache
+def example_partnership() -> Mapping[str, Any]:
+    """The partnership of the example town: fields of its row, and records by step and field."""
+    return tables.document("example/partnership.toml")

@@ -62,18 +62,19 @@ def finding_reopen(viewer: Viewer, *, signature: str) -> str:
         return working.record.ref
 
 
-def partnership_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> tuple[str, str]:
-    """A new partnership, or a change of one; returns its ref and the deed's."""
+def partnership_save(viewer: Viewer, *, ref: str = "", gate_ref: str = "", **fields: Any) -> tuple[str, str]:
+    """A new partnership, or a change of one; returns its ref and the deed's. gate_ref: the idea it comes of, whose answers become its own."""
     with deed(viewer, "partnership_save", about=str(fields.get("name", ""))) as working:
         row = working.change(_partnership(viewer, ref), **fields) if ref else working.create(Partnership(**fields))
+        if gate_ref:
+            working.change(_gate(viewer, gate_ref), partnership=row)
         return row.ref, working.record.ref
 
 
 def partnership_remove(viewer: Viewer, *, ref: str) -> str:
     with deed(viewer, "partnership_remove") as working:
         row = _partnership(viewer, ref)
-        working.record.about = row.name
-        working.record.save(update_fields=["about"])
+        _about(working, row)
         working.remove(row)
         return working.record.ref
 
@@ -83,8 +84,7 @@ def partnership_step(viewer: Viewer, *, ref: str, step: str) -> str:
     step_of(step)
     with deed(viewer, "partnership_step") as working:
         row = _partnership(viewer, ref)
-        working.record.about = row.name
-        working.record.save(update_fields=["about"])
+        _about(working, row)
         working.change(row, step=step)
         return working.record.ref
 
@@ -94,8 +94,9 @@ def step_record(viewer: Viewer, *, ref: str, step: str, values: Mapping[str, Rec
     known = {field.key for field in step_of(step).fields}
     if not set(values) <= known:
         raise ValueError(sorted(set(values) - known))
-    with deed(viewer, "step_record", about=step) as working:
+    with deed(viewer, "step_record") as working:
         partnership = _partnership(viewer, ref)
+        _about(working, partnership)
         rows = {row.key: row for row in StepRecord.objects.filter(workspace_id=viewer.workspace_id, partnership=partnership, step=step)}
         for key, value in values.items():
             _record(working, rows.get(key), StepRecord(partnership=partnership, step=step, key=key), value)
@@ -122,15 +123,30 @@ def gate_answer(
     """Answers to "is partnership right?", of a partnership or of an idea; returns the gate's ref and the deed's."""
     with deed(viewer, "gate_answer", about=idea) as working:
         partnership = _partnership(viewer, partnership_ref) if partnership_ref else None
-        found = Gate.present.filter(workspace_id=viewer.workspace_id)
-        row = found.filter(ref=ref).first() if ref else found.filter(partnership=partnership).first() if partnership else None
-        if ref and row is None:
-            raise NotAllowedError("gate")
+        row = _gate(viewer, ref) if ref else _gate_of(viewer, partnership) if partnership else None
         if row is None:
             row = working.create(Gate(partnership=partnership, idea=idea, answers=tuple(answers)))
         else:
             working.change(row, idea=idea or row.idea, answers=tuple(answers))
         return row.ref, working.record.ref
+
+
+def _about(working: Working, partnership: Partnership) -> None:
+    """History names the partnership, which is known only inside the deed."""
+    working.record.about = partnership.name
+    working.record.save(update_fields=["about"])
+
+
+def _gate(viewer: Viewer, ref: str) -> Gate:
+    row = Gate.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if not isinstance(row, Gate):
+        raise NotAllowedError("gate")
+    return row
+
+
+def _gate_of(viewer: Viewer, partnership: Partnership) -> Gate | None:
+    found: Gate | None = Gate.present.filter(workspace_id=viewer.workspace_id, partnership=partnership).first()
+    return found
 
 
 def _partnership(viewer: Viewer, ref: str) -> Partnership:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from shutaf import content
 from shutaf.accounts.actions import workspace_create
 from shutaf.accounts.deeds import AlreadyDoneError, deed
 from shutaf.accounts.models import User
 from shutaf.accounts.viewer import Viewer
-from shutaf.analysis.situation import Situation
+from shutaf.analysis.path import Recorded
+from shutaf.analysis.situation import Situation, Word
 from shutaf.imports.example import example_situation
+from shutaf.partnerships.actions import partnership_save, step_record
 from shutaf.partnerships.queries import situation
 from shutaf.stewardship.applying import apply
 from shutaf.stewardship.cells.columns import sheet_of
@@ -33,7 +36,23 @@ def example_create(user: User, *, language: str = "he") -> Viewer:
     with transaction.atomic():
         viewer = workspace_create(user, name=town.place.name, language=language, is_fictional=True)
         workspace_fill(viewer, town, about=_("Example town"))
+        _example_partnership(viewer, town)
     return viewer
+
+
+def _example_partnership(viewer: Viewer, town: Situation) -> None:
+    """The process that the example town is in, with what was recorded on its way so far."""
+    told = content.example_partnership()
+    initiatives = {one.name: one.ref for one in town.initiatives}
+    goals = tuple(Word(content.say("theme", key, town.language or "he"), key) for key in told["goals"])
+    own = {key: told[key] for key in ("name", "initiator_group", "initiator_body", "step")}
+    ref, _deed = partnership_save(viewer, goals=goals, **own)
+    by_step: dict[str, dict[str, Recorded]] = {}
+    for one in told["record"]:
+        words = (initiatives[one["initiative"]],) if "initiative" in one else ()
+        by_step.setdefault(one["step"], {})[one["key"]] = Recorded(one.get("text", ""), one.get("date", ""), words)
+    for step, values in by_step.items():
+        step_record(viewer, ref=ref, step=step, values=values)
 
 
 def batch_accept(viewer: Viewer, *, incoming: Situation, about: str) -> str:

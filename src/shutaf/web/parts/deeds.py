@@ -43,7 +43,7 @@ SAID: Mapping[str, str] = {
     "partnership_save": N_("Wrote down the partnership {about}"),
     "partnership_remove": N_("Moved the partnership {about} to the trash"),
     "partnership_step": N_("Said where the partnership {about} stands"),
-    "step_record": N_("Wrote something down at a step of a partnership"),
+    "step_record": N_("Wrote something down on the path of {about}"),
     "gate_answer": N_("Answered whether partnership is right: {about}"),
     "place_change": N_("Changed the place"),
     "place_pick": N_("Picked the place from the table: {about}"),
