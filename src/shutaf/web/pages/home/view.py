@@ -21,6 +21,7 @@ from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.deeds import said_deed
 from shutaf.web.parts.reading import Reading
 from shutaf.web.parts.stations import stations
+from shutaf.web.parts.table import table_picture
 from shutaf.web.shell.access import in_workspace
 
 GROUPS = ("public", "business", "civil_society", "academia", "community", "department", "other", "")
@@ -82,6 +83,7 @@ def _path_context(path: PathFacts | None, reading: Reading) -> dict[str, object]
     return {
         "partnership": path.partnership, "stations": stations(path, language), "held": path.checks.get(path.step),
         "now_name": content.step(path.step).names[language],
+        "table": table_picture(path.partnership, reading.speech) if path.checks else None,
     }  # fmt: skip
 
 
