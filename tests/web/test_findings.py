@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from shutaf.accounts.models import Deed
 from shutaf.partnerships.preparing import findings_of, preparation, signature_of
 from shutaf.partnerships.queries import situation
-from shutaf.relations.actions import tie_save
+from shutaf.relations.actions import tie_remove, tie_save
 from shutaf.relations.lines import tie_lines
 from shutaf.reports.wording.findings import STEPS
 from shutaf.web.pages.findings.doing import DONE_AT
@@ -118,3 +121,19 @@ def test_a_hebrew_reader_meets_no_english(town: Town) -> None:
         main = re.findall(r"<main.*?</main>", page(town, path, language="he"), re.DOTALL)[0]
         words = re.sub(r"<(bdi|svg|option|kbd|script)\b.*?</\1>|<[^>]*>", " ", main, flags=re.DOTALL)
         assert re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{2,})+", words) == []
+
+
+def test_what_changed_since_a_day_is_told_with_its_rows(town: Town) -> None:
+    Deed.objects.filter(workspace=town.workspace).update(at=timezone.now() - timedelta(days=9))
+    first = tie_lines(town.owner)[0]
+    tie_remove(town.owner, ref=first.ref)
+    said = page(town, "findings/changed/?since=week")
+    assert "1 tie is no longer written down" in re.sub(r"<[^>]*>", "", said)
+    assert "It rests on 1 row" in said
+    assert "Nothing changed" in page(town, f"findings/changed/?since={timezone.now().date() + timedelta(days=1)}")
+
+
+def test_a_partner_is_not_told_of_what_was_for_editors(town: Town) -> None:
+    said = page(town, "findings/changed/?since=2020-01-01", "omar")
+    assert "for editors only" not in said
+    assert "New initiatives" not in said

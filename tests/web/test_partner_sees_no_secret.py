@@ -23,6 +23,7 @@ PAGES = (
     "exchange/",
     "map/",
     "map/?body=hadar-bakery",
+    "findings/changed/?since=2020-01-01",
     "map/told/",
     "map/told/?as=list",
     "map/told/?as=table&rows=ties",

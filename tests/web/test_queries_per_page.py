@@ -21,7 +21,7 @@ QUERIES = {
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
     "missing/": 8, "export/": 8, "export/gexf/": 16, "export/kumu/?for=partners": 16, "export/calendar.ics": 17,
-    "stances/": 7, "stances/goal/?goal=x": 9,
+    "findings/changed/": 12, "stances/": 7, "stances/goal/?goal=x": 9,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
     "departments/": 12, "department/b3": 14, "actions/": 8, "new/actions/": 7,
 }  # fmt: skip

@@ -75,6 +75,7 @@ ROUTES = (
     Route("finding_rows", reads="shared", of="finding"),
     Route("finding_said", writes="editors", fixed={"signature": "none"}),
     Route("findings", reads="shared"),
+    Route("findings_changed", reads="shared"),
     Route("format_file", reads="shared", fixed={"form": "gexf"}),
     Route("gate", reads="everything", writes="editors"),
     Route("gate_of", reads="everything", writes="editors", of="partnership"),

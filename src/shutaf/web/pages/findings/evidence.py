@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop as N_
 
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
-from shutaf.analysis.situation import Body, Influence, Initiative, Need, Offer, Origin, Person, Place, Record, Stance, Tie
+from shutaf.analysis.situation import Body, Influence, Initiative, Need, Offer, Origin, Person, Place, Record, Situation, Stance, Tie
 from shutaf.reports.why import records_by_origin, said_record, where
 from shutaf.reports.wording.speech import Speech
 
@@ -45,15 +45,18 @@ class Evidence:
     left: int
 
 
-def evidence_of(origins: Iterable[Origin], viewer: Viewer, speech: Speech) -> tuple[Evidence, ...]:
-    """The rows, sort by sort. Only rows of the reader's own situation are found, so a partner meets none that is not shared. O(records)."""
-    records = records_by_origin(speech.situation)
+def evidence_of(
+    origins: Iterable[Origin], viewer: Viewer, speech: Speech, before: Situation | None = None, *, most: int = MOST
+) -> tuple[Evidence, ...]:
+    """The rows, sort by sort. Only rows of the reader's own situation are found, so a partner meets none that is not shared. before: an earlier state, for
+    rows that are gone. O(records)."""
+    records = (records_by_origin(before) if before else {}) | records_by_origin(speech.situation)
     found = [(origin, records[origin]) for origin in dict.fromkeys(origins) if origin in records]
     sorts = []
     for kinds, title in SORTS:
         rows = [(origin, record) for origin, record in found if isinstance(record, kinds)]
         if rows:
-            shown = tuple(_row(origin, record, viewer, speech) for origin, record in rows[:MOST])
+            shown = tuple(_row(origin, record, viewer, speech) for origin, record in rows[:most])
             sorts.append(Evidence(_(title), shown, len(rows) - len(shown)))
     return tuple(sorts)
 

@@ -16,12 +16,13 @@ VISIT_SECONDS = 4 * 3600
 
 def changed_since(request: HttpRequest, viewer: Viewer, *, revision: int) -> DeedsSince | None:
     """What others did since the last visit; None on the first. revision: the one this page shows, which is then seen."""
-    last = _last_visit(request, viewer)
+    last = last_visit(request, viewer)
     member_saw(viewer, revision=revision)
     return deeds_since(viewer, revision=last) if last else None
 
 
-def _last_visit(request: HttpRequest, viewer: Viewer) -> int:
+def last_visit(request: HttpRequest, viewer: Viewer) -> int:
+    """The revision this member had seen before this visit; 0 on the first."""
     now, visits = timezone.now().timestamp(), request.session.get("visits", {})
     seen, at = visits.get(viewer.workspace_ref, (0, 0.0))
     if now - at > VISIT_SECONDS:
