@@ -95,7 +95,8 @@ def contact(viewer: Viewer, ref: str) -> ContactFacts | None:
 
 
 def _there(viewer: Viewer) -> Any:
-    return Contact.present.filter(workspace_id=viewer.workspace_id, body__removed_in=None).select_related("body")
+    rows = Contact.present.filter(workspace_id=viewer.workspace_id, body__removed_in=None)
+    return rows.select_related("body").only(*(field.name for field in Contact.content_fields()), "body__ref")
 
 
 def _facts(row: Contact) -> ContactFacts:

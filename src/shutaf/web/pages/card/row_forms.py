@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 
 from shutaf.analysis.situation import Situation
 from shutaf.bodies.told import IntegrityFacts, InterestFacts
 from shutaf.web.pages.card.form import PartForm
 from shutaf.web.pages.ties.form import EXPERIENCE_ASKED, QUALITY, QUALITY_ASKED, QUALITY_HINT
-from shutaf.web.parts.fields import as_word, day, one_of, text, whole, word
+from shutaf.web.parts.fields import as_word, day, one_body, one_of, text, whole, word
 
 
 class TiesForm(PartForm):
     """One tie, and how good it is."""
 
     def add_rows(self) -> None:
-        self.fields["other"] = forms.ChoiceField(label=_("With whom?"), choices=[("", "–")], required=False)
+        self.fields["other"] = one_body(_("With whom?"), [("", "–")])
         self.fields["status"] = one_of(
             _("What is known?"), [("exists", _("They work together")), ("none", _("Known: they do not"))], first="exists"
         )

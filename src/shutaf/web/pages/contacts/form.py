@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from shutaf.relations.contacts import ContactFacts
-from shutaf.web.parts.fields import as_word, day, text, word
+from shutaf.web.parts.fields import as_word, day, one_body, text, word
 
 QUICK = ("body_ref", "on_date", "ours")
 
@@ -20,7 +20,7 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, language: str, bodies: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.language = language
-        self.fields["body_ref"] = forms.ChoiceField(label=_("With which body?"), choices=bodies)
+        self.fields["body_ref"] = one_body(_("With which body?"), bodies, required=True)
         self.fields["on_date"] = day(_("When?"))
         self.fields["ours"] = text(_("Who of us?"), most=300)
         self.fields["way"] = word(_("As what?"), "contact_way", language)
