@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
@@ -23,20 +26,56 @@ class TieLine:
     experience: str = ""
 
 
-def tie_lines(viewer: Viewer, *, of_body: str = "") -> tuple[TieLine, ...]:
-    """All ties with their refs, or those of one body; for those who see everything."""
+PAGE_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TiePage:
+    """A page of ties. found: how many the filter leaves."""
+
+    lines: tuple[TieLine, ...]
+    found: int
+    page: int
+    pages: int
+
+
+def _rows(viewer: Viewer) -> Any:
+    """Ties between bodies that are there, each with its two ends."""
+    rows = Tie.present.filter(workspace_id=viewer.workspace_id, source_body__removed_in=None, target_body__removed_in=None)
+    return rows.select_related("source_body", "target_body").order_by("pk")
+
+
+def _line(row: Tie) -> TieLine:
+    ends = {row.source_body_id: row.source_body.ref, row.target_body_id: row.target_body.ref}
+    return TieLine(row.ref, tie_record(row, ends), row.quality_1_5, row.experience)
+
+
+def tie_lines(viewer: Viewer, *, of_body: str) -> tuple[TieLine, ...]:
+    """The ties of one body with their refs, oldest first; for those who see everything."""
     if not sees_everything(viewer):
         return ()
-    refs = body_refs(viewer)
-    rows = Tie.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
-    if of_body:
-        pk = next((pk for pk, ref in refs.items() if ref == of_body), 0)
-        rows = rows.filter(source_body_id=pk) | rows.filter(target_body_id=pk)
-    return tuple(
-        TieLine(row.ref, tie_record(row, refs), row.quality_1_5, row.experience)
-        for row in rows
-        if row.source_body_id in refs and row.target_body_id in refs
-    )
+    return tuple(_line(row) for row in _rows(viewer).filter(Q(source_body__ref=of_body) | Q(target_body__ref=of_body)))
+
+
+def tie_line(viewer: Viewer, ref: str) -> TieLine | None:
+    """One tie, for those who see everything; None for others and for one that is not there."""
+    row = _rows(viewer).filter(ref=ref).first() if sees_everything(viewer) else None
+    return _line(row) if row else None
+
+
+def tie_page(viewer: Viewer, *, kind: str = "", status: str = "", page: int = 1) -> TiePage:
+    """Ties by page, of one kind (a key) or status; for those who see everything. Three queries at most, whatever the size."""
+    if not sees_everything(viewer):
+        return TiePage((), 0, 1, 1)
+    rows = _rows(viewer)
+    if status:
+        rows = rows.filter(status=status)
+    if kind:
+        rows = rows.filter(pk__in=[pk for pk, word in rows.values_list("pk", "kind") if word.key == kind])
+    found = rows.count()
+    pages = max(1, -(-found // PAGE_SIZE))
+    page = min(max(1, page), pages)
+    return TiePage(tuple(_line(row) for row in rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), found, page, pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal, TypeAlias
@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 from shutaf.analysis.actors.counts import CountTable
 from shutaf.analysis.actors.evidence import counted, is_asked, rows_of
 from shutaf.analysis.network.municipality import municipality_refs
-from shutaf.analysis.network.pairs import Pair, pair_of, pairs_of
+from shutaf.analysis.network.pairs import Pair, Pairs, pair_of, pairs_of
 from shutaf.analysis.network.questions import name_order
 from shutaf.analysis.situation import Body, Number, Record, Situation, Word
 
@@ -78,7 +78,8 @@ def team(situation: Situation) -> Team:
     """
     by_name = name_order(situation, {body.ref for body in situation.departments})
     bodies = [situation.body_by_ref[ref] for ref in by_name]
-    found = [_candidate(situation, body) for body in bodies if _would(body) != "no"]
+    pairs, inside = pairs_of(situation), municipality_refs(situation)
+    found = [_candidate(situation, body, pairs, inside) for body in bodies if _would(body) != "no"]
     some = [one for one in found if one.reasons]
     some.sort(key=lambda one: (one.reasons[0][0] != "would_join", -len(one.reasons)))
     return Team(
@@ -90,8 +91,7 @@ def _would(body: Body) -> str:
     return body.department.would_join if body.department else "unknown"
 
 
-def _candidate(situation: Situation, body: Body) -> Candidate:
-    pairs, inside = pairs_of(situation), municipality_refs(situation)
+def _candidate(situation: Situation, body: Body, pairs: Pairs, inside: Collection[str]) -> Candidate:
     outside = [ref for ref in name_order(situation, pairs.neighbours.get(body.ref, ())) if ref not in inside]
     sectors = tuple(dict.fromkeys(key for ref in outside if (key := situation.body_by_ref[ref].sector_key)))
     ties = [tie for ref in outside for tie in pairs.exists[pair_of(body.ref, ref)]]

@@ -14,36 +14,25 @@ from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_remove, tie_save
-from shutaf.relations.lines import TieLine, tie_lines
+from shutaf.relations.lines import tie_line, tie_page
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import page, typed
 from shutaf.web.pages.ties.form import TieForm, tie_initial
 from shutaf.web.shell.access import in_workspace
 
-PAGE_SIZE = 100
-
 
 @in_workspace(sees_everything)
 def ties(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen, asked = situation(viewer), request.GET
-    lines = [line for line in tie_lines(viewer) if _fits(line, asked.get("kind", ""), asked.get("status", ""))]
     number = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
-    pages = max(1, -(-len(lines) // PAGE_SIZE))
-    number = min(max(1, number), pages)
+    found = tie_page(viewer, kind=asked.get("kind", ""), status=asked.get("status", ""), page=number)
     by_ref = seen.body_by_ref
-    shown = [
-        (line.ref, line.tie, by_ref[line.tie.source_ref], by_ref[line.tie.target_ref])
-        for line in lines[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    ]
+    shown = [(line.ref, line.tie, by_ref[line.tie.source_ref], by_ref[line.tie.target_ref]) for line in found.lines]
     context = {
-        "room": "more", "lines": shown, "found": len(lines), "total": len(seen.ties), "asked": asked, "page": number, "pages": pages,
+        "room": "more", "lines": shown, "found": found.found, "total": len(seen.ties), "asked": asked, "page": found.page, "pages": found.pages,
         "kinds": [(e.key, e.names[request.LANGUAGE_CODE]) for e in content.entries("tie_kind")], "speech": Speech(request.LANGUAGE_CODE, seen),
     }  # fmt: skip
     return render(request, "ties/page.html", context)
-
-
-def _fits(line: TieLine, kind: str, status: str) -> bool:
-    return (not kind or line.tie.kind.key == kind) and (not status or line.tie.status == status)
 
 
 @in_workspace(may_edit)
@@ -64,7 +53,7 @@ def tie_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 @in_workspace(may_edit)
 def tie_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    line = next((one for one in tie_lines(viewer) if one.ref == ref), None)
+    line = tie_line(viewer, ref)
     if line is None:
         raise Http404
     form = TieForm(typed(request), language=request.LANGUAGE_CODE, situation=situation(viewer), initial=tie_initial(line))
