@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.analysis.actors.roles import ROLES
 from shutaf.analysis.situation import NOTHING, Finding, Word
+from shutaf.web.parts.long_select import LongSelect
 
 
 class AddForm(forms.Form):
     """finding: the suggestion it answers. What the suggestion is about is written into the new body: its theme, group, neighbourhood or kind."""
 
     name = forms.CharField(max_length=300)
-    sector = forms.ChoiceField(required=False)
-    kind = forms.ChoiceField(required=False)
+    sector = forms.ChoiceField(required=False, widget=LongSelect)
+    kind = forms.ChoiceField(required=False, widget=LongSelect)
 
     def __init__(self, data: Any = None, *, finding: Finding, language: str, number: str) -> None:
         role = _role(finding)

@@ -14,6 +14,7 @@ from shutaf.imports.problem import Problem
 from shutaf.imports.words import split
 from shutaf.reports.wording.problems import said_here
 from shutaf.web.pages.place.themed import initial_rows, row_fields, rows_in, words_of
+from shutaf.web.parts.long_select import LongChoice, LongSelectMultiple
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
 NAMES = ("name_he", "name_ar", "name_en", "name_de")
@@ -114,8 +115,8 @@ class MapForm(SheetForm):
         max_length=2000,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    asked = forms.MultipleChoiceField(
-        label=gettext_lazy("Which bodies answered for their own ties"), required=False, widget=forms.SelectMultiple(attrs={"size": 8})
+    asked = LongChoice(
+        label=gettext_lazy("Which bodies answered for their own ties"), required=False, widget=LongSelectMultiple(attrs={"size": 8})
     )
 
     def __init__(self, *args: Any, situation: Situation, **options: Any) -> None:
