@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -140,3 +142,14 @@ def test_a_formula_in_a_name_never_runs(client_of: SignedIn, town: Town) -> None
     assert b"\n'=HYPERLINK" in client.get(f"/w/{town.ref}/export/partner/").content
     archive = zipfile.ZipFile(io.BytesIO(client.get(f"/w/{town.ref}/export/kumu-csv/").content))
     assert b",'=HYPERLINK" in archive.read("elements.csv")
+
+
+def test_a_hebrew_reader_meets_no_english(client_of: SignedIn, town: Town) -> None:
+    client = client_of("dana")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "he"
+    for path in ("export/", "import/"):
+        page = client.get(f"/w/{town.ref}/{path}").content.decode()
+        main = re.findall(r"<main.*?</main>", page, re.DOTALL)[0]
+        words = re.sub(r"<(bdi|svg|option|kbd|script)\b.*?</\1>|<[^>]*>", " ", main, flags=re.DOTALL)
+        names = "shutaf import|Gephi, igraph, Pajek, UCINET|igraph, networkx|Kumu|PARTNER|UCINET DL|Excel|LibreOffice"
+        assert re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{2,})+", re.sub(names, " ", words)) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -56,7 +56,19 @@ def limit_of(key: str) -> str:
     return _(ABOUT[key].limit)
 
 
-def said_left_behind(situation: Situation, form: Format) -> str:
-    """What this map has that the file does not, counted; "" for nothing."""
-    left = [f"{_(PARTS[part])}: {count}" for part, count in left_behind(situation, form).items()]
+def said_left_behind(situation: Situation, form: Format, besides: Collection[Part] = ()) -> str:
+    """What this map has that the file does not, counted; "" for nothing. besides: what was said already."""
+    left = [f"{_(PARTS[part])}: {count}" for part, count in left_behind(situation, form).items() if part not in besides]
     return _(", ").join(left)
+
+
+def left_by_all(situation: Situation, forms: Iterable[Format]) -> tuple[Part, ...]:
+    """What none of the formats has a place for, so that it is said once for all."""
+    left = [left_behind(situation, form) for form in forms]
+    return tuple(part for part in left[0] if all(part in each for each in left)) if left else ()
+
+
+def said_left_by_all(situation: Situation, forms: Sequence[Format]) -> str:
+    """The same, counted; "" for nothing."""
+    parts = left_by_all(situation, forms)
+    return _(", ").join(f"{_(PARTS[part])}: {left_behind(situation, forms[0])[part]}" for part in parts)

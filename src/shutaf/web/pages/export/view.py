@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -16,9 +16,9 @@ from shutaf.analysis.situation import Situation
 from shutaf.analysis.visible import shared
 from shutaf.bodies.plans import opportunities
 from shutaf.partnerships.queries import situation
-from shutaf.reports.formats import FORMATS
+from shutaf.reports.formats import FORMATS, Format
 from shutaf.reports.formats.icalendar import Dated, icalendar
-from shutaf.reports.wording.formats import ABOUT, limit_of, said_left_behind, use_of
+from shutaf.reports.wording.formats import ABOUT, left_by_all, limit_of, said_left_behind, said_left_by_all, use_of
 from shutaf.stewardship.export import workspace_export
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.files import attached
@@ -29,7 +29,7 @@ from shutaf.web.shell.limits import limited
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One format on the page. left: what this map has that the file does not. has_two: it can be taken for partners too, or with everything."""
+    """One format on the page. left: what this map has that the file does not, besides what none of them has. has_two: it can be taken for partners too, or with everything."""
 
     key: str
     suffix: str
@@ -44,16 +44,19 @@ class Offered:
 def export(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = situation(viewer)
     dated = [one for one in opportunities(viewer) if one.from_date or one.until_date]
-    context = {"room": "more", "formats": list(_offered(viewer, seen)), "dated": len(dated), "is_empty": not seen.bodies}
+    networks = [form for form in FORMATS.values() if not form.is_of_people]
+    context = {
+        "room": "more", "formats": _offered(viewer, seen, networks), "dated": len(dated), "people": len(seen.people), "is_empty": not seen.bodies,
+        "left_by_all": said_left_by_all(seen, networks), "cards_limit": limit_of("vcard"),
+    }  # fmt: skip
     return render(request, "export/page.html", context)
 
 
-def _offered(viewer: Viewer, seen: Situation) -> Iterator[Offered]:
-    for key, form in FORMATS.items():
-        if form.is_of_people and not seen.people:
-            continue
-        has_two = sees_everything(viewer) and not form.is_of_people
-        yield Offered(key, form.suffix, ABOUT[key].name, use_of(key), limit_of(key), said_left_behind(seen, form), has_two)
+def _offered(viewer: Viewer, seen: Situation, forms: Sequence[Format]) -> list[Offered]:
+    said, has_two = left_by_all(seen, forms), sees_everything(viewer)
+    return [
+        Offered(f.key, f.suffix, ABOUT[f.key].name, use_of(f.key), limit_of(f.key), said_left_behind(seen, f, said), has_two) for f in forms
+    ]
 
 
 @in_workspace(sees_shared)
