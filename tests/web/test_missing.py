@@ -11,6 +11,7 @@ from django.test import Client
 from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Place, Situation, Word
 from shutaf.bodies.models import Body
+from shutaf.partnerships.actions import partnership_save
 from shutaf.partnerships.models import FindingAnswer
 from town import Town, build_town
 
@@ -123,7 +124,20 @@ def test_the_chosen_model_asks_for_its_seats(small: Town) -> None:
     text = page(small, client, "?model=greening_business")
     assert "Too few businesses that could learn from one another" in text
     assert "add/" not in text
-    assert page(small, client, "?model=%3Cscript%3E").count("<option") == 5
+    assert page(small, client, "?model=%3Cscript%3E").split('name="model"')[1].split("</select>")[0].count("<option") == 5
+
+
+def test_a_partnership_brings_its_goals_and_its_model(small: Town) -> None:
+    _ref, _deed = partnership_save(small.editor, name="<i>עץ</i>", goals=(Word("health", "health"),), typology="greening_business")
+    client = browser(small.vera)
+    text = page(small, client)
+    assert "&lt;i&gt;עץ&lt;/i&gt;" in text
+    assert "A goal without a body: health" in re.sub(r"<[^>]+>", "", text)
+    assert "Too few businesses" in text
+    without = page(small, client, "?for=&model=")
+    assert "health" not in without.split('class="who-card"', 1)[1]
+    assert "Too few businesses" in page(small, client, f"?was=&for={_ref}&model=shared_agenda")
+    assert page(small, client, "?for=nobody").count("selected") == 0
 
 
 def test_a_viewer_reads_and_changes_nothing_others_do_neither(small: Town) -> None:

@@ -20,7 +20,7 @@ QUERIES = {
     "partnerships/": 6, "partnership/{p}": 8, "partnership/{p}/step/external_map": 8, "partnership/{p}/gate/": 7, "partnership/{p}/letter/": 7, "gate/": 6,
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
-    "missing/": 8, "export/": 8, "export/gexf/": 16, "export/kumu/?for=partners": 16, "export/calendar.ics": 17,
+    "missing/": 9, "export/": 8, "export/gexf/": 16, "export/kumu/?for=partners": 16, "export/calendar.ics": 17,
     "findings/changed/": 12, "stances/": 7, "stances/goal/?goal=x": 9,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
     "departments/": 12, "department/b3": 14, "actions/": 8, "new/actions/": 7,

@@ -20,11 +20,11 @@ from shutaf.analysis.situation import TYPOLOGIES, Finding
 from shutaf.analysis.text.names import Names
 from shutaf.bodies.actions import body_create
 from shutaf.partnerships.actions import finding_answer, finding_reopen
-from shutaf.partnerships.looking import looked
 from shutaf.partnerships.preparing import findings_answered, signature_of
 from shutaf.reports.document import SaidFinding
 from shutaf.reports.wording.findings import said
 from shutaf.web.pages.missing.form import AddForm
+from shutaf.web.pages.missing.measure import Measure, measure
 from shutaf.web.pages.missing.sides import TITLES, counted, nothing_found, untold
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
@@ -49,27 +49,18 @@ def missing(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _page(request: HttpRequest, viewer: Viewer, reading: Reading, typed: AddForm | None = None) -> HttpResponse:
-    model = _model(request, reading)
-    found = looked(reading.situation, model)
+    how = measure(request, viewer, reading)
+    found = how.looks(reading)
     answered = {one.signature: one for one in findings_answered(viewer)}
     known = {signature_of(finding): finding for look in found for finding in look.found}
     sides = [_side(look, reading, answered, viewer, typed) for look in found]
     context = {
-        "room": "findings", "sides": sides, "model": model, "models": TYPOLOGIES, "is_empty": not reading.situation.organisations,
+        "room": "findings", "sides": sides, "how": how, "models": TYPOLOGIES, "is_empty": not reading.situation.organisations,
         "open_count": sum(len(side["cards"]) + len(side["further"]) for side in sides),
         "answered": [(one, said(known[one.signature], reading.speech)) for one in answered.values() if one.signature in known],
         "informants": len(reading.situation.map.informants), "is_surveyed": reading.situation.map.basis == "surveyed",
     }  # fmt: skip
     return render(request, "missing/page.html", context)
-
-
-def _model(request: HttpRequest, reading: Reading) -> str:
-    """The model asked for, else that of the first initiative; "" for none."""
-    asked = request.POST.get("model", request.GET.get("model"))
-    if asked is not None:
-        return asked if asked in TYPOLOGIES else ""
-    first = reading.prepared.ranking.first
-    return next((one.typology.key for one in reading.situation.initiatives if one.ref == first), "")
 
 
 def _side(look: Look, reading: Reading, answered: Mapping[str, Any], viewer: Viewer, typed: AddForm | None) -> dict[str, Any]:
@@ -91,14 +82,8 @@ def _card(signature: str, finding: Finding, reading: Reading, viewer: Viewer, ty
     return Card(signature, said(finding, reading.speech), form, str(facts.get("ask") or ""), str(facts.get("near") or ""))
 
 
-def _suggestion(reading: Reading, model: str, signature: str) -> Finding | None:
-    return next(
-        (finding for look in looked(reading.situation, model) for finding in look.found if signature_of(finding) == signature), None
-    )
-
-
-def _back(viewer: Viewer, model: str) -> HttpResponse:
-    return redirect(reverse("missing", args=[viewer.workspace_ref]) + (f"?model={model}" if model else ""))
+def _back(viewer: Viewer, how: Measure) -> HttpResponse:
+    return redirect(reverse("missing", args=[viewer.workspace_ref]) + f"?{how.query}")
 
 
 @in_workspace(may_edit)
@@ -106,15 +91,15 @@ def _back(viewer: Viewer, model: str) -> HttpResponse:
 def missing_said(request: HttpRequest, viewer: Viewer, signature: str) -> HttpResponse:
     """Not relevant, with a reason or without; or open again."""
     reading = Reading(request, viewer)
-    model = _model(request, reading)
+    how = measure(request, viewer, reading)
     if request.POST.get("state") == "open":
         deed = finding_reopen(viewer, signature=signature)
         messages.success(request, _("It stands in the list again."), extra_tags=f"undo:{deed}")
-    elif finding := _suggestion(reading, model, signature):
+    elif finding := how.suggestion(reading, signature):
         reason = request.POST.get("reason", "").strip()[:1000]
         deed = finding_answer(viewer, signature=signature, key=finding.key, subject=finding.subject, state="not_for_us", reason=reason)
         messages.success(request, _("Noted. It does not come up again."), extra_tags=f"undo:{deed}")
-    return _back(viewer, model)
+    return _back(viewer, how)
 
 
 @in_workspace(may_edit)
@@ -122,10 +107,10 @@ def missing_said(request: HttpRequest, viewer: Viewer, signature: str) -> HttpRe
 def missing_add(request: HttpRequest, viewer: Viewer, signature: str) -> HttpResponse:
     """The missing body, with what the suggestion knows of it."""
     reading = Reading(request, viewer)
-    model = _model(request, reading)
-    finding = _suggestion(reading, model, signature)
+    how = measure(request, viewer, reading)
+    finding = how.suggestion(reading, signature)
     if finding is None:
-        return _back(viewer, model)
+        return _back(viewer, how)
     form = AddForm(request.POST, finding=finding, language=reading.speech.language, number=signature[:8])
     if form.is_valid() and (there := _known(reading, form.cleaned_data["name"])):
         form.add_error("name", _("{name} is on the map already; write there what is missing.").format(name=f"\u2068{there}\u2069"))
@@ -135,7 +120,7 @@ def missing_add(request: HttpRequest, viewer: Viewer, signature: str) -> HttpRes
     messages.success(request, _("{name} is on the map.").format(name=f"\u2068{form.cleaned_data['name']}\u2069"))
     if request.POST.get("back") == "place":
         return redirect("place", viewer.workspace_ref)
-    return _back(viewer, model)
+    return _back(viewer, how)
 
 
 def _known(reading: Reading, name: str) -> str:
