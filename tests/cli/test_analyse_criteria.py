@@ -139,6 +139,14 @@ def test_nobody_over_the_floor_is_said_and_not_hidden(shutaf: Shutaf, folder: Pa
     assert shutaf("analyse", "criteria", "t.csv", "--lang", "en").out.startswith("No candidate is known to reach every floor.")
 
 
+@pytest.mark.parametrize("method", ["promethee", "topsis", "weighted_sum"])
+def test_equal_candidates_are_said_to_be_equal(shutaf: Shutaf, folder: Path, method: str) -> None:
+    (folder / "t.csv").write_text(",a,b\n#better,more,more\nCafe,3,2\nVans,3,2\nFood,1,1\n", encoding="utf-8")
+    said = shutaf("analyse", "criteria", "t.csv", "--method", method, "--lang", "en").out
+    assert "come out equal" in said
+    assert "comes first" not in said
+
+
 @pytest.mark.parametrize("method", ["promethee", "topsis", "weighted_sum", "smaa"])
 def test_one_candidate_is_first_without_a_rival(shutaf: Shutaf, folder: Path, method: str) -> None:
     found = numbers(shutaf, folder, ",a,b\nonly,1,2\n", "--method", method)

@@ -32,6 +32,8 @@ def decided(found: Decision, speech: Speech) -> Answer:
     """The first, why, how firmly, what would change it."""
     numbers = numbers_of(found)
     head = _first(found)
+    if _is_equal(found):
+        return Answer(numbers, line(_("Which candidate comes first")), (), (Paragraph(head, "lead"), _candidates(found, speech)))
     blocks = (
         Paragraph(head, "lead"),
         _candidates(found, speech),
@@ -44,12 +46,23 @@ def decided(found: Decision, speech: Speech) -> Answer:
     return Answer(numbers, line(_("Which candidate comes first")), (), blocks)
 
 
+def _is_equal(found: Decision) -> bool:
+    """The first two share their place: then nothing leads, and no weighting can be firm."""
+    return found.first is not None and found.runner_up is not None and bool(found.ranks[found.first] == found.ranks[found.runner_up])
+
+
 def _first(found: Decision) -> Line:
     names = found.table.candidates
     if found.first is None:
         return line(_("No candidate is known to reach every floor."))
     if found.runner_up is None:
         return fill(_("**{first} comes first.**"), first=Name(names[found.first]))
+    if _is_equal(found):
+        return fill(
+            _("**{first} and {second} come out equal**: nothing here sets one before the other."),
+            first=Name(names[found.first]),
+            second=Name(names[found.runner_up]),
+        )
     return fill(_("**{first} comes first**, before {second}."), first=Name(names[found.first]), second=Name(names[found.runner_up]))
 
 

@@ -256,7 +256,7 @@ STEPS: dict[str, Choice] = {
     ),
     "start_grid": N_("Take ten minutes with one department and tick who works with whom."),
     "confirm_map": N_("Show the map to one body of each sector: what is missing, what is no longer true?"),
-    "chase_answers": N_("Ask {ask:shaped} first: many others named them."),
+    "chase_answers": N_("Ask {ask:shaped} first: others named them."),
     "hand_over": lambda facts: _hand_over(facts),
     "second_contact": lambda facts: _second_contact(facts),
     "introduce": N_("Ask {ask:shaped} to bring {about:body} and {to:body} together, or whether they have met."),
