@@ -12,6 +12,7 @@ from shutaf.analysis.situation import SECTORS, TYPOLOGIES, Situation, Word
 from shutaf.imports.words import split
 from shutaf.imports.words import word as read_word
 from shutaf.partnerships.paths import PartnershipFacts
+from shutaf.web.parts.long_select import LongChoice, LongSelect, LongSelectMultiple
 from shutaf.web.parts.sheet_form import WordsField
 
 STARTERS = ("department", *SECTORS)
@@ -24,7 +25,7 @@ class PartnershipForm(forms.Form):
     def __init__(self, *args: Any, language: str, situation: Situation, **options: Any) -> None:
         super().__init__(*args, **options)
         self.language, self.situation = language, situation
-        bodies = sorted(((body.ref, body.name_in(language)) for body in situation.bodies), key=lambda one: one[1])
+        bodies = sorted(((body.ref, body.name_in(language)) for body in situation.bodies), key=lambda one: one[1].casefold())
         self.fields["name"] = forms.CharField(
             label=_("Name"), max_length=300, help_text=_("What people will call it, for example: From main street to green street."),
             widget=forms.TextInput(attrs={"dir": "auto"}),
@@ -41,13 +42,15 @@ class PartnershipForm(forms.Form):
             label=_("Who began it"), required=False, help_text=_("Any sector may begin. It decides what the municipality must hear early."),
             choices=[("", _("not said yet")), *((key, _starter(key, language)) for key in STARTERS)],
         )  # fmt: skip
-        self.fields["initiator_body"] = forms.ChoiceField(label=_("Which body"), required=False, choices=[("", "–"), *bodies])
+        self.fields["initiator_body"] = forms.ChoiceField(
+            label=_("Which body"), required=False, choices=[("", "–"), *bodies], widget=LongSelect
+        )
         self.fields["typology"] = forms.ChoiceField(
             label=_("Partnership model"), required=False,
             choices=[("", _("not yet")), *((key, content.say("typology", key, language)) for key in TYPOLOGIES)],
         )  # fmt: skip
-        self.fields["partners"] = forms.MultipleChoiceField(
-            label=_("Partners"), required=False, choices=bodies, widget=forms.SelectMultiple(attrs={"size": 8}),
+        self.fields["partners"] = LongChoice(
+            label=_("Partners"), required=False, choices=bodies, widget=LongSelectMultiple(attrs={"size": 8}),
             help_text=_("Bodies that said they take part. Whoever is only to be invited is marked on the body's own page."),
         )  # fmt: skip
         self.fields["state"] = forms.ChoiceField(
