@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from shutaf.bodies.plans import opportunities
 from shutaf.bodies.told import body_told, integrity_of, interests_of
 from shutaf.partnerships.queries import situation
 from shutaf.relations.lines import tie_lines
@@ -105,6 +106,30 @@ def test_needs_and_offers_are_added_beside_aims(town: Town) -> None:
     assert [word.key for word in seen.body_by_ref[BAKERY].motives] == ["reputation"]
 
 
+def test_what_opens_up_is_added_with_its_dates(town: Town) -> None:
+    client = browser(town)
+    assert client.post(at(town, "chances"), {"chance_from": "2026-05"}).status_code == 200
+    client.post(at(town, "chances"), {"chance": "a new oven", "chance_from": "5.2026", "barriers": ["time"]})
+    assert [(one.title, one.from_date) for one in opportunities(town.editor, BAKERY)] == [("a new oven", "2026-05")]
+    assert "a new oven" in client.get(at(town, "chances")).content.decode()
+
+
+def test_an_answer_carries_the_day_it_was_given(town: Town) -> None:
+    client = browser(town)
+    tell(client, town, **DANA, **{"teller-as_of": "3.2026"})
+    client.post(at(town, "who"), {"size": "small"})
+    assert body_told(town.editor, BAKERY).fields["size"].answers[0].as_of == "2026-03"
+
+
+def test_an_answer_is_thrown_away_from_the_body(town: Town) -> None:
+    client = browser(town)
+    tell(client, town, **DANA)
+    client.post(at(town, "who"), {"size": "small"})
+    (one,) = body_told(town.editor, BAKERY).fields["size"].answers
+    assert client.post(f"/w/{town.ref}/trash/statement/{one.ref}", {"body": BAKERY}).status_code == 302
+    assert not body_told(town.editor, BAKERY).fields
+
+
 def test_a_tie_is_written_with_its_quality(town: Town) -> None:
     client = browser(town)
     client.post(
@@ -180,6 +205,7 @@ def test_a_partner_answers_for_the_own_body_only_what_a_body_says_of_itself(db: 
     assert 'name="activity"' not in page
     assert "part=interests" not in page
     assert "part=facts" not in page
+    assert 'name="chance"' not in client.get(at(town, "chances")).content.decode()
     client.post(at(town, "does"), {"themes": ["food"], "activity": "SECRET"})
     assert body_told(town.editor, BAKERY).extra["activity"] == ""
     client.post(at(town, "wants"), {"need": "a cold room"})

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from shutaf.web.parts.fields import CARD_ONLY
+from shutaf.web.pages.card.teller import Teller
+from shutaf.web.parts.fields import CARD_ONLY, day
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
 SHEET = "organisations"
@@ -22,7 +23,9 @@ class PartForm(SheetForm):
     asked: ClassVar[tuple[str, ...]] = ()
     folded: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, language: str, only: Iterable[str] | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, language: str, only: Iterable[str] | None = None, is_ours: bool = True, **options: Any) -> None:
+        """is_ours: filled in by an editor, not by the body for itself."""
+        self.is_ours = is_ours
         self.common = tuple(key for key in self.asked if key not in CARD_ONLY)
         super().__init__(*args, language=language, only=only, **options)
         allowed = set(only) if only is not None else set(self.asked)
@@ -84,10 +87,6 @@ class DoesForm(PartForm):
     asked = ("activity", "impact", "themes", "population_groups")
 
 
-class ChancesForm(PartForm):
-    asked = ("opportunities", "barriers")
-
-
 class MovesForm(PartForm):
     asked = ("change_agent", "change_agent_why", "unexpected_ally")
 
@@ -107,3 +106,11 @@ class TellerForm(forms.Form):
         max_length=300,
         widget=forms.TextInput(attrs={"dir": "auto", "aria-describedby": "id_teller-said_role_helptext"}),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["as_of"] = day(gettext_lazy("When was it told?"), gettext_lazy("Empty means today."))
+
+    def teller(self) -> Teller:
+        data = self.cleaned_data
+        return Teller(data["said_by"], data["said_role"], data["as_of"])

@@ -14,6 +14,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.actors.evidence import other_end
 from shutaf.analysis.situation import Body, Situation
 from shutaf.bodies.actions import PARTNER_FIELDS
+from shutaf.bodies.plans import OpportunityFacts, opportunities
 from shutaf.bodies.told import BodyTold, IntegrityFacts, InterestFacts, body_told, integrity_of, interests_of, is_empty
 from shutaf.bodies.told_actions import TOLD
 from shutaf.relations.lines import TieLine, tie_lines
@@ -55,19 +56,13 @@ class Card:
     interests: tuple[InterestFacts, ...]
     facts: tuple[IntegrityFacts, ...]
     ties: tuple[TieLine, ...]
+    opportunities: tuple[OpportunityFacts, ...]
 
     @classmethod
     def of(cls, viewer: Viewer, situation: Situation, body: Body) -> Card:
         ref = body.ref
-        return cls(
-            viewer,
-            situation,
-            body,
-            body_told(viewer, ref),
-            interests_of(viewer, ref),
-            integrity_of(viewer, ref),
-            tie_lines(viewer, of_body=ref),
-        )
+        told = body_told(viewer, ref), interests_of(viewer, ref), integrity_of(viewer, ref)
+        return cls(viewer, situation, body, *told, tie_lines(viewer, of_body=ref), opportunities(viewer, ref))
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -103,6 +98,8 @@ class Card:
             case "wants":
                 needs = [need for need in self.situation.needs if need.body == ref]
                 return {"sides": [(_("Needs"), needs), (_("Offers"), [offer for offer in self.situation.offers if offer.body == ref])]}
+            case "chances":
+                return {"opportunities": self.opportunities}
             case "facts":
                 return {"facts": self.facts}
             case "interests":
@@ -130,7 +127,7 @@ class Card:
     def _step(self, part: Part, number: int = 0, is_here: bool = False) -> Step:
         only = None if may_edit(self.viewer) else PARTNER_FIELDS
         asked = [key for key in part.form.asked if key != "rated_by" and (only is None or key in only)]
-        known = sum(not is_empty(self.values.get(key)) for key in asked)
+        known = sum(not is_empty(self.values.get(key)) or (key == "opportunities" and bool(self.opportunities)) for key in asked)
         rows = [self._has(name) for name in ROWS.get(part.key, ())]
         return Step(part, known + sum(rows), len(asked) + len(rows), number, is_here)
 

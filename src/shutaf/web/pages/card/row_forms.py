@@ -67,6 +67,30 @@ class WantsForm(PartForm):
         ]
 
 
+class ChancesForm(PartForm):
+    """What opens up, with a date where one is known, and what holds back. A partner says it in words."""
+
+    asked = ("opportunities", "barriers")
+
+    def add_rows(self) -> None:
+        if self.is_ours:
+            self.fields["chance"] = text(
+                _("What opens up in the next twelve months?"), _("Example: renewal of the shop front, a new branch"), most=1000
+            )
+            self.fields["chance_from"] = day(_("From"))
+            self.fields["chance_until"] = day(_("Until"))
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if not found.get("chance") and (found.get("chance_from") or found.get("chance_until")):
+            self.add_error("chance", _("What opens up then?"))
+        return found
+
+    def opportunity(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"title": data["chance"], "from_date": data["chance_from"], "until_date": data["chance_until"]}
+
+
 class InterestsForm(PartForm):
     """One interest."""
 

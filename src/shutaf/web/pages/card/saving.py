@@ -7,16 +7,18 @@ from typing import Any
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.actions import body_change
+from shutaf.bodies.planning import opportunities_add
 from shutaf.bodies.told_actions import TOLD, integrity_save, interest_save, statement_save
 from shutaf.exchange.actions import resource_save
 from shutaf.relations.actions import tie_save
 from shutaf.web.pages.card.form import PartForm
-from shutaf.web.pages.card.row_forms import FactsForm, InterestsForm, TiesForm, WantsForm
+from shutaf.web.pages.card.row_forms import ChancesForm, FactsForm, InterestsForm, TiesForm, WantsForm
 from shutaf.web.pages.card.teller import Teller
 
 
 def save(viewer: Viewer, ref: str, form: PartForm, teller: Teller | None, today: str) -> list[str]:
     """The deeds that were done, in their order: none when nothing was typed."""
+    today = (teller and teller.as_of) or today
     return [*_fields(viewer, ref, form, teller, today), *_rows(viewer, ref, form, teller, today)]
 
 
@@ -38,6 +40,8 @@ def _rows(viewer: Viewer, ref: str, form: PartForm, teller: Teller | None, today
         case TiesForm() if form.has_typed("other"):
             tie: dict[str, Any] = form.tie() | ({"reported_by": teller.said_by} if teller else {})
             return [tie_save(viewer, source_ref=ref, target_ref=form.cleaned_data["other"], **tie)]
+        case ChancesForm() if form.has_typed("chance"):
+            return [opportunities_add(viewer, rows=[form.opportunity() | {"body_ref": ref} | said])]
         case InterestsForm() if form.has_typed("text"):
             return [interest_save(viewer, body_ref=ref, **form.interest(), as_of=today)]
         case FactsForm() if form.has_typed("text"):

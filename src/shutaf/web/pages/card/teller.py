@@ -14,10 +14,11 @@ _KEY = "teller"
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells, and in which role."""
+    """Who tells, in which role, and when it was told (ISO text, "" = today)."""
 
     said_by: str
     said_role: str
+    as_of: str = ""
 
 
 def teller_of(request: HttpRequest, ref: str) -> Teller | None:
@@ -30,7 +31,7 @@ def teller_of(request: HttpRequest, ref: str) -> Teller | None:
 def teller_keep(request: HttpRequest, ref: str, teller: Teller | None) -> None:
     request.session.pop(_KEY, None)
     if teller and request.resolver_match:
-        request.session[_KEY] = [request.resolver_match.kwargs["workspace_ref"], ref, teller.said_by, teller.said_role]
+        request.session[_KEY] = [request.resolver_match.kwargs["workspace_ref"], ref, teller.said_by, teller.said_role, teller.as_of]
 
 
 def tellers_known(situation: Situation, told: BodyTold, ref: str) -> tuple[Teller, ...]:

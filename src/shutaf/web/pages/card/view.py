@@ -74,6 +74,7 @@ def _form(request: HttpRequest, one: Card, part: Part, teller: Teller | None, *,
     form = part.form(
         None if is_fresh else typed(request),
         language=request.LANGUAGE_CODE,
+        is_ours=only is None,
         only=only if only is not None else one.tellable(part) if teller else None,
         initial={"change_agent": "unknown", "invite": "unknown"} | initial(values, part.form.asked),
     )
@@ -122,7 +123,7 @@ def card_teller(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         return back
     form = TellerForm(request.POST)
     if form.is_valid():
-        teller_keep(request, ref, Teller(form.cleaned_data["said_by"], form.cleaned_data["said_role"]))
+        teller_keep(request, ref, form.teller())
         return back
     part = next((part for part in one.parts if part.key == request.POST.get("part")), one.parts[0])
     return _asked(request, one, part, _form(request, one, part, None, is_fresh=True), None, teller_form=form)
