@@ -19,7 +19,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
 )
 
 from watch import WATCH
-from workbench import desk  # noqa: F401 - a fixture
+from workbench import desk, one_request_at_a_time  # noqa: F401 - fixtures
 
 from shutaf.analysis.preparation import Preparation, prepare
 from shutaf.imports.example import EXAMPLE_TODAY, example_situation

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
@@ -43,9 +42,7 @@ class Hands:
             self._sign(sign)
 
     def _sign(self, sign: str) -> None:
-        event: dict[str, Any] = {"key": sign, "text": sign, "unmodifiedText": sign, "code": "KeyA"}
-        self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", **event})
-        self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": sign, "code": "KeyA"})
+        self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": sign, "text": sign, "unmodifiedText": sign, "code": "KeyA"})
 
     def paste(self, text: str) -> None:
         """A block from a spreadsheet: two keys."""

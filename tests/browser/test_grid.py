@@ -75,7 +75,7 @@ def offline_for(opened: Desk, seconds: float) -> None:
     dana.press("Enter", "Control+End", "Home")
     dana.type("גוף בלי חיבור")
     dana.press("Tab")
-    dana.type("business")
+    dana.type("קפה")
     dana.press("Enter")
     opened.page.wait_for_selector("[data-grid][data-now=offline]")
     assert dana.page.locator("[data-waiting]").get_attribute("data-waiting") != "0"
@@ -85,7 +85,7 @@ def offline_for(opened: Desk, seconds: float) -> None:
     dana.settled(seconds=45)
     assert body(opened, BAKERY).city == "חיפה"
     made = Body.objects.filter(workspace=opened.town.workspace, name="גוף בלי חיבור")
-    assert [(one.group, one.removed_in) for one in made] == [("business", None)]
+    assert [(one.kind, one.removed_in) for one in made] == [("קפה", None)]
     assert Body.objects.filter(workspace=opened.town.workspace).count() == before + 1
 
 
@@ -158,7 +158,7 @@ def test_a_block_from_a_spreadsheet(desk: Open) -> None:
     opened = desk("dana")
     dana = hands(opened)
     dana.go(dana.refs()[-1], "name")
-    dana.paste('עמותת "שכן טוב"\tעמותה\t"שורה\nושורה"\nمخبز السنابل\tbusiness\tx\n"Say ""hello"" Ltd"\tתעשיה\t\n')
+    dana.paste('שם הארגון\tSector\tסוג\nעמותת "שכן טוב"\tעמותה\t"שורה\nושורה"\nمخبز السنابل\tbusiness\tx\n"Say ""hello"" Ltd"\tתעשיה\t\n')
     dana.settled()
     made = Body.objects.filter(workspace=opened.town.workspace).order_by("-pk")[:3]
     found = [(one.name, one.group, one.kind) for one in reversed(made)]
@@ -199,32 +199,39 @@ def test_by_keyboard_only_from_right_to_left(desk: Open) -> None:
     first, second = dana.refs()[:2]
     dana.go(first, "name")
     dana.press("ArrowLeft")
-    assert dana.at() == [first, "sector"]  # the cell that is seen on the left
+    assert dana.at() == [first, "kind"]  # the cell that is seen on the left
     dana.press("ArrowLeft", "ArrowRight", "ArrowDown")
-    assert dana.at() == [second, "sector"]
+    assert dana.at() == [second, "kind"]
     dana.press("Home")
     assert dana.at() == [second, "name"]
     dana.press("End", "Control+Home")
     assert dana.at() == [first, "name"]
     dana.press("Tab")
-    dana.type("עסק")  # the list offers what begins so
-    dana.press("Tab")
-    assert dana.at() == [first, "kind"]
     dana.type("קפה")
+    dana.press("Tab")
+    assert dana.at() == [first, "themes"]
+    dana.type("מז")  # the list offers what begins so
+    dana.type("|")
+    dana.type("אנר")
     dana.press("Enter")
     assert dana.at() == [second, "name"]  # back to where the run of Tabs began
     dana.settled()
-    assert (body(opened, first).group, body(opened, first).kind) == ("business", "קפה")
+    assert (body(opened, first).kind, body(opened, first).theme_keys) == ("קפה", " food energy ")
     dana.press("ArrowLeft", "Shift+ArrowDown", "Control+D")
     dana.settled()
     third = dana.refs()[2]
-    assert body(opened, second).sector.key == body(opened, third).sector.key
+    assert body(opened, second).kind == body(opened, third).kind
     dana.press("F2", "Escape", "Delete")
     dana.settled()
-    assert (body(opened, second).group, body(opened, third).group) == ("", "")
+    assert (body(opened, second).kind, body(opened, third).kind) == ("", "")
     dana.press("Control+Z")
     dana.settled()
-    assert body(opened, second).group
+    assert body(opened, second).kind
+    dana.go(first, "sector")
+    dana.press("3")  # a digit of the list, and on to the next row
+    assert dana.at() == [second, "sector"]
+    dana.settled()
+    assert body(opened, first).group == "civil_society"
     dana.press("Escape", "Tab")
     assert not opened.page.evaluate("document.activeElement.closest('table.cells')")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.handlers.base import BaseHandler
 from playwright.sync_api import Browser, Page
 from watch import WATCH
 
@@ -67,7 +69,19 @@ Open = Callable[..., Desk]
 
 
 @pytest.fixture
-def desk(chromium: Browser, live_server: Any, transactional_db: None) -> Iterator[Open]:
+def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All threads of the live server share one database in memory, which knows no waiting: they take turns, as writers do on a disk."""
+    turn, answer = threading.RLock(), BaseHandler.get_response
+
+    def in_turn(handler: BaseHandler, request: Any) -> Any:
+        with turn:
+            return answer(handler, request)
+
+    monkeypatch.setattr(BaseHandler, "get_response", in_turn)
+
+
+@pytest.fixture
+def desk(chromium: Browser, live_server: Any, transactional_db: None, one_request_at_a_time: None) -> Iterator[Open]:
     """desk("dana", language="he", theme="light", width=1440) -> a Desk in the filled town."""
     from django.core.management import call_command
 

@@ -15,13 +15,15 @@ PERSON = "contact_"
 PERSON_FIELDS = ("name", "role", "phone", "email")
 TIES = "departments"
 """The column of the departments that work with a body: each name in it is a tie."""
+SIDES = {"needs": "need", "offers": "offer"}
+"""The columns of what a body needs and offers; each of several values in one is a row."""
 MOST_CHARACTERS = 5_000
 """Of a text without a limit of its own. Ours: two pages; a cell is no place for more."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One column. list: the closed list whose words it takes or offers. is_own_word: whether words beside the list are kept."""
+    """One column. list: the closed list whose words it takes or offers."""
 
     key: str
     kind: str = "text"
@@ -66,6 +68,8 @@ def _made(key: str, fixed: Mapping[str, Any], open_: tuple[str, ...], deeper: tu
 def _column(sheet: str, key: str) -> GridColumn:
     if key == TIES:
         return GridColumn(key, "ties", "", True)
+    if key in SIDES:
+        return GridColumn(key, "resources", "", True)
     if key.startswith(PERSON):
         plain = key.removeprefix(PERSON)
         return GridColumn(key, plain if plain in ("phone", "email") else "text", most=_most("bodies.person", plain))
@@ -81,8 +85,10 @@ def _most(table: str, key: str) -> int:
     return min(found or MOST_CHARACTERS, MOST_CHARACTERS)
 
 
+# In the order in which most is known of most bodies: who types row by row stops where she knows no more. The sector stands beside the name
+# as its shape, is suggested from name and kind, and is taken for all rows at once.
 _ORGANISATIONS = (
-    ("name", "sector", "kind", "city", "themes", "contact_name", "contact_phone", TIES),
+    ("name", "kind", "themes", TIES, "contact_name", "offers", "needs", "sector", "city", "contact_phone"),
     (
         "contact_role", "contact_email", "neighbourhood", "population_groups", "own_targets", "motives", "barriers", "opportunities",
         "influence_1_10", "interest_1_10", "rated_by", "change_agent", "invite", "as_of", "source", "registration_no", "name_he", "name_ar",
@@ -90,7 +96,7 @@ _ORGANISATIONS = (
     ),
 )  # fmt: skip
 _DEPARTMENTS = (
-    ("name", "contact", "targets", "goals_not_alone", "would_join"),
+    ("name", "targets", "needs", "offers", "contact", "goals_not_alone", "would_join"),
     ("limits", "decides", "contact_name", "contact_role", "contact_phone", "contact_email"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,8 @@ from shutaf.accounts.queries import revision_now
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.text.search import query_tokens
-from shutaf.bodies.models import Person
-from shutaf.relations.models import Tie
-from shutaf.stewardship.cells.beside import Beside
-from shutaf.stewardship.cells.columns import PERSON, TIES, GridSheet, sheet_of
+from shutaf.stewardship.cells.beside import PARTS, Beside
+from shutaf.stewardship.cells.columns import GridSheet, sheet_of
 from shutaf.stewardship.cells.texts import shown
 from shutaf.stewardship.queries import model_of
 
@@ -40,7 +38,7 @@ class GridPage:
     page: int
     pages: int
     revision: int
-    departments: tuple[str, ...]
+    offered: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class GridNews:
 
 
 def cells_page(viewer: Viewer, sheet_key: str, *, language: str, text: str = "", page: int = 1) -> GridPage:
-    """Rows in the order they were written down, by page; for editors. Six queries, whatever the size."""
+    """Rows in the order they were written down, by page; for editors. Few queries, as many for any size."""
     if not may_edit(viewer):
         raise NotAllowedError("may_edit")
     sheet = sheet_of(sheet_key)
@@ -69,8 +67,10 @@ def cells_page(viewer: Viewer, sheet_key: str, *, language: str, text: str = "",
     pages = max(1, -(-total // PAGE_ROWS))
     page = min(max(1, page), pages)
     rows = list(found.order_by("pk")[(page - 1) * PAGE_ROWS : page * PAGE_ROWS])
-    beside = Beside(viewer, sheet, [row.pk for row in rows])
-    return GridPage(tuple(grid_rows(rows, sheet, beside, language)), total, page, pages, revision, tuple(beside.departments.values()))
+    beside = Beside(viewer, sheet, [row.pk for row in rows], language)
+    return GridPage(
+        tuple(grid_rows(rows, sheet, beside, language)), total, page, pages, revision, {key: beside.offered(key) for key in sheet.keys}
+    )
 
 
 def _rows(viewer: Viewer, sheet: GridSheet) -> Any:
@@ -83,9 +83,9 @@ def grid_rows(rows: Iterable[Any], sheet: GridSheet, beside: Beside, language: s
 
 def cell_text(row: Any, key: str, sheet: GridSheet, beside: Beside, language: str) -> str:
     """What one cell shows."""
-    column = sheet.columns[key]
-    if key == TIES or key.startswith(PERSON):
+    if beside.part(key):
         return beside.text(row.pk, key)
+    column = sheet.columns[key]
     value = dict(row.names).get(column.language, "") if column.language else getattr(row, key)
     return shown(value, column, language)
 
@@ -102,7 +102,7 @@ def cells_news(viewer: Viewer, sheet_key: str, *, since: int, language: str) -> 
     if len(touched) > MOST_NEWS:
         return GridNews(revision, is_too_much=True)
     rows = list(_rows(viewer, sheet).filter(pk__in=touched).select_related("changed_in").order_by("pk"))
-    beside = Beside(viewer, sheet, [row.pk for row in rows])
+    beside = Beside(viewer, sheet, [row.pk for row in rows], language)
     there = [row for row in rows if row.removed_in_id is None]
     said = zip(grid_rows(there, sheet, beside, language), there, strict=True)
     news = tuple((line, row.changed_in.by, row.changed_in.at) for line, row in said)
@@ -110,12 +110,11 @@ def cells_news(viewer: Viewer, sheet_key: str, *, since: int, language: str) -> 
 
 
 def _touched(viewer: Viewer, sheet: GridSheet, since: int) -> Sequence[int]:
-    """The rows of the sheet that changed, or that a person or a tie beside them changed."""
+    """The rows of the sheet that changed, or beside which something did."""
     later = {"workspace_id": viewer.workspace_id, "changed_in__revision__gt": since}
     most = MOST_NEWS + 1
     found = set(model_of(sheet.table).objects.filter(**later, **sheet.fixed).values_list("pk", flat=True)[:most])
-    found.update(pk for pk in Person.objects.filter(**later).values_list("body_id", flat=True)[:most] if pk)
-    if TIES in sheet.columns:
-        for ends in Tie.objects.filter(**later).values_list("source_body_id", "target_body_id")[:most]:
-            found.update(ends)
+    for part in PARTS:
+        if any(part.is_of(key) for key in sheet.keys):
+            found |= part.touched(viewer, since, most)
     return sorted(found)

@@ -14,7 +14,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.imports.grid import clean
 from shutaf.imports.problem import Problem
 from shutaf.stewardship.cells.beside import Beside
-from shutaf.stewardship.cells.columns import PERSON, TIES, GridSheet
+from shutaf.stewardship.cells.columns import GridSheet
 from shutaf.stewardship.cells.last import last_writers
 from shutaf.stewardship.cells.rows import cell_text
 from shutaf.stewardship.cells.texts import is_same, read
@@ -88,7 +88,7 @@ class Writing:
         refs = [*self.by_row, *made, *removed]
         found = model_of(sheet.table).objects.filter(workspace_id=viewer.workspace_id, ref__in=refs, **sheet.fixed)
         self.rows: dict[str, Any] = {row.ref: row for row in found.select_related("created_in", "changed_in", "removed_in")}
-        self.beside = Beside(viewer, sheet, [row.pk for row in self.rows.values()])
+        self.beside = Beside(viewer, sheet, [row.pk for row in self.rows.values()], language)
         self.problems: dict[tuple[str, str], tuple[Problem, ...]] = {}
         self.refused: list[CellRefused] = []
 
@@ -137,7 +137,7 @@ class Writing:
 
     def _read(self, text: str, field: str) -> tuple[Any, tuple[Problem, ...]]:
         column = self.sheet.columns[field]
-        if field == TIES or field.startswith(PERSON):
+        if self.beside.part(field):
             if len(text) > column.most:
                 return "", (Problem("cell.too_long", "error", facts={"characters": len(text), "limit": column.most}),)
             return self.beside.read(text, field)
@@ -175,7 +175,7 @@ class Writing:
     def _sign(self) -> None:
         """Each conflict with who wrote it, and when."""
         wanted = [(self.rows[one.row], one.field) for one in self.refused if one.kind == "conflict" and one.row in self.rows]
-        writers = last_writers(wanted, self.sheet)
+        writers = last_writers(wanted, self.sheet, self.beside)
         for i, one in enumerate(self.refused):
             if one.kind == "conflict" and (signed := writers.get((one.row, one.field))):
                 self.refused[i] = CellRefused(one.row, one.field, one.kind, one.theirs, *signed)
@@ -191,7 +191,7 @@ class Writing:
             if ref in self.removed:
                 continue
             working.change(row, **self._own(row, told))
-            self.beside.write(working, row, {key: value for key, value in told.items() if key == TIES or key.startswith(PERSON)})
+            self.beside.write(working, row, told)
         for ref in self.removed:
             if ref in self.rows:
                 working.remove(self.rows[ref])
@@ -210,7 +210,7 @@ class Writing:
 
     def _own(self, row: Any, told: Mapping[str, Any]) -> dict[str, Any]:
         """The values of fields of the row itself; names in four languages are one field."""
-        own = {key: value for key, value in told.items() if key != TIES and not key.startswith((PERSON, "name_"))}
+        own = {key: value for key, value in told.items() if not self.beside.part(key) and not key.startswith("name_")}
         names = {key.removeprefix("name_"): value for key, value in told.items() if key.startswith("name_")}
         if names:
             own["names"] = tuple((language, name) for language, name in (dict(row.names) | names).items() if name)

@@ -25,3 +25,15 @@ export function textOf(cells) {
   const cell = (text) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return cells.map((row) => row.map(cell).join("\t")).join("\n");
 }
+
+const plain = (text) => text.normalize("NFKC").replace(/[*:?]/g, "").replace(/\s+/g, " ").trim().toLowerCase();
+
+/** The columns that a first row of headers names, null for what is none of ours; null when the row is data like the others. */
+export function columnsOf(row, headers) {
+  const known = new Map(Object.entries(headers).map(([text, key]) => [plain(text), key]));
+  const found = row.map((text) => known.get(plain(text)) ?? null);
+  const ours = found.filter(Boolean);
+  const named = row.filter((text) => text.trim()).length;
+  const isHead = ours.length >= 2 && ours.includes("name") && ours.length * 2 > named && new Set(ours).size === ours.length;
+  return isHead ? found : null;
+}

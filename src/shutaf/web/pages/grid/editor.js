@@ -1,5 +1,6 @@
 // One cell being typed: a field over it, and the words of its list under it.
 const MOST_SHOWN = 8;
+// each word of a list comes with the other words by which it is found
 const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652]/g, "").toLowerCase().trim();
 
 export class Editor {
@@ -61,12 +62,13 @@ export class Editor {
     const { start, end } = this.part();
     const wanted = plain(this.field.value.slice(start, end));
     const there = this.column.many ? this.field.value.split(/[|;]/).map(plain) : [];
-    const free = this.column.words.filter((word) => !there.includes(plain(word)) || plain(word) === wanted);
-    const begins = free.filter((word) => plain(word).startsWith(wanted));
-    const inside = free.filter((word) => !begins.includes(word) && plain(word).split(/[\s,/()-]+/).some((piece) => piece.startsWith(wanted)));
-    const isExact = free.some((word) => plain(word) === wanted);
-    this.found = isOpening ? free.slice(0, 20) : wanted && isExact ? [] : [...begins, ...inside].slice(0, wanted ? MOST_SHOWN : 20);
-    this.chosen = !isOpening && wanted && begins.length + inside.length ? 0 : -1;
+    const free = this.column.words.filter(([word]) => !there.includes(plain(word)) || plain(word) === wanted);
+    const begins = free.filter(([word]) => plain(word).startsWith(wanted));
+    const pieces = ([word, others]) => [...word.split(/[\s,/()-]+/), ...others.split("|")].map(plain);
+    const inside = free.filter((one) => !begins.includes(one) && pieces(one).some((piece) => piece.startsWith(wanted)));
+    const isExact = free.some(([word]) => plain(word) === wanted);
+    this.found = (isOpening ? free.slice(0, 20) : wanted && isExact ? [] : [...begins, ...inside].slice(0, wanted ? MOST_SHOWN : 20)).map(([word]) => word);
+    this.chosen = this.column.picks && !isOpening && wanted && this.found.length ? 0 : -1;
     this.drawList();
   }
 
@@ -79,6 +81,7 @@ export class Editor {
       option.dataset.word = word;
       const name = document.createElement("bdi");
       name.textContent = word;
+      if (this.column.numbered) option.append(`${this.column.words.findIndex(([one]) => one === word) + 1} `);
       option.append(name);
       return option;
     }));

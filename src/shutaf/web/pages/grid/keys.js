@@ -1,8 +1,8 @@
 // Where one is in the grid, and what each key does there: as in a spreadsheet.
 export class Keys {
   /** write(changes), undo(), redo(), decide(ref, key, which): what the page does with them. */
-  constructor({ table, sheet, editor, write, undo, redo, decide, clipboard, tell }) {
-    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, clipboard, tell, at: null, from: null, home: null, mayLeave: false });
+  constructor({ table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell }) {
+    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, at: null, from: null, home: null, mayLeave: false });
     const element = table.element;
     element.addEventListener("keydown", (event) => this.key(event));
     element.addEventListener("pointerdown", (event) => this.pointer(event));
@@ -88,10 +88,18 @@ export class Keys {
       case "KeyA": this.from = { ref: this.ref(0), key: this.table.keys[0] }; return this.go({ ref: this.ref(last), key: this.table.keys.at(-1) }, { extend: true });
       case "Home": return this.to(0, 0, event.shiftKey);
       case "End": return this.to(this.table.keys.length - 1, last, event.shiftKey);
-      case "ArrowDown": return this.to(x, last, event.shiftKey);
-      case "ArrowUp": return this.to(x, 0, event.shiftKey);
+      case "ArrowDown": return this.to(x, this.gap(1), event.shiftKey);
+      case "ArrowUp": return this.to(x, this.gap(-1), event.shiftKey);
     }
     return false;
+  }
+
+  /** The next empty cell of the column, downwards or upwards; the end where there is none. */
+  gap(step) {
+    let { y } = this.place(this.at.ref, this.at.key);
+    const isFilled = (row) => Boolean(row.cells[this.at.key].text);
+    do y += step; while (this.sheet.rows[y] && isFilled(this.sheet.rows[y]));
+    return Math.min(Math.max(y, 0), this.sheet.rows.length - 1);
   }
 
   plain(event, td) {
@@ -167,6 +175,8 @@ export class Keys {
   edit(typed = null) {
     const { ref, key } = this.at;
     const column = this.sheet.columns.find((one) => one.key === key);
+    const chosen = column.numbered && /^[1-9]$/.test(typed ?? "") ? column.words[typed - 1] : null;
+    if (chosen) { this.write([{ row: ref, field: key, new: chosen[0] }]); return this.move(0, 1); } // a digit of the list, and on to the next row
     this.editor.open(this.td(this.at), column, this.sheet.cell(ref, key).text, typed);
     return true;
   }
@@ -219,20 +229,23 @@ export class Keys {
     if (kind === "cut") this.clear();
   }
 
-  /** A block lands with its first cell here; one value fills the whole choice; rows that are not there are made. */
+  /** A block lands with its first cell here, under headers of ours where they say; one value fills the whole choice; rows that are not there are made. */
   paste(text) {
     const cells = this.clipboard.cellsOf(text);
     const { refs, keys } = this.block();
     const { x, y } = this.place(refs[0], keys[0]);
     if (cells.length === 1 && cells[0].length === 1) return this.write(refs.flatMap((row) => keys.map((field) => ({ row, field, new: cells[0][0].trim() }))));
-    const columns = this.table.keys.slice(x);
-    const wide = Math.max(...cells.map((row) => row.length));
+    const named = cells.length > 1 ? this.clipboard.columnsOf(cells[0], this.headers) : null;
+    const columns = named ?? this.table.keys.slice(x);
+    const rows = named ? cells.slice(1) : cells;
+    const wide = Math.max(...rows.map((row) => row.length));
     const target = (i) => { while (!this.ref(y + i)) this.sheet.insertBlank(); return this.ref(y + i); };
-    const changes = cells.flatMap((row, i) => { const ref = target(i); return row.slice(0, columns.length).map((one, j) => ({ row: ref, field: columns[j], new: one.trim() })); });
-    this.write(changes);
+    const changes = rows.flatMap((row, i) => { const ref = target(i); return row.slice(0, columns.length).map((one, j) => ({ row: ref, field: columns[j], new: one.trim() })); });
+    this.write(changes.filter((one) => one.field));
     this.from = { ref: refs[0], key: keys[0] };
-    this.go({ ref: this.ref(y + cells.length - 1) ?? this.at.ref, key: columns[Math.min(wide, columns.length) - 1] }, { extend: true });
-    this.tell("pasted", cells.length, Math.max(0, wide - columns.length));
+    const last = named ? keys[0] : columns[Math.min(wide, columns.length) - 1];
+    this.go({ ref: this.ref(y + rows.length - 1) ?? this.at.ref, key: last }, { extend: true });
+    this.tell("pasted", rows.length, named ? named.filter((one) => !one).length : Math.max(0, wide - columns.length));
   }
 
   // -- pointer

@@ -1,7 +1,7 @@
 // The grid: the pieces beside this file, put together. They come by address, so that each keeps its hash.
 const root = document.querySelector("[data-grid]");
 const told = JSON.parse(document.getElementById("grid-told").textContent);
-const [{ Sheet }, { Table }, { Editor }, { Keys }, { Queue }, { News }, clipboard] = await Promise.all(told.modules.map((address) => import(address)));
+const [{ Sheet }, { Table }, { Editor }, { Keys }, { Queue }, { News }, clipboard, { withContacts }] = await Promise.all(told.modules.map((address) => import(address)));
 
 const { words } = told;
 const key = `shutaf.grid.${told.workspace}.${told.user}.${told.sheet}`;
@@ -12,8 +12,8 @@ const editor = new Editor({ words, onEnd: (text, by) => keys.ended(text, by) });
 const say = root.querySelector("[data-state]");
 const queue = new Queue({ address: told.cells, token: told.token, key, rest: () => sheet.rest(), onState: show, onAnswer: answered });
 const keys = new Keys({
-  table, sheet, editor, clipboard, tell,
-  write: (changes) => send(changes.length > told.most ? tooMuch() : sheet.write(changes)),
+  table, sheet, editor, clipboard, headers: told.headers, tell,
+  write: (changes) => send(changes.length > told.most ? tooMuch() : sheet.write(withContacts(changes, (ref, field) => sheet.cell(ref, field)?.text))),
   undo: () => send(sheet.undo()), redo: () => send(sheet.redo()), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
 });
 sheet.ready = (op) => queue.push(op);
@@ -24,7 +24,7 @@ function tooMuch() { tell("too_much"); return null; }
 
 function answered(op, answer) {
   if (answer.isTooLarge) { tell("too_much"); sheet.refused(op, op.changes.map((one) => ({ ...one, kind: "unreadable", problems: [] })), queue.ops); }
-  else if (answer.state === "done") sheet.done(op, answer);
+  else if (answer.state === "done") { sheet.done(op, answer); sheet.suggest(answer.suggested ?? {}); }
   else { const again = sheet.refused(op, answer.refused, queue.ops); if (again) queue.ops.unshift(again); }
   redraw();
 }
@@ -54,6 +54,10 @@ function show(state = queue.state) {
   root.querySelector("[data-undo]").disabled = !sheet.undos.length;
   root.querySelector("[data-redo]").disabled = !sheet.redos.length;
   root.querySelector("[data-next-wrong]").hidden = !(conflicts || drafts || count(({ cell }) => cell.problems.length));
+  const guesses = sheet.guesses().length;
+  const take = root.querySelector("[data-suggested]");
+  take.hidden = !guesses;
+  take.textContent = fill(words.suggested, guesses);
   for (const button of root.querySelectorAll("[data-decide-all]")) button.hidden = conflicts < 2;
   root.querySelector("[data-sign-in]").hidden = state !== "sign-in" && state !== "stopped";
 }
@@ -75,6 +79,7 @@ for (const box of boxes) box.addEventListener("change", () => { try { sessionSto
 // -- buttons
 root.querySelector("[data-undo]").addEventListener("click", () => send(sheet.undo()));
 root.querySelector("[data-redo]").addEventListener("click", () => send(sheet.redo()));
+root.querySelector("[data-suggested]").addEventListener("click", () => send(sheet.write(sheet.guesses())));
 root.querySelector("[data-next-wrong]").addEventListener("click", () => keys.nextWrong(false));
 for (const button of root.querySelectorAll("[data-row-step]")) button.addEventListener("click", () => keys.move(0, Number(button.dataset.rowStep)));
 for (const button of root.querySelectorAll("[data-decide-all]")) button.addEventListener("click", () => {
@@ -85,6 +90,7 @@ addEventListener("beforeunload", (event) => { if (queue.ops.length && queue.stat
 
 // -- begin: what was on its way before a reload goes first
 const kept = Queue.kept(key);
+sheet.suggest(told.suggested);
 table.show(chosen());
 const again = sheet.resume(kept);
 queue.ops = [...(kept.held ?? []), ...(kept.ops ?? [])];

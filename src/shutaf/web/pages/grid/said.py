@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -14,26 +14,34 @@ from shutaf.imports.likely import likely_answers
 from shutaf.imports.problem import Problem
 from shutaf.reports.wording.problems import said_answer, said_here
 from shutaf.stewardship.cells import CellRefused, GridColumn, GridSheet, Written
-from shutaf.stewardship.cells.columns import PERSON, TIES
+from shutaf.stewardship.cells.columns import PERSON, SIDES, TIES
 from shutaf.stewardship.cells.rows import GridNews
 
 MOST_ANSWERS = 4
 TITLES = {"organisations": gettext_lazy("Organisations"), "departments": gettext_lazy("Departments")}
 
 
-def column_said(column: GridColumn, sheet: GridSheet, language: str, departments: Iterable[str]) -> dict[str, Any]:
+def column_said(column: GridColumn, sheet: GridSheet, language: str, offered: Sequence[str]) -> dict[str, Any]:
     """A column as the page's script takes it."""
-    offered = [one.names[language] for one in content.entries(column.list)] if column.list else []
-    words = list(departments) if column.key == TIES else offered
+    words = (
+        [[one, ""] for one in offered] if offered else [_word(one, language) for one in content.entries(column.list)] if column.list else []
+    )
     return {
         "key": column.key, "name": column_name(column, sheet, language), "hint": column_hint(column, sheet, language), "many": column.is_many, "ltr": column.is_ltr,
-        "words": words, "strict": column.kind in ("answer", "invite"), "open": column.key in sheet.open, "most": column.most,
+        "words": words, "numbered": column.key == "sector", "picks": column.kind in ("word", "answer", "invite", "ties"), "open": column.key in sheet.open, "most": column.most,
     }  # fmt: skip
+
+
+def _word(entry: content.Entry, language: str) -> list[str]:
+    """The word as it is shown, and all other words by which it is found while somebody types."""
+    return [entry.names[language], "|".join([*entry.names.values(), *entry.variants])]
 
 
 def column_name(column: GridColumn, sheet: GridSheet, language: str) -> str:
     if column.key == TIES:
         return _("Departments that work with it")
+    if column.key in SIDES:
+        return {"needs": _("Needs"), "offers": _("Offers")}[column.key]
     if column.is_person:
         plain = _plain("people", column.key.removeprefix(PERSON)).names[language]
         return _("contact: {name}").format(name=plain)
@@ -43,9 +51,23 @@ def column_name(column: GridColumn, sheet: GridSheet, language: str) -> str:
 def column_hint(column: GridColumn, sheet: GridSheet, language: str) -> str:
     if column.key == TIES:
         return _("Names of departments, with | between them. Each is a tie: they work together.")
+    if column.key in SIDES:
+        return _("A few words for each, with | between them. Its kind may stand before it: space: a hall in the evening.")
     if column.is_person:
         return _plain("people", column.key.removeprefix(PERSON)).hints[language]
     return _plain(sheet.key, column.key).hints[language]
+
+
+def headers(sheet: GridSheet) -> dict[str, str]:
+    """What the header of a pasted column may be called -> our column; names in four languages and plain words for it, as files are read."""
+    found: dict[str, str] = {}
+    for key, column in sheet.columns.items():
+        if column.key == TIES or column.key in SIDES:
+            continue
+        known = _plain("people", key.removeprefix(PERSON)) if column.is_person else _plain(sheet.key, key)
+        for text in (known.key, *known.names.values(), *known.variants):
+            found.setdefault(text, key)
+    return found
 
 
 def _plain(sheet: str, key: str) -> content.Column:

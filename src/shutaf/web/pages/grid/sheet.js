@@ -31,6 +31,10 @@ export class Sheet {
   isDirty(cell) { return cell.pending > 0 || cell.isDraft || Boolean(cell.conflict); }
   cells() { return this.rows.flatMap((row) => Object.entries(row.cells).map(([key, cell]) => ({ row, key, cell }))); }
 
+  /** Sectors that names sound like, beside cells that are empty. */
+  suggest(words) { for (const [ref, word] of Object.entries(words)) { const cell = this.cell(ref, "sector"); if (cell) cell.guess = word; } }
+  guesses() { return this.cells().filter(({ cell }) => cell.guess && !cell.text).map(({ row, key, cell }) => ({ row: row.ref, field: key, new: cell.guess })); }
+
   // -- typed
 
   /** changes: [{row, field, new}]. The op to send, or null when nothing changes or all of it waits for a name. */

@@ -80,7 +80,7 @@ export class Table {
   }
 
   drawCell(td, row, key, cell, look, isBlank) {
-    const signature = JSON.stringify([cell.text, look, cell.problems, cell.conflict, cell.news, isBlank, cell.pending > 0]);
+    const signature = JSON.stringify([cell.text, look, cell.problems, cell.conflict, cell.news, isBlank, cell.pending > 0, cell.guess, key === "name" && row.cells.sector?.text]);
     if (td.signature === signature || td.isEditing) return;
     td.signature = signature;
     td.classList.remove("wrong", "doubt", "news", "unfilled", "waits");
@@ -94,8 +94,10 @@ export class Table {
     const text = make("bdi", {}, cell.text);
     if (column.ltr) text.className = "ltr";
     const shown = make("span", { class: "cell" });
-    if (this.shapes[cell.text] && key === "sector") shown.insertAdjacentHTML("afterbegin", this.shapes[cell.text]);
+    const sector = { name: row.cells.sector?.text, sector: cell.text }[key];
+    if (this.shapes[sector] && cell.text) shown.insertAdjacentHTML("afterbegin", this.shapes[sector]);
     if (isBlank && key === "name") shown.append(make("span", { class: "soft" }, this.words.next));
+    else if (!cell.text && cell.guess) shown.append(make("span", { class: "guess soft" }, make("bdi", {}, `${cell.guess}?`)));
     else if (!cell.text && !isBlank) shown.append(make("span", { class: "sr" }, this.words.unknown));
     shown.append(text);
     td.replaceChildren(shown, ...this.says(row, key, cell));

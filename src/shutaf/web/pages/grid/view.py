@@ -18,13 +18,14 @@ from shutaf.stewardship.actions import cells_write
 from shutaf.stewardship.cells import SHEETS, GridSheet, sheet_of
 from shutaf.stewardship.cells.rows import PAGE_ROWS, GridPage, cells_news, cells_page
 from shutaf.web.pages.grid.asked import MOST_CELLS, NotReadableError, asked_of
-from shutaf.web.pages.grid.said import TITLES, column_said, news_said, written_said
+from shutaf.web.pages.grid.said import TITLES, column_said, headers, news_said, written_said
+from shutaf.web.pages.grid.suggested import suggested
 from shutaf.web.pages.grid.words import words
 from shutaf.web.parts.clock import zone_of
 from shutaf.web.parts.tags import asset, shape
 from shutaf.web.shell.access import in_workspace
 
-MODULES = ("sheet", "table", "editor", "keys", "queue", "news", "clipboard")
+MODULES = ("sheet", "table", "editor", "keys", "queue", "news", "clipboard", "contact")
 """The script's pieces, in the order in which page.js takes them."""
 SEARCHED_CHARACTERS = 200
 
@@ -59,10 +60,18 @@ def _told(request: HttpRequest, viewer: Viewer, sheet: GridSheet, shown: GridPag
         "workspace": viewer.workspace_ref, "user": viewer.user_id, "sheet": sheet.key, "cells": reverse("grid_cells", args=address),
         "news": reverse("grid_news", args=address), "token": get_token(request), "revision": shown.revision, "first": (shown.page - 1) * PAGE_ROWS + 1,
         "is_last": shown.page == shown.pages and not is_searched, "most": MOST_CELLS, "words": words(),
-        "columns": [column_said(sheet.columns[key], sheet, language, shown.departments) for key in sheet.keys],
+        "columns": [column_said(sheet.columns[key], sheet, language, shown.offered[key]) for key in sheet.keys],
         "rows": [[row.ref, *row.texts] for row in shown.rows], "modules": [asset(f"pages/grid/{name}.js") for name in MODULES],
+        "headers": headers(sheet), "suggested": _suggested(sheet, shown, language),
         "shapes": {one.names[language]: shape(one.key) for one in content.entries("sector")},
     }  # fmt: skip
+
+
+def _suggested(sheet: GridSheet, shown: GridPage, language: str) -> dict[str, str]:
+    if "sector" not in sheet.columns:
+        return {}
+    name, sector, kind = (sheet.keys.index(key) for key in ("name", "sector", "kind"))
+    return suggested(((row.ref, row.texts[name], row.texts[kind]) for row in shown.rows if not row.texts[sector]), language)
 
 
 def _plain(sheet: GridSheet, shown: GridPage) -> list[tuple[str, list[str]]]:
@@ -87,7 +96,13 @@ def grid_cells(request: HttpRequest, viewer: Viewer, sheet: str) -> HttpResponse
         viewer, sheet=sheet, op_id=asked.op, changes=asked.changes, made=asked.made, removed=asked.removed, language=language
     )
     typed = {(one.row, one.field): one.new for one in asked.changes}
-    return JsonResponse(written_said(written, typed, language, zone_of(request.workspace)))  # type: ignore[attr-defined]
+    answer = written_said(written, typed, language, zone_of(request.workspace))  # type: ignore[attr-defined]
+    if "sector" in found.columns and answer["state"] == "done":
+        refs = {one.row for one in asked.changes if one.field in ("name", "kind")}
+        answer["suggested"] = suggested(
+            ((ref, typed.get((ref, "name"), ""), typed.get((ref, "kind"), "")) for ref in sorted(refs)), language
+        )
+    return JsonResponse(answer)
 
 
 @require_GET
