@@ -169,3 +169,11 @@ def test_a_viewer_reads_the_advice_only(town: Town) -> None:
     assert "one body can do it alone" in page
     assert "What follows?" not in page
     assert client.post(at(town, "gate_of", ref), {"buy": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize(("who", "seen"), [("eli", True), ("vera", False), ("omar", False)])
+def test_nobody_is_sent_to_a_page_that_refuses_them(town: Town, who: str, seen: bool) -> None:
+    ref = made(town, partners=town.partner.body_refs)
+    tools = dict(signed_in(town, who).get(at(town, "step", ref, "open_invitation")).context["tools"])
+    assert ("links" in tools) is seen
+    assert "brief" in tools

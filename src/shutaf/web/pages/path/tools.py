@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
+
+from shutaf.accounts.viewer import Viewer
 
 TOOLS: Mapping[str, str] = {
     "bodies": N_("The list of bodies"),
@@ -40,3 +43,17 @@ TOOLS: Mapping[str, str] = {
 
 def tool_name(page: str) -> str:
     return _(TOOLS[page])
+
+
+def tools_for(viewer: Viewer, pages: Iterable[str]) -> list[tuple[str, str]]:
+    """(page, name) of those that are there and that this person may open."""
+    return [(page, tool_name(page)) for page in pages if _may_open(viewer, page)]
+
+
+def _may_open(viewer: Viewer, page: str) -> bool:
+    try:
+        view = resolve(reverse(page, args=[viewer.workspace_ref])).func
+    except NoReverseMatch:
+        return False
+    rule = getattr(view, "rule", None)
+    return bool(callable(rule) and rule(viewer))

@@ -21,7 +21,7 @@ from shutaf.web.pages.path.finding import found_path, found_step
 from shutaf.web.pages.path.form import StepForm, step_initial
 from shutaf.web.pages.path.lead import lead_advice
 from shutaf.web.pages.path.recorded import said_records
-from shutaf.web.pages.path.tools import tool_name
+from shutaf.web.pages.path.tools import tools_for
 from shutaf.web.parts.stations import stations
 from shutaf.web.shell.access import in_workspace
 
@@ -50,10 +50,10 @@ def step(request: HttpRequest, viewer: Viewer, ref: str, step: str) -> HttpRespo
         deed = step_record(viewer, ref=ref, step=step, values=form.values())
         messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
         return redirect("step", viewer.workspace_ref, ref, step)
-    return render(request, "path/step.html", _step_context(found, one, form, Speech(language, seen), is_whole=sees_everything(viewer)))
+    return render(request, "path/step.html", _step_context(viewer, found, one, form, Speech(language, seen)))
 
 
-def _step_context(found: PathFacts, one: content.Step, form: StepForm, speech: Speech, *, is_whole: bool) -> dict[str, object]:
+def _step_context(viewer: Viewer, found: PathFacts, one: content.Step, form: StepForm, speech: Speech) -> dict[str, object]:
     language = speech.language
     every = content.steps()
     cases = {case.id: case for case in content.cases()}
@@ -61,9 +61,9 @@ def _step_context(found: PathFacts, one: content.Step, form: StepForm, speech: S
         "room": "home", "path": found, "partnership": found.partnership, "step": one, "name": one.names[language], "form": form,
         "why": one.why[language], "task": one.task[language], "relationship": one.relationship[language],
         "who": [text[language] for text in one.who], "mistakes": [(mistake.text[language], mistake.basis) for mistake in one.mistakes],
-        "tools": [(page, tool_name(page)) for page in one.tools],
+        "tools": tools_for(viewer, one.tools),
         "cases": [(cases[key], {name: getattr(cases[key], name)[language] for name in ("name", "place", "done", "result", "lesson")}) for key in one.cases],
-        "held": found.checks.get(one.key), "checks": shown_checks(one, found.checks[one.key], speech.situation, speech) if is_whole else (),
+        "held": found.checks.get(one.key), "checks": shown_checks(one, found.checks[one.key], speech.situation, speech) if sees_everything(viewer) else (),
         "recorded": said_records(one, found, speech),
         "is_here": found.step == one.key, "keeps_form": True,
         "before": _named(every[one.number - 1], language) if one.number else None,
