@@ -16,7 +16,7 @@ from shutaf.analysis.situation import Number, Situation
 from shutaf.imports.load import load
 from shutaf.reports.brief import written
 from shutaf.reports.document import Num
-from shutaf.reports.why import Explained, explain, explained, records_by_origin
+from shutaf.reports.why import Explained, explain, explained
 from shutaf.reports.wording.formulas import FORMULAS
 
 EXAMPLE = Path(shutaf.content.__file__).parent / "example"
@@ -36,7 +36,7 @@ def everything(language: str) -> dict[str, tuple[Number, Explained]]:
     situation: Situation = example().situation
     speech = written(example(), language=language, audience="driver", most_sheets=len(situation.bodies))[1]
     with translation.override(language):
-        records = records_by_origin(situation)
+        records = situation.record_by_origin
         return {code: (number, explain(code, number, speech, records)) for code, number in speech.codes.numbers()}
 
 

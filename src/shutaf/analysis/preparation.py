@@ -21,6 +21,7 @@ from shutaf.analysis.matching.findings import matching_findings
 from shutaf.analysis.matching.fit import Fit, Matches, matches
 from shutaf.analysis.matching.suggest import suggested
 from shutaf.analysis.network.findings import network_findings
+from shutaf.analysis.network.graph import KnownPairs, known_pairs
 from shutaf.analysis.network.layout import layout
 from shutaf.analysis.network.pairs import Pair, Pairs, pairs_of
 from shutaf.analysis.network.questions import name_order
@@ -67,6 +68,11 @@ class Preparation:
     def pairs(self) -> Pairs:
         """Of which pairs anything is known, and by which rows."""
         return pairs_of(self.situation)
+
+    @cached_property
+    def pairs_known(self) -> KnownPairs:
+        """Of how many pairs anything is known."""
+        return known_pairs(self.situation)
 
     @property
     def ties_by_pair(self) -> Mapping[Pair, Sequence[Tie]]:

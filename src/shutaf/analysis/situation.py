@@ -333,6 +333,14 @@ class Situation:
         return {body.ref: i for i, body in enumerate(self.bodies)}
 
     @cached_property
+    def record_by_origin(self) -> Mapping[Origin, Record]:
+        """Every record by the row it was read from: where numbers and findings lead back to."""
+        several: tuple[tuple[Record, ...], ...] = (
+            (self.place,), self.bodies, self.people, self.ties, self.needs, self.offers, self.initiatives, self.stances, self.influences,
+        )  # fmt: skip
+        return {record.origin: record for records in several for record in records if record.origin}
+
+    @cached_property
     def departments(self) -> tuple[Body, ...]:
         return tuple(body for body in self.bodies if body.is_department)
 

@@ -10,7 +10,6 @@ from typing import Literal, TypeAlias
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.analysis.network.graph import known_pairs
 from shutaf.analysis.network.selection import Selected, Selection
 from shutaf.analysis.situation import SECTORS, Finding
 from shutaf.reports.brief.pictures import basis_sentence
@@ -104,7 +103,7 @@ def _known(writing: Writing, asked: Selection, selected: Selected) -> Iterator[S
         yield Sentence(speak(LEFT_OUT, {"n": selected.unrated}, speech))
     if writing.is_driver:
         yield Sentence(line(basis_sentence(writing)))
-    if asked.is_all and (outside := known_pairs(writing.situation).outside).possible and writing.is_driver:
+    if asked.is_all and (outside := writing.prepared.pairs_known.outside).possible and writing.is_driver:
         yield Sentence(speak(OUTSIDE, {"known": outside.known, "possible": outside.possible}, speech))
 
 

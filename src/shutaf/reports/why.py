@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import translation
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.preparation import Preparation
-from shutaf.analysis.situation import Body, Influence, Initiative, Number, Offer, Origin, Person, Record, Situation, Stance, Tie
+from shutaf.analysis.situation import Body, Influence, Initiative, Number, Offer, Origin, Person, Record, Stance, Tie
 from shutaf.reports.brief import written
 from shutaf.reports.document import plain
 from shutaf.reports.wording.formulas import FORMULAS
@@ -39,7 +40,7 @@ def explained(code: str, prepared: Preparation, language: str) -> tuple[Explaine
     """The numbers of the driver's brief with this code; empty when there is none."""
     speech = Speech(language, prepared.situation)
     with translation.override(language):
-        records = records_by_origin(prepared.situation)
+        records = prepared.situation.record_by_origin
         return tuple(explain(found, number, speech, records) for found, number in meant(code, prepared, language))
 
 
@@ -53,7 +54,7 @@ def meant(code: str, prepared: Preparation, language: str) -> tuple[tuple[str, N
     return ()
 
 
-def explain(code: str, number: Number, speech: Speech, records: dict[Origin, Record]) -> Explained:
+def explain(code: str, number: Number, speech: Speech, records: Mapping[Origin, Record]) -> Explained:
     """A number in words."""
     value = speech.digits(number.value, 3)
     if number.base == 1:
@@ -89,22 +90,6 @@ def where(origin: Origin, language: str) -> str:
         return _("typed in the browser")
     names = {sheet.key: sheet.names[language] for sheet in content.sheets()}
     return _("{sheet}, row {row}").format(sheet=names.get(origin.sheet, origin.sheet), row=origin.row)
-
-
-def records_by_origin(situation: Situation) -> dict[Origin, Record]:
-    """Every record by the row it was read from."""
-    several: tuple[tuple[Record, ...], ...] = (
-        (situation.place,),
-        situation.bodies,
-        situation.people,
-        situation.ties,
-        situation.needs,
-        situation.offers,
-        situation.initiatives,
-        situation.stances,
-        situation.influences,
-    )
-    return {record.origin: record for records in several for record in records if record.origin}
 
 
 def said_record(record: Record | None, speech: Speech) -> str:

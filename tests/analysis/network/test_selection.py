@@ -25,12 +25,16 @@ def test_everything_is_shown_when_nothing_is_asked() -> None:
 
 
 def test_a_group_keeps_only_ties_between_its_own_bodies() -> None:
-    found = select(town(), Selection(group="business"))
+    found = select(town(), Selection(groups=("business",)))
     assert (found.bodies, dict(found.exists)) == (("a", "c"), {})
 
 
+def test_several_groups_are_shown_together() -> None:
+    assert select(town(), Selection(groups=("business", ""))).bodies == ("a", "c", "d")
+
+
 def test_bodies_of_no_known_sector_can_be_asked_for() -> None:
-    assert select(town(), Selection(group="")).bodies == ("d",)
+    assert select(town(), Selection(groups=("",))).bodies == ("d",)
 
 
 def test_a_tie_of_unknown_strength_is_left_out_and_counted() -> None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 
-from shutaf.analysis.network.dates import first_day, last_day
+from shutaf.analysis.network.dates import is_alive_on
 from shutaf.analysis.network.pairs import Pair, Pairs, neighbours_of, pairs_of
 from shutaf.analysis.situation import Body, Situation, Tie
-
-WEAKEST, STRONGEST = 1, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is asked for; everything where a field is empty. group: a group key, None for all ("" is "sector not known"). theme, kind: keys.
+    """What is asked for; everything where a field is empty. groups: group keys, any of them ("" is "sector not known"). theme, kind: keys.
 
     least_strength: 1 .. 5, 0 for any; a tie whose strength nobody told is then left out. on: ISO day; a tie is left out when its dates say that
     it had ended, or not begun, on that day. Whatever dates or strength are not known rule nothing out but what is said here.
     """
 
-    group: str | None = None
+    groups: tuple[str, ...] = ()
     theme: str = ""
     kind: str = ""
     least_strength: float = 0.0
@@ -33,7 +31,7 @@ class Selection:
 
     def has_body(self, body: Body) -> bool:
         """Whether the body is asked for."""
-        is_of_group = self.group is None or body.group_key == self.group
+        is_of_group = not self.groups or body.group_key in self.groups
         return is_of_group and (not self.theme or any(word.key == self.theme for word in body.themes))
 
     def has_tie(self, tie: Tie) -> bool:
@@ -42,7 +40,9 @@ class Selection:
             return False
         if self.least_strength and (tie.strength_1_5 is None or tie.strength_1_5 < self.least_strength):
             return False
-        return not self.on or _was_there(tie, date.fromisoformat(self.on))
+        if not self.on or not (tie.since_date or tie.until_date):
+            return True
+        return _alive(self.on, tie.since_date, tie.until_date)
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def steps_from(neighbours: Mapping[str, frozenset[str]], ref: str, steps: int) -
     return tuple(rings)
 
 
-def _was_there(tie: Tie, on: date) -> bool:
-    began, ended = first_day(tie.since_date), last_day(tie.until_date)
-    return (began is None or began <= on) and (ended is None or ended >= on)
+@lru_cache(maxsize=4096)
+def _alive(on: str, since: str, until: str) -> bool:
+    """A map has few different dates, so each is read once."""
+    return is_alive_on(on, since=since, until=until)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop as N_
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Body, Influence, Initiative, Need, Offer, Origin, Person, Place, Record, Situation, Stance, Tie
-from shutaf.reports.why import records_by_origin, said_record, where
+from shutaf.reports.why import said_record, where
 from shutaf.reports.wording.speech import Speech
 
 MOST = 100
@@ -23,6 +23,7 @@ SORTS: tuple[tuple[tuple[type[Record], ...], str], ...] = (
     ((Stance, Influence), N_("Who wants what")), ((Initiative,), N_("Initiatives")),
 )  # fmt: skip
 """What stands together, in this order."""
+TITLE_OF: Mapping[type[Record], str] = {kind: title for kinds, title in SORTS for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,18 @@ def evidence_of(
 ) -> tuple[Evidence, ...]:
     """The rows, sort by sort. Only rows of the reader's own situation are found, so a partner meets none that is not shared. before: an earlier state, for
     rows that are gone. O(records)."""
-    records = (records_by_origin(before) if before else {}) | records_by_origin(speech.situation)
-    found = [(origin, records[origin]) for origin in dict.fromkeys(origins) if origin in records]
-    sorts = []
-    for kinds, title in SORTS:
-        rows = [(origin, record) for origin, record in found if isinstance(record, kinds)]
-        if rows:
-            shown = tuple(_row(origin, record, viewer, speech) for origin, record in rows[:most])
-            sorts.append(Evidence(_(title), shown, len(rows) - len(shown)))
-    return tuple(sorts)
+    now, then = speech.situation.record_by_origin, before.record_by_origin if before else {}
+    by_title: dict[str, list[tuple[Origin, Record]]] = {title: [] for _kinds, title in SORTS}
+    for origin in dict.fromkeys(origins):
+        record = now.get(origin) or then.get(origin)
+        if record is not None and (title := TITLE_OF.get(type(record))):
+            by_title[title].append((origin, record))
+    return tuple(_evidence(title, rows, most, viewer, speech) for title, rows in by_title.items() if rows)
+
+
+def _evidence(title: str, rows: Sequence[tuple[Origin, Record]], most: int, viewer: Viewer, speech: Speech) -> Evidence:
+    shown = tuple(_row(origin, record, viewer, speech) for origin, record in rows[:most])
+    return Evidence(_(title), shown, len(rows) - len(shown))
 
 
 def _row(origin: Origin, record: Record, viewer: Viewer, speech: Speech) -> EvidenceRow:

@@ -25,6 +25,7 @@ from shutaf.reports.document import SaidFinding
 from shutaf.reports.wording.findings import said
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.stances import said_objective
+from shutaf.web.pages.network_map.remembered import remembered
 from shutaf.web.pages.stances.form import CHOICES, GoalForm, answers_of, rows_of
 from shutaf.web.pages.stances.goals import goals_of
 from shutaf.web.shell.access import in_workspace
@@ -41,7 +42,8 @@ SAID_BY = "stances_said_by"
 def stances(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = situation(viewer)
     goals, speech = goals_of(seen, request.LANGUAGE_CODE), Speech(request.LANGUAGE_CODE, seen)
-    found = [(one.key, said(one, speech)) for one in stance_findings(seen)]
+    findings = remembered(seen, ("stances", viewer.workspace_ref), lambda: stance_findings(seen))
+    found = [(one.key, said(one, speech)) for one in findings]
 
     def told(*keys: str) -> list[SaidFinding]:
         return [words for key, words in found if key in keys]
@@ -78,7 +80,7 @@ def _goal_context(request: HttpRequest, viewer: Viewer, seen: Situation, form: G
     asked = request.POST if request.method == "POST" else request.GET
     more = asked.get("more", "")
     most = min(max(int(more), AT_ONCE), AT_MOST) if more.isdecimal() and len(more) < 5 else AT_ONCE
-    refs = whom_first(seen, objective)
+    refs = remembered(seen, ("whom first", viewer.workspace_ref, fold(objective)), lambda: whom_first(seen, objective))
     typed = request.POST.dict() if request.method == "POST" else None
     shown = refs[:most] if typed is None else tuple(ref for ref in refs if f"s:{ref}" in typed)
     language = request.LANGUAGE_CODE

@@ -19,7 +19,7 @@ def _item(shown: Shown, ref: str) -> str:
     near, none = shown.by_name(shown.neighbours(ref)), shown.none_of.get(ref, [])
     blank = len(shown.selected.bodies) - 1 - len(near) - len(none)
     parts = [f'<h3 class="h-side">{shown.link(ref, shown.page_of(ref))}</h3><p class="small soft">{shown.group(ref)}</p>']
-    digits = shown.reading.speech.digits
+    digits = shown.speech.digits
     if near:
         said = ngettext("Works with {n} body:", "Works with {n} bodies:", len(near)).format(n=digits(len(near)))
         parts.append(f"<p>{said}</p>{shown.name_list(near)}")

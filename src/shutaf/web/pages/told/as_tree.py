@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf.analysis.network.selection import steps_from
+from shutaf.analysis.situation import SECTORS
 from shutaf.web.pages.told.asked import PAGE_SIZE
 from shutaf.web.pages.told.shown import Shown, html
-from shutaf.web.parts.selection import GROUPS
 from shutaf.web.parts.tags import shape
 
+GROUPS = ("department", *SECTORS)
 WHOLE_TREE = 300
 """Ours: up to so many bodies the whole tree stands on one page; above, the sectors are links and the bodies of one stand under it, by page."""
 
@@ -43,7 +44,7 @@ def _groups(shown: Shown) -> Mapping[str, list[str]]:
 
 
 def _head(shown: Shown, key: str, count: int) -> str:
-    return f'{shape(key)}<span>{escape(shown.reading.speech.group(key))}</span> <span class="count">{shown.reading.speech.digits(count)}</span>'
+    return f'{shape(key)}<span>{escape(shown.speech.group(key))}</span> <span class="count">{shown.speech.digits(count)}</span>'
 
 
 def _branch(shown: Shown, key: str, refs: Sequence[str], *, is_open: bool, total: int = 0) -> str:
@@ -52,19 +53,18 @@ def _branch(shown: Shown, key: str, refs: Sequence[str], *, is_open: bool, total
 
 
 def _leaf_of_group(shown: Shown, key: str, count: int) -> str:
-    address = shown.asked.address(selection=replace(shown.asked.selection, group=key))
+    address = shown.asked.address(selection=replace(shown.asked.selection, groups=(key,)))
     return f'<li><a class="tree-leaf" href="{escape(address)}">{_head(shown, key, count)}</a></li>'
 
 
 def _body(shown: Shown, ref: str) -> str:
     near = shown.by_name(shown.neighbours(ref))
-    group = shape(shown.body(ref).group_key)
-    name = f"{group}<bdi>{escape(shown.names[ref])}</bdi>"
+    name = shown.named(ref)
     if not near:
         return f'<li><span class="tree-leaf">{name} {_nobody()}</span></li>'
     leaves = "".join(f"<li>{_leaf(shown, other)}</li>" for other in near)
     everything = _("Everything about this body")
-    own = f'<li><a class="tree-leaf" href="{escape(shown.page_of(ref))}">{everything}</a></li>'
+    own = f'<li><a class="tree-leaf" href="{shown.page_of(ref)}">{everything}</a></li>'
     return f'<li><details><summary>{name} <span class="count">{len(near)}</span></summary><ul>{own}{leaves}</ul></details></li>'
 
 
@@ -74,8 +74,7 @@ def _nobody() -> str:
 
 
 def _leaf(shown: Shown, ref: str) -> str:
-    address = shown.asked.address(form="tree", body=ref, steps=1)
-    return f'<a class="tree-leaf" href="{escape(address)}">{shape(shown.body(ref).group_key)}<bdi>{escape(shown.names[ref])}</bdi></a>'
+    return f'<a class="tree-leaf" href="{shown.around(ref)}">{shown.named(ref)}</a>'
 
 
 # -- one body and its surroundings ---------------------------------------------
@@ -96,9 +95,9 @@ def _reached(shown: Shown, ref: str, under: Mapping[str, Sequence[str]], *, is_o
     if not below:
         empty = f" {_nobody()}" if ref == shown.asked.body else ""
         return f"<li>{_leaf(shown, ref)}{empty}</li>"
-    name = f"{shape(shown.body(ref).group_key)}<bdi>{escape(shown.names[ref])}</bdi>"
+    name = shown.named(ref)
     rest = len(below) - PAGE_SIZE
-    said = ngettext("{n} more", "{n} more", max(rest, 0)).format(n=shown.reading.speech.digits(rest))
+    said = ngettext("{n} more", "{n} more", max(rest, 0)).format(n=shown.speech.digits(rest))
     more = f"<li>{said}</li>" if rest > 0 else ""
     inner = "".join(_reached(shown, other, under) for other in below[:PAGE_SIZE])
     return f'<li><details{" open" if is_open else ""}><summary>{name} <span class="count">{len(below)}</span></summary><ul>{inner}{more}</ul></details></li>'

@@ -48,7 +48,7 @@ def asked_of(query: QueryDict, viewer: Viewer, situation: Situation) -> Asked:
     """Words that mean nothing are as good as none."""
     form, body, steps, page = query.get("as", ""), query.get("body", ""), query.get("steps", ""), query.get("page", "")
     return Asked(
-        form=form if form in FORMS else FORMS[0],
+        form=form if form in FORMS else "tree" if body in situation.body_by_ref and query.get("steps", "0") != "0" else FORMS[0],
         selection=selection_of(query, sees_strength=sees_everything(viewer)),
         rows="ties" if query.get("rows") == "ties" else "bodies",
         sort=query.get("sort", "")[:30] or "name",

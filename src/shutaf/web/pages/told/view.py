@@ -14,28 +14,31 @@ from shutaf import content
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.preparing import signature_of
-from shutaf.reports.narrated import Part, Sentence, narrated
+from shutaf.reports.map.asked import UNKNOWN_GROUP
+from shutaf.reports.narrated import Sentence, narrated
+from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.told.as_list import list_html
 from shutaf.web.pages.told.as_table import table_of
-from shutaf.web.pages.told.as_tree import tree_html
+from shutaf.web.pages.told.as_tree import GROUPS, tree_html
 from shutaf.web.pages.told.asked import FORMS, MOST_STEPS, Asked, asked_of
 from shutaf.web.pages.told.shown import Shown
 from shutaf.web.parts.reading import Reading
-from shutaf.web.parts.selection import GROUPS, NAMES, query_of
+from shutaf.web.parts.selection import query_of
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_shared)
 def told(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reading = Reading(request, viewer)
-    asked = asked_of(request.GET, viewer, reading.situation)
-    shown = Shown(reading, asked)
+    asked = asked_of(request.GET, viewer, reading.current)
+    seen = reading.situation if asked.form == "summary" else reading.current
+    shown = Shown(viewer, seen, Speech(request.LANGUAGE_CODE, seen), asked)
     selected = shown.selected
     context = {
         "room": "map", "asked": asked, "query": query_of(asked.selection), "is_filtered": not asked.selection.is_all,
         "forms": [(form, _form_names()[form], asked.address(form=form), form == asked.form) for form in FORMS],
-        "bodies": len(reading.situation.bodies), "fitting": len(selected.bodies), "ties": len(selected.exists), "unrated": selected.unrated,
-        "everything": asked.address(selection=type(asked.selection)()), "filters": NAMES, **_choices(request, reading, asked), **_form(shown),
+        "bodies": len(seen.bodies), "fitting": len(selected.bodies), "ties": len(selected.exists), "unrated": selected.unrated,
+        "everything": asked.address(selection=type(asked.selection)()), **_choices(request, shown), **_form(shown, reading),
     }  # fmt: skip
     return render(request, "told/page.html", context)
 
@@ -44,23 +47,28 @@ def _form_names() -> dict[str, str]:
     return {"summary": _("Summary"), "list": _("List"), "table": _("Table"), "tree": _("Tree")}
 
 
-def _choices(request: HttpRequest, reading: Reading, asked: Asked) -> dict[str, Any]:
+def _choices(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     """What can be chosen in the filter."""
-    language = request.LANGUAGE_CODE
-    there = {body.group_key for body in reading.situation.bodies}
+    language, chosen = request.LANGUAGE_CODE, shown.asked.selection.groups
+    there = {body.group_key for body in shown.situation.bodies}
     return {
-        "groups": [(key or "unknown", reading.speech.group(key), asked.selection.group == key) for key in (*GROUPS, "") if key in there],
+        "groups": [(key or UNKNOWN_GROUP, key, shown.speech.group(key), key in chosen) for key in (*GROUPS, "") if key in there],
         "themes": [(one.key, one.names[language]) for one in content.entries("theme")],
         "kinds": [(one.key, one.names[language]) for one in content.entries("tie_kind")],
-        "leasts": (2, 3, 4, 5) if sees_everything(reading.viewer) else (),
+        "leasts": (2, 3, 4, 5) if sees_everything(shown.viewer) else (),
     }
 
 
-def _form(shown: Shown) -> dict[str, Any]:
+def _form(shown: Shown, reading: Reading) -> dict[str, Any]:
     """What only the asked form needs."""
     asked = shown.asked
     if asked.form == "summary":
-        return {"parts": [(part.title, [(one, _rows_of(shown, one)) for one in part.sentences]) for part in _narrated(shown)]}
+        return {
+            "parts": [
+                (part.title, [(one, _rows_of(shown, one)) for one in part.sentences])
+                for part in narrated(reading.writing, asked.selection, shown.selected)
+            ]
+        }
     if asked.form == "table":
         table = table_of(shown)
         return {
@@ -77,18 +85,14 @@ def _form(shown: Shown) -> dict[str, Any]:
     return found
 
 
-def _narrated(shown: Shown) -> tuple[Part, ...]:
-    return narrated(shown.reading.writing, shown.asked.selection, shown.selected)
-
-
 def _rows_of(shown: Shown, one: Sentence) -> str:
     """Where the rows stand that a sentence counts or rests on; "" where it has none."""
     asked = shown.asked
     if one.finding:
-        return reverse("finding_rows", args=[shown.reading.viewer.workspace_ref, signature_of(one.finding)])
+        return reverse("finding_rows", args=[shown.viewer.workspace_ref, signature_of(one.finding)])
     if not one.rows:
         return ""
-    selection = asked.selection if one.group is None else replace(asked.selection, group=one.group)
+    selection = asked.selection if one.group is None else replace(asked.selection, groups=(one.group,))
     return asked.address(form="table", rows=one.rows, sort="name", selection=selection)
 
 
