@@ -143,6 +143,17 @@ def test_the_page_says_what_the_profile_changes_and_which_anchors_are_there(smal
     assert page.count("not on the map") > browser(small.eli).get(f"/w/{small.ref}/place/").content.decode().count("not on the map")
 
 
+def test_an_anchor_of_a_similar_name_is_said_to_be_the_same(small: Town) -> None:
+    client = browser(small.eli)
+    send(client, small, anchor_institutions="מאפיה\nבית החולים")
+    assert "It is the same" in client.get(f"/w/{small.ref}/place/").content.decode()
+    client.post(f"/w/{small.ref}/place/", {"which": "anchor", "text": "מאפיה", "body": "bakery"})
+    assert [word.text for word in row(small).anchor_institutions] == ["מאפייה", "בית החולים"]
+    for wrong in ({"text": "אחר", "body": "bakery"}, {"text": "מאפייה", "body": "nobody"}, {}):
+        assert client.post(f"/w/{small.ref}/place/", {"which": "anchor", **wrong}).status_code == 302
+    assert browser(small.vera).post(f"/w/{small.ref}/place/", {"which": "anchor", "text": "מאפייה", "body": "bakery"}).status_code == 403
+
+
 def test_others_read_and_do_not_write(small: Town) -> None:
     for user, status in ((small.vera, 403), (small.omar, 403), (small.ruth, 404)):
         client = browser(user)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.accounts.rules import may_edit, sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.situation import Situation
+from shutaf.analysis.situation import Situation, Word
 from shutaf.partnerships.queries import situation
 from shutaf.places.actions import place_change, place_leave, place_pick, place_take
 from shutaf.places.picking import table_facts
@@ -29,6 +29,8 @@ def place(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         raise NotAllowedError("may_edit")
     if request.method == "POST" and request.POST.get("which") == "map":
         return _map(request, viewer, seen)
+    if request.method == "POST" and request.POST.get("which") == "anchor":
+        return _same_anchor(request, viewer, seen)
     profile = PlaceForm(typed(request), known=seen.place, language=request.LANGUAGE_CODE)
     if request.method == "POST" and "find" not in request.POST and profile.is_valid():
         deed, told = _save(request, viewer, profile)
@@ -50,6 +52,16 @@ def _save(request: HttpRequest, viewer: Viewer, profile: PlaceForm) -> tuple[str
     if "leave" in request.POST:
         return place_leave(viewer), _("Parted from the table; what was filled in stayed.")
     return deed, _("Saved.")
+
+
+def _same_anchor(request: HttpRequest, viewer: Viewer, seen: Situation) -> HttpResponse:
+    """An anchor institution is the body of a similar name: the profile calls it as the map does."""
+    text, body = request.POST.get("text", ""), seen.body_by_ref.get(request.POST.get("body", ""))
+    named = seen.place.anchor_institutions
+    if body and any(word.text == text for word in named):
+        deed = place_change(viewer, anchor_institutions=tuple(Word(body.name) if word.text == text else word for word in named))
+        messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
+    return redirect("place", viewer.workspace_ref)
 
 
 def _map(request: HttpRequest, viewer: Viewer, seen: Situation) -> HttpResponse:
