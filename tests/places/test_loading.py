@@ -10,7 +10,7 @@ import pytest
 from shutaf.imports.authorities import AuthorityRow
 from shutaf.places.loading import LoadedAuthorities, authorities_load
 from shutaf.places.models import Authority
-from shutaf.places.queries import authorities_found, authority_by_ref
+from shutaf.places.queries import authorities_found, authorities_near, authority_by_ref
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
 
@@ -64,6 +64,18 @@ def test_an_older_file_and_an_empty_cell_change_nothing() -> None:
 def test_it_is_found_by_any_name_or_its_code(text: str) -> None:
     load(ROSH_PINNA, KIEL)
     assert [one.ref for one in authorities_found(text)] == ["IL 26"]
+
+
+@pytest.mark.parametrize("text", ["Rosh Pina", "ראש פנה", "rosh pinnah"])
+def test_a_slip_of_the_pen_is_offered_what_is_spelt_much_like_it(text: str) -> None:
+    load(ROSH_PINNA, KIEL)
+    assert authorities_found(text) == ()
+    assert [one.ref for one in authorities_near(text)] == ["IL 26"]
+
+
+def test_nothing_is_offered_for_a_name_like_no_other() -> None:
+    load(ROSH_PINNA, KIEL)
+    assert authorities_near("qqqqq") == authorities_near("") == authorities_near("12") == ()
 
 
 @pytest.mark.parametrize("text", ["", "  ", "%", "'; drop table", "<script>", "א" * 10_000])

@@ -12,11 +12,14 @@ from django.db.models import F, Q
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Place as Record
-from shutaf.analysis.text.search import query_tokens
+from shutaf.analysis.text.names import Names
+from shutaf.analysis.text.search import query_tokens, words_of
 from shutaf.places.models import Authority, Place
 from shutaf.places.records import record_of
 
 MOST_FOUND = 20
+_BEGINNING, _CANDIDATES, _LIKE = 3, 500, 0.4
+"""Ours: letters that must be right at a word's beginning, rows looked at, and the share of trigrams of a slip in a word of six."""
 
 
 def place_record(viewer: Viewer) -> Record:
@@ -72,6 +75,23 @@ def authorities_found(text: str, *, most: int = MOST_FOUND) -> tuple[AuthorityFa
     for alternatives in tokens:
         condition &= reduce(or_, (Q(search__contains=f" {token}") for token in alternatives))
     return tuple(_facts(row) for row in Authority.objects.filter(condition).order_by(F("population").desc(nulls_last=True), "pk")[:most])
+
+
+def authorities_near(text: str, *, most: int = 5) -> tuple[AuthorityFacts, ...]:
+    """Authorities whose names are spelt much like the text, the likest first: of those in which a word begins as one of its words does. One query."""
+    beginnings = {word[:_BEGINNING] for word in words_of(text[:200]) if len(word) >= _BEGINNING}
+    if not beginnings:
+        return ()
+    rows = Authority.objects.filter(reduce(or_, (Q(search__contains=f" {begin}") for begin in beginnings)))
+    names = Names()
+    by_name: dict[str, Authority] = {}
+    for row in rows.order_by(F("population").desc(nulls_last=True), "pk")[:_CANDIDATES]:
+        for name in {row.name, *(name for _, name in row.names)}:
+            for part in dict.fromkeys((name, *(word for word in words_of(name) if word[:_BEGINNING] in beginnings))):
+                names.add(str(row), (), (part,))
+                by_name.setdefault(part, row)
+    near = dict.fromkeys(by_name[name] for name in names.nearest(text, 2 * most, _LIKE))
+    return tuple(_facts(row) for row in near)[:most]
 
 
 def authority_by_ref(ref: str) -> AuthorityFacts | None:

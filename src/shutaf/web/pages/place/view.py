@@ -13,7 +13,7 @@ from shutaf.analysis.situation import Situation, Word
 from shutaf.partnerships.queries import situation
 from shutaf.places.actions import place_change, place_leave, place_pick, place_take
 from shutaf.places.picking import table_facts
-from shutaf.places.queries import authorities_found, authority_by_ref, has_authorities, place_authority
+from shutaf.places.queries import authorities_found, authorities_near, authority_by_ref, has_authorities, place_authority
 from shutaf.relations.actions import map_basis_change
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
@@ -82,10 +82,12 @@ def _page(request: HttpRequest, viewer: Viewer, seen: Situation, profile: PlaceF
     authority, language = place_authority(viewer), request.LANGUAGE_CODE
     is_looking = request.method == "POST" and ("find" in request.POST or "choose" in request.POST)
     looked_for = request.POST.get("name", "").strip() if is_looking else ""
-    found = [(one, one.name_in(language), one.district_in(language)) for one in authorities_found(looked_for)]
+    found = authorities_found(looked_for)
+    near = () if found else authorities_near(looked_for)
     context = {
         "room": "more", "place": seen.place, "form": profile, "map_form": basis, "keeps_form": True, "authority": authority,
-        "facts": table_facts(seen.place, authority) if authority else (), "looked_for": looked_for, "found": found,
+        "facts": table_facts(seen.place, authority) if authority else (), "looked_for": looked_for, "is_near": bool(near),
+        "found": [(one, one.name_in(language), one.district_in(language)) for one in found or near],
         "has_table": bool(authority) or has_authorities(), "language": language,
         "told": [(key, getattr(seen.place, key)) for key in LISTS],
         "changing": changing(seen, Speech(language, seen)) if sees_everything(viewer) else None,
