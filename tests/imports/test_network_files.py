@@ -12,8 +12,11 @@ from pathlib import Path
 import igraph
 import networkx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from shutaf.imports.icalendar import read_icalendar
 from shutaf.imports.load import Loaded, load
 
 Write = Callable[..., Path]
@@ -266,3 +269,41 @@ def test_ties_to_nodes_nobody_listed_are_told(csv_file: Write) -> None:
     loaded = load([csv_file("*Vertices 2\n1 A\n2 B\n*Edges\n1 7\n1 2\n", "map.net")])
     assert "tie.unknown_body" in keys(loaded)
     assert len(named_ties(loaded)) == 1
+
+
+SEEDS = {
+    ".graphml": GRAPHML.format(doctype="", name="עמותה").encode(),
+    ".gexf": (
+        b'<gexf><graph defaultedgetype="directed"><attributes class="node"><attribute id="0" title="sector" type="double"><default>1</default>'
+        b'</attribute></attributes><nodes><node id="1" label="A"><attvalues><attvalue for="0" value="x"/></attvalues></node><node id="2"/></nodes>'
+        b'<edges><edge source="1" target="2" weight="2" start="2020" type="mutual"/></edges></graph></gexf>'
+    ),
+    ".net": b'*Vertices 2\n1 "A" 0.1 0.2 box ic Red\n2 "B"\n*Arcs :1 "k"\n1 2 1.5 l "x"\n*Matrix\n0 1\n1 0\n*Partition p\n*Vertices 2\n1\n2\n',
+    ".dl": DL["embedded matrix"].encode(),
+    ".json": b'{"elements":[{"id":"1","label":"A","tags":["x"],"attributes":{"a":1}}],"connections":[{"from":"1","to":{"id":"1"},"direction":"mutual"}]}',
+    ".vcf": b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:A\r\nN:B;C;;;\r\nORG:D;E\r\nTEL;TYPE=\"x\":1\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=D7\r\nEND:VCARD\r\n",
+    ".ics": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:A\r\nDTSTART:20270101T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", SEEDS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_file_makes_a_reader_stumble(end: str, tmp_path: Path, data: st.DataObject) -> None:
+    """Pieces of a good file cut out, doubled, and filled with bytes of any kind: read or refused, never an exception."""
+    seed = SEEDS[end]
+    for _ in range(data.draw(st.integers(1, 4))):
+        at, length = data.draw(st.integers(0, len(seed))), data.draw(st.integers(0, 12))
+        put = data.draw(
+            st.one_of(
+                st.binary(max_size=6),
+                st.just(seed[at : at + length] * 3),
+                st.sampled_from([b'"', b"\n", b"<", b"&", b"1e999", b"-1", b"\xff\xfe", b"0"]),
+            )
+        )
+        seed = seed[:at] + put + seed[at + data.draw(st.integers(0, length)) :]
+    path = tmp_path / f"map{end}"
+    path.write_bytes(seed)
+    loaded = load([path])
+    assert loaded.situation is not None or loaded.errors
+    read_icalendar(seed, path.name)

@@ -51,22 +51,23 @@ def settled(table: Table) -> Table:
     A column she named with --map is never taken back: what cannot be read there is an error in its cell.
     """
     columns = []
+    rows = tuple(table.numbered())
     for m in table.columns:
-        keep = not m.key or m.why == "told" or _holds(table, m)
+        keep = not m.key or m.why == "told" or _holds(table, m, rows)
         columns.append(m if keep else replace(m, key="", why=""))
     return replace(table, columns=tuple(columns))
 
 
-def _holds(table: Table, m: Matched) -> bool:
+def _holds(table: Table, m: Matched, rows: Sequence[tuple[int, Sequence[Cell]]]) -> bool:
     if m.key == "strength_1_5" and fold_header(m.header) in RUNS_EITHER_WAY:
         table.reading.notes.warn("column.runs_either_way", table.grid.name, table.header_line, m.header, ours=m.key)
         return False
-    texts = [text_of(cells[m.position]) for _, cells in table.numbered() if m.key == "city" and m.position < len(cells)]
+    texts = [text_of(cells[m.position]) for _, cells in rows if m.position < len(cells)] if m.key == "city" else []
     if any(texts) and max(map(len, texts)) <= _SHORT:
         first = next(filter(None, texts))
         table.reading.notes.warn("column.not_as_guessed", table.grid.name, table.header_line, m.header, ours=m.key, text=first)
         return False
-    for number, cells in table.numbered():
+    for number, cells in rows:
         cell = cells[m.position] if m.position < len(cells) else ""
         if cell != "" and not _is_readable(*address(table.sheet_key, m.key), cell):
             table.reading.notes.warn("column.not_as_guessed", table.grid.name, number, m.header, ours=m.key, text=text_of(cell))

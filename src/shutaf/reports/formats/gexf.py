@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from shutaf.analysis.situation import Situation
 from shutaf.charts.palette import LIGHT
 from shutaf.reports.formats.markup import said
-from shutaf.reports.formats.network import WEIGHT, Drawn, Edge, Node, drawn
+from shutaf.reports.formats.network import DIRECTION, WEIGHT, Drawn, Edge, Node, drawn
 from shutaf.reports.workbook.cells import Value
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -26,7 +26,7 @@ def gexf(situation: Situation, language: str) -> bytes:  # noqa: ARG001 - every 
 def _lines(network: Drawn) -> Iterator[str]:
     has_dates = any("since" in edge.values or "until" in edge.values for edge in network.edges)
     mode = 'mode="dynamic" timeformat="date"' if has_dates else 'mode="static"'
-    of_edges = {key: is_number for key, is_number in network.edge_attributes.items() if key != WEIGHT}
+    of_edges = {DIRECTION: False, **{key: is_number for key, is_number in network.edge_attributes.items() if key != WEIGHT}}
     yield _HEAD
     yield f'  <graph defaultedgetype="{"directed" if network.is_directed else "undirected"}" {mode}>'
     for about, attributes in (("node", network.node_attributes), ("edge", of_edges)):
@@ -59,7 +59,7 @@ def _edge(at: int, edge: Edge, attributes: Mapping[str, bool], is_directed: bool
         if (day := a_day(str(edge.values.get(key, "")), is_last=name == "end"))
     )
     yield f'      <edge id="e{at}" source="n{edge.source}" target="n{edge.target}" type="{kind}"{weight}{span}>'
-    yield from _attvalues(attributes, edge.values)
+    yield from _attvalues(attributes, {DIRECTION: "mutual" if edge.is_mutual else "one_way", **edge.values})
     yield "      </edge>"
 
 

@@ -108,4 +108,4 @@ def _lowered(row: Row, named: Sequence[str]) -> dict[str, Value | list[str]]:
     found: dict[str, Value | list[str]] = {key.lower() if key in named else key: value for key, value in row.items()}
     if isinstance(tags := found.get("tags"), str):
         found["tags"] = [tag for tag in tags.split(_SEPARATOR) if tag]
-    return {key: value for key, value in found.items() if value != "" or key not in ("type", "strength")}
+    return {key: value for key, value in found.items() if value != "" or key != "type"}
