@@ -64,7 +64,12 @@ def test_every_field_is_asked_for_by_a_check_or_kept_for_later() -> None:
     unasked = {
         (step.key, field.key) for step in content.steps() for field in step.fields if not any(field.key in c.needs for c in step.checks)
     }
-    by_rule = {("external_map", "gaps"), ("joint_thinking", "present")}
+    by_rule = {
+        ("external_map", "gaps"),
+        ("joint_thinking", "present"),
+        ("first_initiative", "spoken_with"),
+        ("external_map", "asked_directly"),
+    }
     assert unasked == by_rule | {("first_initiative", "decided_on"), ("internal_map", "surprises")}
 
 

@@ -10,6 +10,7 @@ from shutaf.analysis.path import Recorded
 from shutaf.partnerships.actions import gate_answer, partnership_remove, partnership_save, partnership_step, step_record
 from shutaf.partnerships.paths import PathFacts, gates_list, partnership_found, partnerships_visible, path_of
 from shutaf.partnerships.queries import situation
+from shutaf.relations.contact_actions import contact_save
 from shutaf.stewardship.actions import example_create
 from shutaf.stewardship.export import workspace_export, workspace_import
 from shutaf.stewardship.undo import undo
@@ -79,6 +80,13 @@ def test_what_is_recorded_makes_a_check_hold(town: Town) -> None:
         town.editor, ref=ref, step="goals_commitment", values={"decision": Recorded("מועצה 12"), "decided_on": Recorded(date="2026-03-01")}
     )
     assert path(town.editor, ref).checks["goals_commitment"].holding == before + 1
+
+
+def test_a_contact_in_the_log_makes_the_check_of_it_hold(town: Town) -> None:
+    ref = made(town)
+    before = path(town.editor, ref).checks["first_initiative"].holding
+    contact_save(town.editor, body_ref="hadar-bakery", on_date="2026-03-01", ours="Dana")
+    assert path(town.editor, ref).checks["first_initiative"].holding == before + 1
 
 
 def test_an_emptied_field_goes_and_comes_back(town: Town) -> None:

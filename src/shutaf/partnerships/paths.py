@@ -13,6 +13,7 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.path import Course, Recorded, StepHeld, Wanted, held, step_now
 from shutaf.analysis.situation import Answer, Situation, Word
 from shutaf.partnerships.models import Gate, Partnership, StepRecord
+from shutaf.relations.contacts import bodies_met
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def path_of(viewer: Viewer, found: PartnershipFacts, situation: Situation) -> Pa
     if not sees_everything(viewer):
         return PathFacts(found, found.step if found.step in keys else keys[0])
     records = _records(viewer, found.ref)
-    course = Course(found.goals, found.initiator_group, found.initiator_body, found.typology, found.partners, found.step, records)
+    course = Course(
+        found.goals, found.initiator_group, found.initiator_body, found.typology, found.partners, found.step, records, bodies_met(viewer)
+    )
     checks = held(_wanted(), situation, course)
     return PathFacts(found, step_now(keys, checks, course), records, checks)
 

@@ -113,3 +113,10 @@ def promises_by_us(viewer: Viewer, *, most: int = 3) -> tuple[ContactFacts, ...]
     rows = _there(viewer).filter(is_settled=False).exclude(promised_by_us="").order_by("due_date", "on_date", "pk")
     dated, undated = rows.exclude(due_date=""), rows.filter(due_date="")
     return tuple(_facts(row) for row in (*dated[:most], *undated[:most]))[:most]
+
+
+def bodies_met(viewer: Viewer) -> frozenset[str]:
+    """Refs of the bodies in the log; for those who see everything."""
+    if not sees_everything(viewer):
+        return frozenset()
+    return frozenset(_there(viewer).values_list("body__ref", flat=True).order_by().distinct())

@@ -8,7 +8,7 @@ import world
 from shutaf import content
 from shutaf.analysis.path import Course, Held, Recorded, StepHeld, Wanted, held, step_now
 from shutaf.analysis.path.rules import OUTSIDE, RULES
-from shutaf.analysis.situation import Body, Department, Initiative, Offer, Situation, Tie, Word
+from shutaf.analysis.situation import Body, Department, Initiative, MapBasis, Offer, Situation, Tie, Word
 
 NOTHING = Situation()
 
@@ -62,6 +62,21 @@ def test_partners_that_bring_nothing_known_are_named() -> None:
     bodies = (Body("a", "a"), Body("b", "b"))
     seen = Situation(bodies=bodies, offers=(Offer("offer 1", "a", "space"),))
     assert RULES["partners_bring"](seen, Course(partners=("a", "b", "gone"))).missing == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "step", "field"), [("spoken_with", "first_initiative", "spoken_with"), ("asked_themselves", "external_map", "asked_directly")]
+)
+def test_a_contact_in_the_log_counts_as_much_as_what_is_written(rule: str, step: str, field: str) -> None:
+    seen = Situation(bodies=(Body("a", "a"), Body("d", "d", department=Department())))
+    assert RULES[rule](seen, Course(met=frozenset({"d"}))).known == 0  # a department of our own is nobody outside
+    assert RULES[rule](seen, Course(met=frozenset({"a"}))).known == 1
+    assert RULES[rule](seen, Course(records={(step, field): Recorded("x")})).known == 1
+
+
+def test_a_body_that_answered_for_its_ties_was_asked_itself() -> None:
+    seen = Situation(bodies=(Body("a", "a"),), map=MapBasis("surveyed", asked=("a",)))
+    assert RULES["asked_themselves"](seen, Course()).known == 1
 
 
 def test_two_sectors_at_the_table_are_too_few() -> None:

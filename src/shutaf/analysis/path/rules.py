@@ -41,6 +41,23 @@ def chances(situation: Situation, course: Course) -> Counted:  # noqa: ARG001
     return Counted(len(situation.initiatives) - len(missing), len(situation.initiatives), missing)
 
 
+def spoken_with(situation: Situation, course: Course) -> Counted:
+    """A body outside was spoken with: it is in the log of contacts, or written at the step."""
+    return _met_or_recorded(situation, course, "first_initiative", "spoken_with")
+
+
+def asked_themselves(situation: Situation, course: Course) -> Counted:
+    """A body outside was asked itself: it answered for its own ties, is in the log of contacts, or written at the step."""
+    if any(body.ref in situation.map.asked for body in situation.organisations):
+        return Counted(1, 1)
+    return _met_or_recorded(situation, course, "external_map", "asked_directly")
+
+
+def _met_or_recorded(situation: Situation, course: Course, step: str, key: str) -> Counted:
+    is_met = any(body.ref in course.met for body in situation.organisations)
+    return Counted(int(is_met or bool(course.recorded(step, key))), 1)
+
+
 def department_contacts(situation: Situation, course: Course) -> Counted:  # noqa: ARG001
     """A contact in each department: named in its sheet, or a person with a role there."""
     with_people = {person.body for person in situation.people}
@@ -144,7 +161,7 @@ def partners_bring(situation: Situation, course: Course) -> Counted:
 RULES: Mapping[str, Callable[[Situation, Course], Counted]] = {
     rule.__name__: rule
     for rule in (
-        candidates, chances, department_contacts, departments_asked, departments_tied, internal_team, sectors_covered, sectors_known, change_agents,
+        candidates, chances, spoken_with, asked_themselves, department_contacts, departments_asked, departments_tied, internal_team, sectors_covered, sectors_known, change_agents,
         needs_of_invited, goals_written, model_chosen, sectors_invited, sectors_at_table, partners_named, partners_bring,
     )
 }  # fmt: skip
