@@ -83,9 +83,15 @@ class Card:
             if (answer.said_by, answer.said_role) == (teller.said_by, teller.said_role)
         }
 
-    def tellable(self, part: Part) -> frozenset[str]:
-        """What an informant is asked in this part: not what is ours to decide."""
-        return TOLD & frozenset(part.form.asked)
+    def asked(self, part: Part, *, of_informant: bool) -> frozenset[str]:
+        """The fields asked in this part: of an informant not what is ours to decide; of a partner what a body says of itself.
+
+        An editor writes what opens up as rows with dates; the free text is asked only where some was read from a file.
+        """
+        if not may_edit(self.viewer):
+            return PARTNER_FIELDS & frozenset(part.form.asked)
+        asked = frozenset(part.form.asked) - (frozenset() if self.values.get("opportunities") else {"opportunities"})
+        return asked & TOLD if of_informant else asked
 
     def rows_of(self, part: Part | None) -> dict[str, Any]:
         """The rows there are, for the part that asks for more of them."""

@@ -29,7 +29,7 @@ PARTS = (
     Part("does", N_("What they do"), N_("What they do decides which goals of the town they can move."), DoesForm, for_partners=True),
     Part("ties", N_("Ties and their quality"), N_("Who already has an open door, and what was learned there."), TiesForm),
     Part("wants", N_("Needs, aims, what they could give"), N_("A partnership holds when each side gets something it needs."), WantsForm, for_partners=True, rows_first=True),
-    Part("chances", N_("What opens up, what holds back"), N_("A move or a new duty makes a joint step easy; what holds them back can be answered beforehand."), ChancesForm, for_partners=True),
+    Part("chances", N_("What opens up, what holds back"), N_("A move or a new duty makes a joint step easy; what holds them back can be answered beforehand."), ChancesForm, for_partners=True, rows_first=True),
     Part("moves", N_("Who moves others"), N_("A body others follow, or one nobody expects at our side."), MovesForm),
     Part("facts", N_("Facts for a proper procedure"), N_("Facts with source and date, no judgements: what a committee must know before a joint step."), FactsForm),
     Part("interests", N_("Leading interests"), N_("The ten most important have a place. What was stated and what we assume stand apart on every screen."), InterestsForm, is_deeper=True),

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from shutaf.accounts.rules import may_edit, may_edit_body, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Body
-from shutaf.bodies.actions import PARTNER_FIELDS
 from shutaf.partnerships.queries import situation
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.card.ending import most_useful
@@ -69,13 +68,12 @@ def _sheet_of_department(viewer: Viewer, ref: str) -> str:
 
 def _form(request: HttpRequest, one: Card, part: Part, teller: Teller | None, *, is_fresh: bool = False) -> PartForm:
     """is_fresh: as it was before anything was typed."""
-    only = None if may_edit(one.viewer) else PARTNER_FIELDS
     values = one.values if teller is None else one.said_by(teller)
     form = part.form(
         None if is_fresh else typed(request),
         language=request.LANGUAGE_CODE,
-        is_ours=only is None,
-        only=only if only is not None else one.tellable(part) if teller else None,
+        is_ours=may_edit(one.viewer),
+        only=one.asked(part, of_informant=teller is not None),
         initial={"change_agent": "unknown", "invite": "unknown"} | initial(values, part.form.asked),
     )
     if isinstance(form, TiesForm):
