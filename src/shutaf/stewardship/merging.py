@@ -24,7 +24,7 @@ TEXT_REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "bodies.body": ("rated_by",), "relations.tie": ("holder", "reported_by"), "relations.stance": ("said_by",), "relations.influence": ("said_by",),
     "relations.mapbasis": ("informants", "asked"), "exchange.resource": ("said_by",), "partnerships.initiative": ("gains",),
     "partnerships.partnership": ("initiator_body", "partners"),
-    "intake.proposal": ("body_ref", "target_ref"),
+    "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",),
 }  # fmt: skip
 """Where a body is named by its ref as text, in a field of one or of several. Whoever gives a table such a field adds it here."""
 

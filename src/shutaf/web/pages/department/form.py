@@ -112,7 +112,7 @@ class Sheet:
         if self.data is None:
             return {}
         wrong = {name for name, errors in self.questions.errors.items() if errors}
-        folded = {"offers": self.offers, "opportunities": self.opportunities}
+        folded = {"ties": self.ties, "offers": self.offers, "opportunities": self.opportunities}
         found = {key: any(row.errors for row in rows) for key, rows in folded.items()}
         return found | {"limits": bool(wrong & {"limits", "decides"}), "actions": "actions" in wrong, "would_join": "would_join" in wrong}
 

@@ -14,6 +14,7 @@ from shutaf import content
 from shutaf.analysis.situation import NOTHING, Word
 from shutaf.imports import values
 from shutaf.intake.writing import Said
+from shutaf.web.parts.quick_widgets import QuickInput, QuickSelect
 from shutaf.web.parts.sheet_form import ReadField
 
 AUTO = {"dir": "auto", "autocomplete": "off"}
@@ -27,11 +28,11 @@ LEVELS = (
 
 
 def short(label: Any, most: int = 1000, **attrs: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=most, widget=forms.TextInput(attrs=AUTO | attrs))
+    return forms.CharField(label=label, required=False, max_length=most, widget=QuickInput(attrs=AUTO | attrs))
 
 
 def choice(label: Any, choices: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=choices, required=False)
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=QuickSelect)
 
 
 def words(list_key: str, language: str) -> list[tuple[str, str]]:
@@ -166,8 +167,8 @@ class OfferRow(ThingRow):
 class OpportunityRow(RowForm):
     table = "bodies.opportunity"
     title = short(gettext_lazy("What opens up"))
-    from_date = ReadField(values.iso_date, empty="", label=gettext_lazy("From"), required=False, max_length=30)
-    until_date = ReadField(values.iso_date, empty="", label=gettext_lazy("Until"), required=False, max_length=30)
+    from_date = ReadField(values.iso_date, empty="", label=gettext_lazy("From"), required=False, max_length=30, widget=QuickInput)
+    until_date = ReadField(values.iso_date, empty="", label=gettext_lazy("Until"), required=False, max_length=30, widget=QuickInput)
     theme = choice(gettext_lazy("Theme"), ())
     note = short(gettext_lazy("Note"), 2000)
 
