@@ -11,6 +11,7 @@ import world
 from shutaf.accounts.actions.links import link_make
 from shutaf.accounts.models import Deed
 from shutaf.accounts.viewer import NotAllowedError
+from shutaf.bodies.actions import body_remove
 from shutaf.bodies.models import Body
 from shutaf.intake.answers import answers_waiting
 from shutaf.intake.models import Proposal
@@ -85,6 +86,14 @@ def test_what_was_decided_meanwhile_is_told_and_not_done_again(editor: Client, t
     said = editor.post(f"/w/{town.ref}/intake/", {"ref": refs}, follow=True).content.decode()
     assert "That was decided already" in said
     assert "Nothing was ticked" in editor.post(f"/w/{town.ref}/intake/", {}, follow=True).content.decode()
+
+
+def test_a_tie_with_a_body_that_is_gone_waits_on_and_the_rest_is_taken(editor: Client, town: Town) -> None:
+    body_remove(town.editor, ref="carton")
+    said = editor.post(f"/w/{town.ref}/intake/", {"ref": refs_of("economy")}, follow=True).content.decode()
+    assert "not on the map any more" in said
+    assert list(Proposal.objects.filter(body_ref="economy", state="waits").values_list("target", flat=True)) == ["relations.tie"]
+    assert Body.objects.get(ref="economy").head == "Rina"
 
 
 def test_only_editors_of_the_workspace_decide(town: Town) -> None:

@@ -71,7 +71,7 @@ def test_all_that_is_said_waits_with_person_and_role(holder: Client, town: Town)
 
 def test_accepted_as_one_batch_it_is_on_the_map_with_who_reported_it(holder: Client, town: Town) -> None:
     holder.post(SHEET, TYPED)
-    _deed, count = proposals_accept(town.editor, refs=refs())
+    _deed, count, _left = proposals_accept(town.editor, refs=refs())
     assert count == 7
     ties = {(tie.target_body.ref, tie.status, tie.quality_1_5, tie.reported_by) for tie in Tie.present.filter(source_body__ref="economy", reported_by="Rina Levi")}  # fmt: skip
     assert ties == {("carton", "exists", 4, "Rina Levi"), ("greens", "none", None, "Rina Levi")}

@@ -106,29 +106,51 @@ def proposal_accept(viewer: Viewer, *, ref: str) -> str:
     """Write into the map what was proposed; returns the deed's ref, for undo. Editors only."""
     with deed(viewer, "proposal_accept", rule=may_edit) as working:
         proposal = _waiting(viewer, ref)
-        _name(working, _accept(working, [proposal]))
+        body = row_of(viewer, BODY, proposal.body_ref)
+        _accept(working, body, proposal)
+        _name(working, body.name)
         return working.record.ref
 
 
-def proposals_accept(viewer: Viewer, *, refs: Iterable[str]) -> tuple[str, int]:
-    """Write all of one answer into the map as one batch; returns the deed's ref, for undo, and how many. Those decided meanwhile are passed over."""
+def proposals_accept(viewer: Viewer, *, refs: Iterable[str]) -> tuple[str, int, int]:
+    """Write all of one answer into the map as one batch; returns the deed's ref, for undo, how many were written, and how many wait on.
+
+    Those decided meanwhile are passed over; those that speak of a body which is not on the map any more wait on.
+    """
     with deed(viewer, "proposals_accept", rule=may_edit, is_batch=True) as working:
-        found = _still_waiting(viewer, refs)
-        names = [_accept(working, [one for one in found if one.body_ref == body_ref]) for body_ref in {one.body_ref: 0 for one in found}]
-        _name(working, ", ".join(names))
-        return (working.record.ref if found else ""), len(found)
+        found, bodies, done = _still_waiting(viewer, refs), _Bodies(viewer), 0
+        for one in found:
+            try:
+                _accept(working, bodies.of(one.body_ref), one)
+                done += 1
+            except NotAllowedError:  # raised before anything of this one is written
+                continue
+        _name(working, ", ".join(bodies.names()))
+        return (working.record.ref if done else ""), done, len(found) - done
 
 
-def _accept(working: Working, proposals: Sequence[Proposal]) -> str:
-    """Write proposals of one body; returns its name."""
-    body = row_of(working.viewer, BODY, proposals[0].body_ref)
-    for one in proposals:
-        allowed = _may_say(body).get(one.target, frozenset())
-        fields = {name: value for name, value in as_values(one.target, one.fields).items() if name in allowed}
-        told = Told(one.said_by, one.created_in.at.date().isoformat())
-        write(working, body, [Said(one.target, one.target_ref, fields)], told)
-        working.change(one, state="accepted")
-    return str(body.name)
+class _Bodies:
+    """The bodies that were spoken for, each read once."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self._viewer = viewer
+        self._rows: dict[str, Any] = {}
+
+    def of(self, ref: str) -> Any:
+        if ref not in self._rows:
+            self._rows[ref] = row_of(self._viewer, BODY, ref)
+        return self._rows[ref]
+
+    def names(self) -> list[str]:
+        return [str(row.name) for row in self._rows.values()]
+
+
+def _accept(working: Working, body: Any, one: Proposal) -> None:
+    """Write one proposal. Raises NotAllowedError when its body or the other end of its tie is gone."""
+    allowed = _may_say(body).get(one.target, frozenset())
+    fields = {name: value for name, value in as_values(one.target, one.fields).items() if name in allowed}
+    write(working, body, [Said(one.target, one.target_ref, fields)], Told(one.said_by, one.created_in.at.date().isoformat()))
+    working.change(one, state="accepted")
 
 
 def proposal_decline(viewer: Viewer, *, ref: str, reason: str = "") -> str:

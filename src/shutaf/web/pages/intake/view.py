@@ -107,14 +107,17 @@ def _answered(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not refs:
         messages.info(request, _("Nothing was ticked, so nothing was decided."))
         return redirect("intake", viewer.workspace_ref)
+    left = 0
     if "decline" in request.POST:
         deed, count = proposals_decline(viewer, refs=refs, reason=request.POST.get("reason", "").strip()[:1000])
         told = ngettext("{n} was declined.", "{n} were declined.", count).format(n=count)
     else:
-        deed, count = proposals_accept(viewer, refs=refs)
+        deed, count, left = proposals_accept(viewer, refs=refs)
         told = ngettext("{n} is on the map.", "{n} are on the map.", count).format(n=count)
+    if left:
+        messages.warning(request, ngettext("{n} speaks of a body that is not on the map any more, and waits on.", "{n} speak of bodies that are not on the map any more, and wait on.", left).format(n=left))  # fmt: skip
     if count:
         messages.success(request, told, extra_tags=f"undo:{deed}")
-    else:
+    elif not left:
         messages.info(request, _("That was decided already; nothing was changed."))
     return redirect("intake", viewer.workspace_ref)
