@@ -10,11 +10,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
+from shutaf import content
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Body, Influence, Initiative, Need, Offer, Origin, Person, Place, Record, Situation, Stance, Tie
+from shutaf.reports.document import Line, Name, Text
 from shutaf.reports.why import said_record, where
 from shutaf.reports.wording.speech import Speech
+from shutaf.reports.wording.stances import said_objective
 
 MOST = 100
 
@@ -28,10 +31,10 @@ TITLE_OF: Mapping[type[Record], str] = {kind: title for kinds, title in SORTS fo
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """text: what the row says. where: file and row, or that it was typed. about: who reported or said it, "" where nobody is written. href: where it is
+    """text: what the row says, names told apart. where: file and row, or that it was typed. about: who reported or said it, "" where nobody is written. href: where it is
     changed, "" where the viewer may not."""
 
-    text: str
+    text: Line
     where: str
     about: str
     href: str
@@ -68,7 +71,27 @@ def _evidence(title: str, rows: Sequence[tuple[Origin, Record]], most: int, view
 def _row(origin: Origin, record: Record, viewer: Viewer, speech: Speech) -> EvidenceRow:
     told = str(getattr(record, "reported_by", "") or getattr(record, "said_by", ""))
     href = _change(origin, record, viewer.workspace_ref) if may_edit(viewer) else ""
-    return EvidenceRow(said_record(record, speech), where(origin, speech.language), speech.who(told).text if told else "", href)
+    return EvidenceRow(_said(record, speech), where(origin, speech.language), speech.who(told).text if told else "", href)
+
+
+def _said(record: Record, speech: Speech) -> Line:
+    """What the row says; each name is isolated, for names of two directions stand in one line."""
+    match record:
+        case Tie():
+            ends = (speech.body(record.source_ref, shape=True), Text(" – "), speech.body(record.target_ref, shape=True))
+            none = (Text(" · " + content.say("tie_status", "none", speech.language)),) if record.status == "none" else ()
+            held = (Text(" · "), speech.person(record.holder)) if record.holder else ()
+            return (*ends, *none, *held)
+        case Stance():
+            objective = said_objective(record.objective, speech.language)
+            return (speech.body(record.body, shape=True), Text(" · "), Name(objective), Text(" · "), Name(f"{record.level:+g}"))
+        case Body():
+            return (speech.body(record.ref, shape=True), Text(" · " + speech.group(record.group_key)))
+        case Need() | Offer():
+            return (Name(record.title), Text(" · "), speech.body(record.body))
+        case Person():
+            return (Name(record.name), *((Text(" · "), Name(record.role)) if record.role else ()))
+    return (Name(said_record(record, speech)),)
 
 
 def _change(origin: Origin, record: Record, workspace_ref: str) -> str:
