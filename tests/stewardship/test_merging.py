@@ -15,6 +15,8 @@ from shutaf.partnerships.actions import partnership_save
 from shutaf.partnerships.paths import partnership_found
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_save
+from shutaf.relations.queries import saved_view
+from shutaf.relations.saved_views import saved_view_save
 from shutaf.stewardship.duplicates import bodies_are_two, duplicates
 from shutaf.stewardship.merging import SameBodyError, bodies_merge, merge_preview
 from shutaf.stewardship.queries import TABLES, deeds_page, links_to_bodies
@@ -78,6 +80,17 @@ def test_a_partnership_follows_the_body_that_stays(twice: Town) -> None:
     found = partnership_found(twice.viewer, ref)
     assert found
     assert (found.initiator_body, found.partners) == ("a", ("a", "c"))
+
+
+def test_a_saved_view_follows_the_body_that_stays(twice: Town) -> None:
+    ref, _deed = saved_view_save(twice.editor, name="b", settings={"body": ["b"]}, positions={"b": (1, 2), "c": (3, 4)})
+    both, _deed = saved_view_save(twice.editor, name="both", settings={}, positions={"a": (5, 6), "b": (7, 8)})
+    bodies_merge(twice.editor, keep="a", away="b")
+    found, other = (saved_view(twice.viewer, one) for one in (ref, both))
+    assert found
+    assert (found.settings, found.positions) == ({"body": ["a"]}, {"a": (1, 2), "c": (3, 4)})
+    assert other
+    assert other.positions == {"a": (5, 6)}
 
 
 def test_a_merge_comes_undone_whole(twice: Town) -> None:

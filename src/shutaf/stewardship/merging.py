@@ -25,6 +25,7 @@ TEXT_REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "relations.mapbasis": ("informants", "asked"), "exchange.resource": ("said_by",), "partnerships.initiative": ("gains",),
     "partnerships.partnership": ("initiator_body", "partners"),
     "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",),
+    "relations.savedview": ("settings", "positions"),
 }  # fmt: skip
 """Where a body is named by its ref as text, in a field of one or of several. Whoever gives a table such a field adds it here."""
 
@@ -136,6 +137,8 @@ def _linked(rows: Any, links: tuple[str, ...], body: Body) -> Any:
 
 
 def _names(value: Any, ref: str) -> bool:
+    if isinstance(value, dict):  # a saved view: its chosen body, and where bodies were put
+        return ref in value or any(isinstance(said, list) and ref in said for said in value.values())
     return ref in value if isinstance(value, tuple) else bool(value == ref)
 
 
@@ -158,7 +161,14 @@ def _move(working: Working, table: str, kept: Body, other: Body) -> None:
 def _renamed(value: Any, kept: str, other: str) -> Any:
     if isinstance(value, tuple):
         return tuple(dict.fromkeys(kept if one == other else one for one in value))
+    if isinstance(value, dict):
+        said = {key: _renamed_in(one, kept, other) for key, one in value.items()}
+        return {kept: said[other], **{key: one for key, one in said.items() if key != other}} if other in said else said
     return kept if value == other else value
+
+
+def _renamed_in(value: Any, kept: str, other: str) -> Any:
+    return [kept if one == other else one for one in value] if isinstance(value, list) else value
 
 
 # -- fields of the body
