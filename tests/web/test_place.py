@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from shutaf.accounts.models import Deed
 from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Place, Situation, Word
 from shutaf.imports.authorities import AuthorityRow
@@ -152,6 +153,18 @@ def test_an_anchor_of_a_similar_name_is_said_to_be_the_same(small: Town) -> None
     for wrong in ({"text": "אחר", "body": "bakery"}, {"text": "מאפייה", "body": "nobody"}, {}):
         assert client.post(f"/w/{small.ref}/place/", {"which": "anchor", **wrong}).status_code == 302
     assert browser(small.vera).post(f"/w/{small.ref}/place/", {"which": "anchor", "text": "מאפייה", "body": "bakery"}).status_code == 403
+
+
+def test_picking_is_told_in_the_history_and_taken_back_whole(small: Town) -> None:
+    client, before = browser(small.eli), row(small).as_json()
+    send(client, small, name="Rosh", choose="IL 26")
+    deed = Deed.objects.get(workspace=small.workspace, name="place_pick")
+    page = client.get(f"/w/{small.ref}/deed/{deed.ref}/").content.decode()
+    assert "Picked the place from the table" in page
+    assert "Names in other languages" in page
+    assert "روش بينا" in page
+    client.post(f"/w/{small.ref}/deed/{deed.ref}/undo/")
+    assert row(small).as_json() == before
 
 
 def test_others_read_and_do_not_write(small: Town) -> None:

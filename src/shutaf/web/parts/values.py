@@ -32,8 +32,10 @@ CARD_FIELDS_SAID = {
     "impact": N_("Its impact on the town"),
     "change_agent_why": N_("Who moves others there, and how is that known?"),
     "unexpected_ally": N_("One interest shared by somebody who seems to be on the other side"),
+    "names": N_("Names in other languages"),
+    "authority": N_("Row of the table of authorities"),
 }
-"""What the card asks for and the workbook has no column for."""
+"""What is asked for and the workbook has no column for."""
 
 
 def said_field(name: str, sheet: str, language: str) -> str:
@@ -61,7 +63,7 @@ def said_value(value: Any) -> str:
         case bool():
             return _("yes") if value else _("no")
         case [str(text), str()] if isinstance(value, list):
-            return text or value[1]
+            return value[1] if text in content.LANGUAGES else text or value[1]  # a name beside its language, or a word beside its key
         case tuple() | list():
             return _(", ").join(said_value(one) for one in value)
     return str(value)
