@@ -172,7 +172,12 @@ def test_others_read_and_do_not_write(small: Town) -> None:
         client = browser(user)
         for sent in ({"name": "x"}, {"choose": "IL 26", "name": "x"}, {"take": "population", "name": "x"}, {"leave": "1", "name": "x"}):
             assert client.post(f"/w/{small.ref}/place/", {"which": "place", **sent}).status_code == status
-    assert "What this changes" in browser(small.vera).get(f"/w/{small.ref}/place/").content.decode()
+    send(browser(small.eli), small, name="Rosh", choose="IL 26")
+    page = browser(small.vera).get(f"/w/{small.ref}/place/").content.decode()
+    for said in ("What this changes", "להפחית פסולת בשליש", "From the table", "(2021)"):
+        assert said in page
+    assert 'name="take"' not in page
+    send(browser(small.eli), small, name="עין חרוב", leave="1")
     page = browser(small.omar).get(f"/w/{small.ref}/place/").content.decode()
     assert "What this changes" not in page
     assert row(small).name == "עין חרוב"

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 QUERIES = {
     "": 15, "bodies/": 8, "bodies/?q=77": 8, "bodies/?sort=ties": 9, "body/b77": 19, "card/b77": 14, "contacts/": 10, "ties/": 9, "exchange/": 7, "map/": 8, "map/?body=b77": 9,
-    "findings/": 9, "initiatives/": 7, "place/": 10, "search/?q=77": 9, "history/": 8, "trash/": 18, "more/": 6, "hour/ticks/": 7, "hour/sectors/": 8,
+    "findings/": 9, "initiatives/": 7, "place/": 8, "search/?q=77": 9, "history/": 8, "trash/": 18, "more/": 6, "hour/ticks/": 7, "hour/sectors/": 8,
     "partnerships/": 6, "partnership/{p}": 9, "partnership/{p}/step/external_map": 9, "partnership/{p}/gate/": 7, "partnership/{p}/letter/": 7, "gate/": 6,
     "inside/": 9, "merge/": 9, "history/?body=b77": 45,
     "map/told/": 7, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,

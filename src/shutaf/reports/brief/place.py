@@ -47,10 +47,14 @@ def facts(writing: Writing) -> Iterator[tuple[Line, tuple[Line, ...]]]:
 
 
 def words(writing: Writing, several: Sequence[Word]) -> tuple[Line, ...]:
+    return words_said(several, writing.speech.language)
+
+
+def words_said(several: Sequence[Word], language: str) -> tuple[Line, ...]:
     """Each word as written, with the theme it stands for where that says more."""
     out: list[Line] = []
     for word in several:
-        theme = content.say("theme", word.key, writing.speech.language) if word.key else ""
+        theme = content.say("theme", word.key, language) if word.key else ""
         if theme and word.text in ("", word.key, theme):
             out.append(line(theme))
         else:

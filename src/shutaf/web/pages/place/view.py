@@ -15,10 +15,11 @@ from shutaf.places.actions import place_change, place_leave, place_pick, place_t
 from shutaf.places.picking import table_facts
 from shutaf.places.queries import authorities_found, authorities_near, authority_by_ref, has_authorities, place_authority
 from shutaf.relations.actions import map_basis_change
+from shutaf.reports.brief.place import words_said
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.place.changing import changing
-from shutaf.web.pages.place.form import LISTS, MapForm, PlaceForm, map_initial
+from shutaf.web.pages.place.form import LISTS, THEMED, MapForm, PlaceForm, map_initial
 from shutaf.web.shell.access import in_workspace
 
 
@@ -89,7 +90,7 @@ def _page(request: HttpRequest, viewer: Viewer, seen: Situation, profile: PlaceF
         "facts": table_facts(seen.place, authority) if authority else (), "looked_for": looked_for, "is_near": bool(near),
         "found": [(one, one.name_in(language), one.district_in(language)) for one in found or near],
         "has_table": bool(authority) or has_authorities(), "language": language,
-        "told": [(key, getattr(seen.place, key)) for key in LISTS],
+        "told": [(key, words_said(getattr(seen.place, key), language)) for key in (*THEMED, *LISTS)],
         "changing": changing(seen, Speech(language, seen)) if sees_everything(viewer) else None,
     }  # fmt: skip
     return render(request, "place/page.html", context)
