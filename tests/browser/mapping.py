@@ -72,6 +72,25 @@ class Typist:
         self._map_bodies()
         return Count(len(self.hands.keys), self.hands.letters, self.loads, self.pointer)
 
+    def run_pasted(self) -> Count:
+        """The same out of a spreadsheet of hers, with its headers: one block a sheet."""
+        heads = {"departments": "Department\tTargets it carries", "organisations": "Organisation\tKind of body\tThemes\tContact person"}
+        told = {
+            "departments": [(body.name, _joined(word.text for word in _targets(body))) for body in self.departments],
+            "organisations": [
+                (body.name, body.kind, _joined(word.text for word in body.themes), self._contact(body)) for body in self.bodies
+            ],
+        }
+        for sheet, head in heads.items():
+            self.hands.open(f"{self.base}grid/{sheet}/")
+            self.pointer += 1
+            self.page.locator("tr.blank [data-key=name]").click()
+            self.hands.paste("\n".join((head, *("\t".join(row) for row in told[sheet]))))
+            self.hands.settled()
+        self._sectors()
+        self.hands.settled()
+        return Count(len(self.hands.keys), self.hands.letters, self.loads, self.pointer)
+
     def _map_departments(self) -> None:
         self._rows(self.departments, lambda body: (
             body.name, _joined(self._shortest(word.key, "theme") or word.text for word in _targets(body)), self._resources(body, "needs"), self._resources(body, "offers"),

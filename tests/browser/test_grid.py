@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hands import GridHands
 from playwright.sync_api import Route
-from workbench import Desk, Open
+from workbench import TURN, Desk, Open
 
 from shutaf.bodies.actions import body_change
 from shutaf.bodies.models import Body
@@ -21,7 +21,8 @@ def hands(opened: Desk, sheet: str = "organisations") -> GridHands:
 
 
 def body(opened: Desk, ref: str) -> Body:
-    found: Body = Body.objects.get(workspace=opened.town.workspace, ref=ref)
+    with TURN:
+        found: Body = Body.objects.get(workspace=opened.town.workspace, ref=ref)
     return found
 
 
@@ -58,7 +59,8 @@ def test_theirs_is_taken_when_she_says_so(desk: Open) -> None:
     eli = hands(opened)
     eli.go(BAKERY, "kind")
     eli.press("F2")
-    body_change(opened.town.owner, ref=BAKERY, kind="קונדיטוריה")
+    with TURN:
+        body_change(opened.town.owner, ref=BAKERY, kind="קונדיטוריה")
     eli.type("!")
     eli.press("Enter")
     eli.page.locator("[data-decide=theirs]").click()
@@ -150,6 +152,7 @@ def test_signing_out_leaves_nothing_in_the_tab(desk: Open) -> None:
     assert "סוד" in opened.page.evaluate(kept)
     opened.page.on("dialog", lambda dialog: dialog.accept())
     opened.page.evaluate("document.querySelector('[data-sign-out]').requestSubmit()")
+    opened.page.locator("dialog[open] [value=out]").click()  # what would be lost is said first
     opened.page.wait_for_url("**/sign-in/**")
     assert "סוד" not in opened.page.evaluate(kept)
 
@@ -234,6 +237,31 @@ def test_by_keyboard_only_from_right_to_left(desk: Open) -> None:
     assert body(opened, first).group == "civil_society"
     dana.press("Escape", "Tab")
     assert not opened.page.evaluate("document.activeElement.closest('table.cells')")
+
+
+@pytest.mark.parametrize("language", ["he", "en"])
+def test_cells_to_mend_and_conflicts_are_open_to_everybody(desk: Open, language: str) -> None:
+    opened = desk("dana", language=language)
+    dana = hands(opened)
+    dana.go(BAKERY, "sector")
+    dana.paste("תעשיה")
+    opened.page.locator("[data-column][value=influence_1_10]").evaluate("box => box.click()")
+    dana.go(CAFE, "influence_1_10")
+    dana.paste("x7")
+    dana.go(BAKERY, "city")
+    dana.press("F2")
+    with TURN:
+        body_change(opened.town.owner, ref=BAKERY, city="חיפה")
+    dana.type("!")
+    dana.press("Enter")
+    opened.page.locator("[data-decide=mine]").wait_for()
+    dana.go(CAFE, "themes")
+    dana.press("F2")
+    assert opened.axe() == []
+    dana.press("Escape", "Escape")
+    opened.page.set_viewport_size({"width": 320, "height": 900})
+    assert opened.axe() == []
+    assert not opened.is_sideways()
 
 
 def test_names_with_scripts_are_text(desk: Open) -> None:

@@ -68,13 +68,17 @@ def session_of(user: Any) -> str:
 Open = Callable[..., Desk]
 
 
+TURN = threading.RLock()
+"""Whose turn it is at the database: a request's, or the test's that writes meanwhile."""
+
+
 @pytest.fixture
 def one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """All threads of the live server share one database in memory, which knows no waiting: they take turns, as writers do on a disk."""
-    turn, answer = threading.RLock(), BaseHandler.get_response
+    answer = BaseHandler.get_response
 
     def in_turn(handler: BaseHandler, request: Any) -> Any:
-        with turn:
+        with TURN:
             return answer(handler, request)
 
     monkeypatch.setattr(BaseHandler, "get_response", in_turn)

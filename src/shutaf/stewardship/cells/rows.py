@@ -19,8 +19,8 @@ from shutaf.stewardship.cells.texts import shown
 from shutaf.stewardship.queries import model_of
 
 PAGE_ROWS = 200
-MOST_NEWS = 500
-"""Rows told in one answer; who was away for longer loads the page again."""
+MOST_NEWS = 2_500
+"""Rows told in one answer: more than one paste may make. Who was away for longer loads the page again."""
 
 
 @dataclass(frozen=True, slots=True)

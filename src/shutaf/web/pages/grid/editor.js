@@ -14,20 +14,23 @@ export class Editor {
   open(td, column, text, typed = null) {
     Object.assign(this, { td, column, before: text, chosen: -1, found: [], hasArrowed: false });
     td.isEditing = true;
-    const field = document.createElement("textarea");
-    Object.assign(field, { rows: 1, value: typed ?? text, spellcheck: false, maxLength: column.most });
+    const hasList = column.words.length && !text.includes("\n");
+    const field = document.createElement(hasList ? "input" : "textarea"); // a list belongs to a field of one line
+    Object.assign(field, { value: typed ?? text, spellcheck: false, maxLength: column.most, autocomplete: "off" });
+    if (!hasList) field.rows = 1;
+    this.hasList = hasList;
     field.dir = column.ltr ? "ltr" : "auto";
     field.className = "cell-input";
     field.setAttribute("aria-label", `${column.name}: ${td.parentElement.querySelector("[data-key=name] bdi")?.textContent ?? ""}`);
     this.field = field;
     td.replaceChildren(field);
-    if (column.words.length) this.addList(td, field);
+    if (hasList) this.addList(td, field);
     field.addEventListener("input", () => this.typed());
     field.addEventListener("blur", () => { if (this.td === td) this.end(field.value, "blur"); });
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     this.grow();
-    if (column.words.length) this.offer(typed === null);
+    if (hasList) { this.offer(typed === null); this.list.scrollIntoView({ block: "nearest" }); }
   }
 
   addList(td, field) {
@@ -45,8 +48,8 @@ export class Editor {
     td.append(this.list);
   }
 
-  typed() { this.grow(); if (this.column.words.length) this.offer(); }
-  grow() { this.field.style.blockSize = "auto"; this.field.style.blockSize = `${this.field.scrollHeight}px`; }
+  typed() { this.grow(); if (this.hasList) this.offer(); }
+  grow() { if (this.hasList) return; this.field.style.blockSize = "auto"; this.field.style.blockSize = `${this.field.scrollHeight}px`; }
 
   /** The part of the text that the caret stands in, of several with | between them. */
   part() {
@@ -128,7 +131,7 @@ export class Editor {
       if (hasList && this.chosen >= 0) { this.found = []; this.chosen = -1; this.drawList(); } else this.end(null, "Escape");
       return true;
     }
-    if (event.key === "Enter" && event.altKey) {
+    if (event.key === "Enter" && event.altKey && !this.hasList) {
       event.preventDefault();
       this.field.setRangeText("\n", this.field.selectionStart, this.field.selectionEnd, "end");
       this.typed();

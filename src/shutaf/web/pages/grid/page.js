@@ -86,6 +86,18 @@ for (const button of root.querySelectorAll("[data-decide-all]")) button.addEvent
   for (const { row, key: field, cell } of sheet.cells()) if (cell.conflict) sheet.decide(row.ref, field, button.dataset.decideAll);
   redraw();
 });
+// -- signing out: what has not been sent goes with it, so it is said before
+const dialog = root.querySelector("dialog");
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-sign-out]") || form.dataset.sure || !queue.ops.length) return;
+  event.preventDefault();
+  event.stopPropagation();
+  dialog.querySelector("[data-unsent]").textContent = String(queue.ops.reduce((sum, op) => sum + Math.max(1, op.changes.length), 0));
+  dialog.onclose = () => { if (dialog.returnValue === "out") { form.dataset.sure = "1"; form.requestSubmit(); } };
+  dialog.showModal();
+}, { capture: true });
+document.addEventListener("shutaf:sign-out", () => queue.leave());
 addEventListener("beforeunload", (event) => { if (queue.ops.length && queue.state !== "saving") event.preventDefault(); });
 
 // -- begin: what was on its way before a reload goes first
@@ -104,7 +116,7 @@ redraw();
 keys.start();
 const isEditing = (ref, field) => editor.isOpen && keys.at?.ref === ref && keys.at?.key === field;
 new News({ address: told.news, revision: told.revision, onNews: (news) => {
-  if (news.too_much) return location.reload();
-  if (sheet.heard(news, isEditing, told.is_last)) redraw();
+  if (news.too_much) tell("much_news");
+  else if (sheet.heard(news, isEditing, told.is_last)) redraw();
   if (queue.state === "offline") queue.hurry();
 } });

@@ -14,7 +14,11 @@ export class Queue {
   first(op) { this.ops.unshift(op); this.keep(); this.run(); }
   hurry() { clearTimeout(this.timer); this.timer = 0; this.tries = 0; this.run(); }
 
+  /** Whoever signs out takes nothing along and leaves nothing behind. */
+  leave() { this.isLeft = true; this.ops = []; clearTimeout(this.timer); }
+
   keep() {
+    if (this.isLeft) return;
     const kept = { ops: this.ops, ...this.rest() };
     try {
       if (Object.values(kept).some((one) => one.length)) sessionStorage.setItem(this.key, JSON.stringify(kept));
@@ -37,6 +41,7 @@ export class Queue {
     this.isBusy = false;
     if (answer.state === "later") return this.wait();
     if (answer.state === "sign-in" || answer.state === "stopped") return this.say(answer.state);
+    if (this.isLeft) return;
     this.tries = 0;
     this.ops.shift();
     this.onAnswer(op, answer);

@@ -44,7 +44,7 @@ def column_name(column: GridColumn, sheet: GridSheet, language: str) -> str:
         return {"needs": _("Needs"), "offers": _("Offers")}[column.key]
     if column.is_person:
         plain = _plain("people", column.key.removeprefix(PERSON)).names[language]
-        return _("contact: {name}").format(name=plain)
+        return _("Contact person: {name}").format(name=plain)
     return _plain(sheet.key, column.key).names[language]
 
 

@@ -16,6 +16,7 @@ def words() -> Mapping[str, str]:
         "stopped": _("The server refuses these changes. They are kept here; load the page again."),
         "differ": _("Cells that differ: {n}"), "to_mend": _("Cells to mend: {n}"), "unnamed": _("Rows that wait for a name: {n}"),
         "pasted": _("Rows pasted: {n}"), "left": _("Columns that did not fit: {n}"),
+        "much_news": _("Much was changed here by others. Load the page again to see it."),
         "too_much": _("This is too much for one step: at most 20,000 cells and 2,000 rows. Nothing was changed; paste it in parts."),
         "theirs": _("{who} wrote something else here ({when}):"), "gone": _("{who} moved this row to the trash ({when})."),
         "gone_nobody": _("This row is not there any more."), "keep_mine": _("Keep mine"), "take_theirs": _("Take theirs"),
