@@ -28,7 +28,7 @@ def input_arguments(parser: Parser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help=_("a workbook, a folder of CSV files, your own sheet, or two CSV files: bodies and ties"),
+        help=_("a workbook, a folder of CSV files, your own sheet, a network of another program, or two CSV files: bodies and ties"),
     )
     parser.add_argument(
         "--map",

@@ -29,6 +29,8 @@ _YES = frozenset({"yes", "true", "1"})
 _NO_COLUMN = frozenset(map(fold_header, ("id", "name", REF, IS_DEPARTMENT)))
 """Attributes of a node that become its id, its name and its sheet."""
 
+_ID_OR_NAME = frozenset(map(fold_header, ("id", "name", REF)))
+
 _LINES_A_ROW = 3
 """Ours: a file with more lines than this for each row is numbered by its rows, so that comments cannot make a sheet long."""
 
@@ -94,19 +96,26 @@ def _without_serial_ids(nodes: Sequence[Node]) -> None:
 
 
 def _named(nodes: Sequence[Node]) -> tuple[dict[str, str], list[tuple[int, dict[str, Cell]]]]:
-    """(key in the file -> the text that names it in our sheets, rows). One of several bodies of a name gets an id of its own."""
+    """(key in the file -> the text that names it in our sheets, rows). One of several bodies of a name gets an id of its own.
+
+    A name is better to read than an id; the id stands where the name could mean another.
+    """
     often = Counter(fold(node.name or node.key) for node in nodes)
+    taken = {ref for node in nodes if (ref := _written_ref(node))}
     names: dict[str, str] = {}
-    taken: set[str] = set()
     rows = []
     for node in nodes:
         name = clean(node.name or node.key)
-        written = clean(str(node.cells.pop(REF, "") or node.cells.pop("id", "")))
-        ref = written or (generated_ref("b", name, taken) if often[fold(name)] > 1 else "")
+        is_shared = often[fold(name)] > 1 or name in taken
+        ref = _written_ref(node) or (generated_ref("b", name, taken) if is_shared else "")
         taken.add(ref)
-        names.setdefault(node.key, ref or name)
-        rows.append((node.line, {"id": ref, "name": name, **{h: c for h, c in node.cells.items() if fold_header(h) not in ("id", "name")}}))
+        names.setdefault(node.key, ref if is_shared or not name else name)
+        rows.append((node.line, {"id": ref, "name": name, **{h: c for h, c in node.cells.items() if fold_header(h) not in _ID_OR_NAME}}))
     return names, rows
+
+
+def _written_ref(node: Node) -> str:
+    return clean(str(node.cells.get(REF) or node.cells.get("id") or ""))
 
 
 def with_directions(links: Iterable[Link]) -> list[Link]:
