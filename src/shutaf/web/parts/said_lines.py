@@ -25,6 +25,7 @@ class SaidLine:
     at: datetime
     state: str
     reason: str
+    is_tie: bool = False
 
 
 def kind_said(target: str, fields: Mapping[str, Any]) -> str:
@@ -54,7 +55,7 @@ def said_lines(said: Iterable[SaidFacts], names: Mapping[str, str]) -> list[Said
     """names: of the bodies that may be named, by ref; a tie with another one is told without its name."""
     return [
         SaidLine(kind_said(one.target, one.fields), _about(one, names), tie_said(one.fields) if one.target == "relations.tie" else "",
-                 one.at, one.state, one.reason)
+                 one.at, one.state, one.reason, one.target == "relations.tie")
         for one in said
     ]  # fmt: skip
 

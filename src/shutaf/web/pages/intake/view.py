@@ -19,7 +19,7 @@ from shutaf.intake.proposing import proposals_accept, proposals_decline
 from shutaf.intake.queries import uploads_open
 from shutaf.partnerships.queries import situation
 from shutaf.web.parts.said_lines import LEVELS_SAID, kind_said
-from shutaf.web.parts.values import said_field, said_value
+from shutaf.web.parts.values import TABLE_SHEETS, said_field, said_value
 from shutaf.web.shell.access import in_workspace
 
 
@@ -69,7 +69,7 @@ def _fields(item: Item, language: str) -> list[tuple[str, str, str]]:
             said(name, value, language),
         )
         for name, value in item.fields.items()
-        if name not in hidden and (value not in ("", (), None) or not item.is_new)
+        if name not in hidden and ((value and value != "unknown") or not item.is_new)
     ]
 
 
@@ -79,7 +79,7 @@ def _named(name: str, target: str, language: str) -> str:
         "experience": _("What worked, what failed and why"), "year": _("Year"), "state": _("State"), "partners": _("With whom"), "note": _("Note"),
         "asked_of": _("Asked of"), "title": _("Title"), "themes": _("Themes"), "from_date": _("From"), "until_date": _("Until"),
     }  # fmt: skip
-    return names.get(name) or said_field(name, target, language)
+    return names.get(name) or said_field(name, TABLE_SHEETS.get(target, target), language)
 
 
 def said(name: str, value: object, language: str) -> str:
@@ -90,6 +90,8 @@ def said(name: str, value: object, language: str) -> str:
         return content.say("action_state", str(value or "unknown"), language)
     if name == "would_join":
         return content.say("answer", str(value or "unknown"), language)
+    if name == "kind" and isinstance(value, Word) and value.key:
+        return content.say("resource", value.key, language)
     if name == "asked_of" and value:
         return content.say("sector", str(value), language)
     if name in ("targets", "goals_not_alone", "own_targets", "themes") and isinstance(value, tuple):
