@@ -99,12 +99,22 @@ def said_question(question: Question, speech: Speech) -> Line:
 
 def said_buys(question: Question, speech: Speech) -> Line:
     """What its answer would change, and how long it takes to ask."""
-    what = speech.several(
-        [Text(part.text) for name in question.changes for part in speak(CHANGES[name], {}, speech) if isinstance(part, Text)]
-    )
+    what = _changed(question, speech)
     if not what:
         return line(_("No answer we tried would change this brief."))
     return line(said_minutes(question.minutes, speech), " ", _("The answer may change "), what, ".")
+
+
+def said_reason(question: Question, speech: Speech) -> Line:
+    """The same as a reason, to stand behind "because"; empty where no answer we tried would change anything."""
+    what = _changed(question, speech)
+    return line(_("the answer may change "), what, ".") if what else ()
+
+
+def _changed(question: Question, speech: Speech) -> Line:
+    return speech.several(
+        [Text(part.text) for name in question.changes for part in speak(CHANGES[name], {}, speech) if isinstance(part, Text)]
+    )
 
 
 def said_missing_input(item: MissingInput, speech: Speech) -> Line:

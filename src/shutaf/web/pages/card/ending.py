@@ -11,7 +11,7 @@ from shutaf.analysis.actors.body_sheet import body_sheet
 from shutaf.reports.document import Line
 from shutaf.reports.wording.sheet import NOT_KNOWN
 from shutaf.reports.wording.template import speak
-from shutaf.reports.wording.unknowns import said_buys, said_question
+from shutaf.reports.wording.unknowns import said_question, said_reason
 from shutaf.web.pages.card.knowing import Card
 from shutaf.web.parts.reading import Reading
 
@@ -30,6 +30,6 @@ def most_useful(request: HttpRequest, one: Card) -> Useful | None:
     if sees_everything(one.viewer):
         for question in reading.prepared.questions:
             if question.value > 0 and one.body.ref in question.subject:
-                return Useful(said_question(question, reading.speech), said_buys(question, reading.speech))
+                return Useful(said_question(question, reading.speech), said_reason(question, reading.speech))
     open_things = body_sheet(one.situation, one.body.ref).room.not_known
     return next((Useful(speak(NOT_KNOWN[item.key], {"n": item.number}, reading.speech)) for item in open_things), None)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.unknowns.cost import DEPARTMENTS_AND_TICKS, INITIATIVES, NAMES_AND_SECTORS, NEEDS_AND_OFFERS
 from shutaf.reports.document import Line, line
-from shutaf.reports.wording.unknowns import said_buys, said_minutes, said_question
+from shutaf.reports.wording.unknowns import said_minutes, said_question, said_reason
 from shutaf.web.parts.reading import Reading
 
 MOST = 3
@@ -108,7 +108,7 @@ def _questions(reading: Reading, most: int) -> list[NextThing]:
         found.append(
             NextThing(
                 said_question(question, speech),
-                said_buys(question, speech),
+                said_reason(question, speech),
                 said_minutes(question.minutes, speech),
                 page,
                 _("Write the answer"),
