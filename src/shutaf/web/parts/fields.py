@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from shutaf import content
 from shutaf.analysis.situation import NOTHING, Word
 from shutaf.imports import values
+from shutaf.web.parts.long_select import LongSelect
 from shutaf.web.parts.sheet_form import ReadField
 from shutaf.web.parts.values import CARD_FIELDS_SAID
 
 
-class ManySelect(forms.Select):
-    """A list of thousands, written in one go: a template for each option takes half a millisecond."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002
-        chosen = str(value) if value is not None else ""
-        options = "".join(
-            f'<option value="{escape(str(key))}"{" selected" if str(key) == chosen else ""}>{escape(str(said))}</option>'
-            for key, said in self.choices
-        )
-        flat = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return mark_safe(f"<select{flat}>{options}</select>")  # noqa: S308 - names and values are escaped
-
-
 def one_body(label: Any, bodies: list[tuple[str, str]], hint: Any = "", *, required: bool = False) -> forms.ChoiceField:
     """One of all bodies that are there."""
-    return forms.ChoiceField(label=label, help_text=hint, choices=bodies, required=required, widget=ManySelect)
+    return forms.ChoiceField(label=label, help_text=hint, choices=bodies, required=required, widget=LongSelect)
 
 
 def text(label: Any, hint: Any = "", *, rows: int = 0, most: int = 2000) -> forms.CharField:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 
 def options(choices: Any, chosen: frozenset[str]) -> str:
     """The options of a select; (value, label) pairs, no groups."""
     return "".join(
-        f'<option value="{escape(value)}"{" selected" if str(value) in chosen else ""}>{escape(label)}</option>' for value, label in choices
+        f'<option value="{escape(str(value))}"{" selected" if str(value) in chosen else ""}>{escape(str(label))}</option>'
+        for value, label in choices
     )
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shutaf.analysis.situation import Need, Offer, Situation
-from shutaf.web.parts.fields import ManySelect
+from shutaf.web.parts.long_select import LongSelect
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
 SIDES = (("need", _("A need")), ("offer", _("An offer")))
@@ -20,7 +20,7 @@ class ResourceForm(SheetForm):
     more = ("from_date", "until_date", "where", "conditions", "said_by", "as_of", "visible_to")
 
     side = forms.ChoiceField(label=_("What is it?"), choices=SIDES, widget=forms.RadioSelect, initial="need")
-    body_ref = forms.ChoiceField(label=_("Whose?"), widget=ManySelect)
+    body_ref = forms.ChoiceField(label=_("Whose?"), widget=LongSelect)
 
     def __init__(self, *args: Any, situation: Situation, own: tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from shutaf.analysis.situation import Situation
 from shutaf.relations.lines import TieLine
-from shutaf.web.parts.fields import ManySelect
+from shutaf.web.parts.long_select import LongSelect
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
 STATUS = (("exists", gettext_lazy("They work together")), ("none", gettext_lazy("Known: they do not")))
@@ -27,8 +27,8 @@ class TieForm(SheetForm):
     common = ("kind", "strength_1_5")
     more = ("since_date", "until_date", "holder", "reported_by", "source")
 
-    source_ref = forms.ChoiceField(label=gettext_lazy("Who"), widget=ManySelect)
-    target_ref = forms.ChoiceField(label=gettext_lazy("With whom"), widget=ManySelect)
+    source_ref = forms.ChoiceField(label=gettext_lazy("Who"), widget=LongSelect)
+    target_ref = forms.ChoiceField(label=gettext_lazy("With whom"), widget=LongSelect)
     status = forms.ChoiceField(label=gettext_lazy("What is known?"), choices=STATUS, widget=forms.RadioSelect, initial="exists")
     direction = forms.ChoiceField(
         label=gettext_lazy("Direction"), choices=DIRECTION, widget=forms.RadioSelect, initial="mutual", required=False
