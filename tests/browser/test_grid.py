@@ -68,6 +68,51 @@ def test_theirs_is_taken_when_she_says_so(desk: Open) -> None:
     assert eli.text(BAKERY, "kind") == body(opened, BAKERY).kind == "קונדיטוריה"
 
 
+def test_a_paste_with_a_conflict_waits_whole_and_can_be_typed_on(desk: Open) -> None:
+    opened = desk("eli")
+    eli = hands(opened)
+    rows = list(eli.refs())[:3]
+    seen = [body(opened, ref).city for ref in rows]
+    with TURN:
+        body_change(opened.town.owner, ref=rows[1], city="חיפה")
+    eli.page.evaluate(
+        "window.fetch = (real => (address, ...more) => String(address).includes('/news') ? Promise.reject() : real(address, ...more))(window.fetch)"
+    )
+    eli.go(rows[0], "city")
+    eli.paste("עכו\nנשר\nיגור\n")
+    eli.page.locator("[data-decide=mine]").wait_for()
+    assert [body(opened, ref).city for ref in rows] == [seen[0], "חיפה", seen[2]]
+    eli.go(rows[2], "city")
+    eli.type("שפרעם")  # a cell of the paste that waits
+    eli.press("Enter")
+    eli.settled()
+    assert body(opened, rows[2]).city == seen[2]
+    eli.page.locator("[data-decide=theirs]").click()
+    eli.settled()
+    assert [body(opened, ref).city for ref in rows] == ["עכו", "חיפה", "שפרעם"]
+    eli.press("Control+Z")
+    eli.settled()
+    assert [body(opened, ref).city for ref in rows] == [seen[0], "חיפה", seen[2]]
+
+
+def test_what_is_typed_over_a_conflict_on_its_way_is_one_decision(desk: Open) -> None:
+    opened = desk("eli")
+    eli = hands(opened)
+    eli.page.evaluate(
+        "window.fetch = (real => (address, ...more) => String(address).includes('/news') ? Promise.reject() : real(address, ...more))(window.fetch)"
+    )
+    with TURN:
+        body_change(opened.town.owner, ref=BAKERY, city="חיפה")
+        eli.go(BAKERY, "city")
+        for text in ("עכו", "נשר"):  # the second before the first was answered
+            eli.type(text)
+            eli.press("Enter", "ArrowUp")
+    eli.page.locator("[data-decide=mine]").click()
+    eli.settled()
+    assert (body(opened, BAKERY).city, eli.text(BAKERY, "city")) == ("נשר", "נשר")
+    assert eli.page.locator("td.wrong, td.waits").count() == 0
+
+
 def offline_for(opened: Desk, seconds: float) -> None:
     dana = hands(opened)
     before = Body.objects.filter(workspace=opened.town.workspace).count()

@@ -98,7 +98,9 @@ document.addEventListener("submit", (event) => {
   dialog.showModal();
 }, { capture: true });
 document.addEventListener("shutaf:sign-out", () => queue.leave());
-addEventListener("beforeunload", (event) => { if (queue.ops.length && queue.state !== "saving") event.preventDefault(); });
+let isGoing = false; // to the door and back, in this tab: what waits stays in its store
+root.querySelector("[data-sign-in]").addEventListener("click", () => { isGoing = true; });
+addEventListener("beforeunload", (event) => { if (!isGoing && queue.ops.length && queue.state !== "saving") event.preventDefault(); });
 
 // -- begin: what was on its way before a reload goes first
 const kept = Queue.kept(key);

@@ -33,7 +33,9 @@ export class Queue {
   say(state) { this.state = state; this.onState(state); }
 
   async run() {
-    if (this.isBusy || this.timer || !this.ops.length) { if (!this.ops.length && !this.isBusy) this.say("idle"); return; }
+    if (this.isLeft || this.isBusy || this.timer || !this.ops.length) { if (!this.ops.length && !this.isBusy) this.say("idle"); return; }
+    const [{ changes, made, removed }] = this.ops;
+    if (!changes.length && !made.length && !removed.length) { this.ops.shift(); this.keep(); return this.run(); } // overtaken
     this.isBusy = true;
     if (this.state !== "offline") this.say("saving");
     const op = this.ops[0];

@@ -47,6 +47,8 @@ export class Sheet {
       const cell = row?.cells[one.field];
       if (!cell || cell.text === one.new) continue;
       if (cell.conflict) { cell.text = one.new; this.decide(one.row, one.field, "mine"); continue; }
+      const waiting = this.heldChange(one.row, one.field);
+      if (waiting) { waiting.new = cell.text = one.new; continue; } // its op waits for a decision about another cell
       const change = { row: one.row, field: one.field, old: cell.isDraft ? cell.saved : cell.text, new: one.new };
       Object.assign(cell, { text: one.new, problems: [], isDraft: false, news: "" });
       entry.changes.push(change);
@@ -58,6 +60,8 @@ export class Sheet {
     if (entry.changes.length) { this.undos.push(entry); this.redos = []; }
     return out.length ? this.op(out, entry) : null;
   }
+
+  heldChange(row, field) { return this.held.flatMap((one) => one.op.changes).find((change) => change.row === row && change.field === field); }
 
   /** A row that was only here goes to the server with all that stands in it. */
   admit(row, entry, out) {
@@ -143,6 +147,7 @@ export class Sheet {
     const again = { ...op, changes: [...left.values()], made: op.made.filter((ref) => !this.row(ref)?.isNew) };
     const open = refused.filter((one) => one.kind !== "unreadable");
     for (const one of open) { const cell = this.cell(one.row, one.field); if (cell) cell.conflict = { ...one }; }
+    if (open.length) for (const change of again.changes) this.overtake(change, queued);
     if (open.length) { this.held.push({ op: again, open: open.map((one) => `${one.row} ${one.field}`) }); return null; }
     return again.changes.length || again.removed.length ? this.renamed(again) : null;
   }
@@ -161,6 +166,17 @@ export class Sheet {
   rebase(dropped, queued) {
     const next = dropped && queued.flatMap((op) => op.changes).find((one) => one.row === dropped.row && one.field === dropped.field);
     if (next) next.old = dropped.old;
+  }
+
+  /** What was typed over a cell whose op is held becomes what that op wants: one decision is enough. */
+  overtake(change, queued) {
+    for (const op of queued) {
+      const later = op.changes.find((one) => one.row === change.row && one.field === change.field);
+      if (!later) continue;
+      change.new = later.new;
+      op.changes = op.changes.filter((one) => one !== later);
+      this.lighter(later);
+    }
   }
 
   renamed(op) {
