@@ -11,6 +11,7 @@ from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Department, Initiative, MapBasis, Need, Person, Situation, Tie, Word
 from shutaf.bodies.actions import body_change, person_save
 from shutaf.bodies.models import Body
+from shutaf.intake.matrix import chosen_refs, matrix_choose
 from shutaf.partnerships.actions import partnership_save
 from shutaf.partnerships.paths import partnership_found
 from shutaf.partnerships.queries import situation
@@ -72,6 +73,12 @@ def test_what_either_knows_is_kept_and_what_hangs_on_the_second_moves(twice: Tow
     assert next(tie for tie in seen.ties if "c" in tie.pair).reported_by == "a"
     assert (seen.people[0].body, seen.needs[0].body, seen.initiatives[0].gains) == ("a", "a", ("a", "c"))
     assert (seen.map.informants, seen.map.asked) == (("a",), ("a",))
+
+
+def test_the_bodies_that_departments_are_asked_about_follow_too(twice: Town) -> None:
+    matrix_choose(twice.editor, body_refs=["b", "c"])
+    bodies_merge(twice.editor, keep="a", away="b")
+    assert chosen_refs(twice.editor) == ("a", "c")
 
 
 def test_a_partnership_follows_the_body_that_stays(twice: Town) -> None:

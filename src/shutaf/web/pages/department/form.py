@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,11 @@ def questions_initial(facts: DepartmentFacts) -> dict[str, Any]:
     return initial_of(facts, KEYS) | {"head": facts.head, "reports_to": facts.reports_to}
 
 
+def _named(kind: str, ref: str) -> str:
+    """What the fields of a row begin with. A ref of a file may hold spaces, which no id may."""
+    return f"{kind}-{quote(ref, safe='')}"
+
+
 class Sheet:
     """Questions and rows together. data: what was typed, None for a fresh page; room: how many empty rows of each kind."""
 
@@ -60,7 +66,7 @@ class Sheet:
         self.room = min(MOST_ROOM, (int(typed[:3]) if typed.isdecimal() else ROOM) + asks_more)
         self.questions = QuestionsForm(data, language=language, initial=questions_initial(known.facts))
         self.ties = [
-            self._row(TieRow, f"tie-{tie.ref}", ref=tie.ref, other=other, initial={
+            self._row(TieRow, _named("tie", tie.ref), ref=tie.ref, other=other, initial={
                 "level": tie.level, "quality_1_5": str(tie.quality_1_5 or ""), "experience": tie.experience,
             })
             for tie, other in known.ties
@@ -69,7 +75,7 @@ class Sheet:
         self.needs = {key: self._needs(key) for key in ("business", "civil_society", "")}
         self.offers = list(self._offers())
         self.opportunities = [
-            self._row(OpportunityRow, f"chance-{one.ref}", ref=one.ref, initial={
+            self._row(OpportunityRow, _named("chance", one.ref), ref=one.ref, initial={
                 "title": one.title, "from_date": one.from_date, "until_date": one.until_date, "note": one.note,
                 "theme": next((theme.key for theme in one.themes), ""),
             })
@@ -82,7 +88,7 @@ class Sheet:
     def _needs(self, key: str) -> list[NeedRow]:
         known = [one for one in self.known.needs if one.asked_of == key]
         rows = [
-            self._row(NeedRow, f"need-{one.ref}", ref=one.ref, initial={"title": one.title, "kind": one.kind, "asked_of": key})
+            self._row(NeedRow, _named("need", one.ref), ref=one.ref, initial={"title": one.title, "kind": one.kind, "asked_of": key})
             for one in known
         ]
         room = self.room if key else 0
@@ -90,7 +96,7 @@ class Sheet:
 
     def _offers(self) -> Iterator[OfferRow]:
         for one in self.known.offers:
-            yield self._row(OfferRow, f"offer-{one.ref}", ref=one.ref, initial={"title": one.title, "kind": one.kind})
+            yield self._row(OfferRow, _named("offer", one.ref), ref=one.ref, initial={"title": one.title, "kind": one.kind})
         for kind in STEP_7:
             if not any(one.kind == kind for one in self.known.offers):
                 yield self._row(OfferRow, f"offer-{kind}", initial={"kind": kind})
