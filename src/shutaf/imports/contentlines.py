@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import io
 import quopri
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,10 +13,10 @@ from shutaf.imports.decoding import decode
 from shutaf.imports.limits import Limits
 from shutaf.imports.notes import Notes, RefusedError
 
-_LINE = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^:;\"]*(?:\"[^\"]*\")?[^:;\"]*)*):(.*)", re.DOTALL)
+_LINE = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;(?:[^:;\"]|\"[^\"]*\")*)*):(.*)", re.DOTALL)
 _PARAMETER = re.compile(r";([A-Za-z0-9-]+)(?:=((?:\"[^\"]*\"|[^;\"])*))?")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_SPLIT = {sign: re.compile(rf"((?:\\.|[^\\{sign}])*)(?:{sign}|$)", re.DOTALL) for sign in ";,"}
+_SPLIT = {sign: re.compile(rf"((?:\\.|[^\\{sign}]|\\$)*)(?:{sign}|$)", re.DOTALL) for sign in ";,"}
 _CARET = re.compile(r"\^([n^'])")
 _CARETS = {"n": "\n", "^": "^", "'": '"'}
 _LONGEST_SHOWN = 10_000
@@ -56,7 +57,8 @@ def content_lines(data: bytes, name: str, notes: Notes, limits: Limits) -> Itera
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     """(line number, whole line). A line that begins with a space goes on the one before; so does what follows a soft break of old vCards."""
     begun, pieces, length = 1, list[str](), 0
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+    for number, ended in enumerate(io.StringIO(text, newline=None), start=1):
+        line = ended.removesuffix("\n")
         is_soft = bool(pieces) and pieces[-1].endswith("=") and "QUOTED-PRINTABLE" in pieces[0].upper()
         if pieces and (line[:1] in (" ", "\t") or is_soft):
             if length <= _LONGEST_SHOWN:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from shutaf.imports.grid import Grid, number_or_text
 from shutaf.imports.limits import Limits
-from shutaf.imports.lines import text_of_network, words
+from shutaf.imports.lines import numbered, text_of_network, words
 from shutaf.imports.network import Link, Node, grids_of_network
 from shutaf.imports.notes import Notes, RefusedError
 from shutaf.imports.pajek import without_plain_weights
@@ -21,7 +21,9 @@ _FORMAT = re.compile(r"\bformat\s*=?\s*(\w+)", re.IGNORECASE)
 _ABSENT = re.compile(r"\bdiagonal\s*=?\s*absent\b", re.IGNORECASE)
 _EMBEDDED = re.compile(r"\blabels\s+embedded\b", re.IGNORECASE)
 _LABELS = re.compile(r"\b(?:(row|col|column|matrix)\s+)?labels\s*:", re.IGNORECASE)
-_NEXT = re.compile(r"^\s*(?:(?:row|col|column|matrix)\s+)?labels\s*:|^\s*(?:format|n|nr|nc|nm|diagonal)\s*=", re.IGNORECASE | re.MULTILINE)
+_NEXT = re.compile(
+    r"^[^\S\n]*(?:(?:(?:row|col|column|matrix)\s+)?labels\s*:|(?:format|n|nr|nc|nm|diagonal)\s*=)", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def read_dl(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Grid]:
     header = _header(text[: start.start()], name, limits)
     header.first = text.count("\n", 0, start.end()) + 1
     body = _Body(header, name, limits)
-    lines = list(enumerate(text[start.end() :].split("\n"), start=header.first))
+    lines = numbered(text[start.end() :], header.first)
     (body.matrix if header.format == "fullmatrix" else body.listed)(lines)
     return grids_of_network(body.nodes, without_plain_weights(body.links), limits)
 
@@ -88,7 +90,7 @@ class _Body:
             labels = [*header.labels, *(str(at) for at in range(len(header.labels) + 1, header.n + 1))]
             self.nodes = [Node(str(at), label) for at, label in enumerate(labels, start=1)]
 
-    def listed(self, lines: Sequence[tuple[int, str]]) -> None:
+    def listed(self, lines: Iterable[tuple[int, str]]) -> None:
         """Each line one node and its neighbours, or one tie and its weight."""
         is_edges = self._header.format == "edgelist1"
         for number, line in lines:
@@ -104,7 +106,7 @@ class _Body:
                     link.cells["weight"] = self._number(said[2], number)
                 self._add(link)
 
-    def matrix(self, lines: Sequence[tuple[int, str]]) -> None:
+    def matrix(self, lines: Iterable[tuple[int, str]]) -> None:
         """Rows may run over several lines; what stands on the diagonal is no tie."""
         header = self._header
         if header.n * header.n * header.matrices > self._limits.cells:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from shutaf.imports.grid import Grid, number_or_text
 from shutaf.imports.limits import Limits
 from shutaf.imports.markup import Event, events
-from shutaf.imports.network import Link, Node, grids_of_network
+from shutaf.imports.network import BODIES, MIRRORED, TIES, Link, Node, grids_of_network, refuse_many
 from shutaf.imports.notes import Notes
 
 _NUMBERS = frozenset({"integer", "long", "float", "double", "byte", "short", "biginteger", "bigdecimal"})
@@ -19,6 +19,8 @@ def read_gexf(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Grid
     file = _File()
     for event in events(data, name, notes, limits):
         (file.start if event.kind == "start" else file.end)(event)
+        refuse_many(len(file.nodes), BODIES, limits)
+        refuse_many(len(file.links) // MIRRORED, TIES, limits)
     of_nodes, of_links = (
         [title for (kind, _), (title, *_) in file.titles.items() if kind == about and title] for about in ("node", "edge")
     )

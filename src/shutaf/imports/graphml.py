@@ -9,7 +9,7 @@ from shutaf.analysis.text.fold import fold_header
 from shutaf.imports.grid import Grid, number_or_text
 from shutaf.imports.limits import Limits
 from shutaf.imports.markup import Event, events
-from shutaf.imports.network import Link, Node, grids_of_network
+from shutaf.imports.network import BODIES, MIRRORED, TIES, Link, Node, grids_of_network, refuse_many
 from shutaf.imports.notes import Notes
 
 _NUMBERS = frozenset({"int", "long", "float", "double"})
@@ -33,6 +33,8 @@ def read_graphml(data: bytes, name: str, notes: Notes, limits: Limits) -> list[G
     file = _File()
     for event in events(data, name, notes, limits):
         (file.start if event.kind == "start" else file.end)(event)
+        refuse_many(len(file.nodes), BODIES, limits)
+        refuse_many(len(file.links) // MIRRORED, TIES, limits)
     if file.hyperedges:
         notes.warn("network.hyperedges", name, count=file.hyperedges)
     named = name_nodes(file.nodes, _NAMES)

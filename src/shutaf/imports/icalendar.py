@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from shutaf.imports.contentlines import ContentLine, content_lines, parts
 from shutaf.imports.grid import clean
 from shutaf.imports.limits import LIMITS, Limits
+from shutaf.imports.network import refuse_many
 from shutaf.imports.notes import Notes, RefusedError
 from shutaf.imports.problem import Problem
 from shutaf.imports.values import UnreadableError, iso_date
@@ -48,6 +49,7 @@ def read_icalendar(data: bytes, name: str, *, zone: str = "Asia/Jerusalem", limi
         for line, said in _events(content_lines(data, name, notes, limits), name):
             if event := _event(said, line, ZoneInfo(zone), name, notes):
                 events.append(event)
+                refuse_many(len(events), name, limits)
         if not events and not notes.has_errors:
             notes.error("calendar.none", name)
     except RefusedError as refused:

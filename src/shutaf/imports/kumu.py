@@ -16,6 +16,9 @@ from shutaf.imports.notes import Notes, RefusedError
 from shutaf.imports.words import key_of
 
 _DEEPEST = 32
+_MOST_OBJECTS_A_ROW = 8
+"""Ours: an element is one object and one list of tags; a backup has a few more about its drawing."""
+
 _ELEMENTS, _CONNECTIONS = ("label",), ("from", "to")
 _ID = "id"
 _BLANK_ROWS = 2
@@ -27,6 +30,7 @@ _LISTS_SIGNS = str.maketrans({"|": "\\|", ";": "\\;", "\\": "\\\\"})
 
 def read_kumu(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Grid]:
     """The blueprint's elements and connections; loops have no place here and are left out, with a warning. Raises RefusedError."""
+    _refuse_many_objects(data, name, limits)
     blueprint = _parsed(data, name)
     elements, connections = (_items(blueprint, key, name, limits) for key in ("elements", "connections"))
     if not elements:
@@ -43,6 +47,12 @@ def read_kumu(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Grid
         for node in nodes:
             node.cells.pop("type", None)
     return grids_of_network(nodes, [_link(connection, keys) for connection in connections], limits)
+
+
+def _refuse_many_objects(data: bytes, name: str, limits: Limits) -> None:
+    """Empty lists take far more memory than room in the file, so brackets and commas are counted before anything is built."""
+    if data.count(b"{") + data.count(b"[") > _MOST_OBJECTS_A_ROW * limits.rows or data.count(b",") > limits.cells:
+        raise RefusedError("file.too_many_cells", name, limit=limits.cells)
 
 
 def _parsed(data: bytes, name: str) -> Mapping[str, Any]:

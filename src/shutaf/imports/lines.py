@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,11 @@ def text_of_network(data: bytes, name: str, notes: Notes) -> str:
         sample = next((line.strip()[:80] for line in decoded.text.splitlines() if not line.isascii()), "")
         notes.warn("file.encoding_guessed", name, encoding=decoded.guessed, sample=sample)
     return decoded.text.replace("\0", "")
+
+
+def numbered(text: str, first: int = 1) -> Iterator[tuple[int, str]]:
+    """(line number, line) one at a time: a file of nothing but line breaks never becomes a list."""
+    return ((number, line.removesuffix("\n")) for number, line in enumerate(io.StringIO(text, newline=None), start=first))
 
 
 def words(line: str, *, has_commas: bool = False) -> list[str]:

@@ -19,6 +19,9 @@ from shutaf.imports.problem import Problem
 BODIES, DEPARTMENTS, TIES = "organisations", "departments", "ties"
 """What the sheets of a network file are called: our keys, so that every page says them in the reader's language."""
 
+MIRRORED = 2
+"""A mutual tie may stand there and back in the file."""
+
 REF, IS_DEPARTMENT, DIRECTION = "ref", "is_department", "direction"
 """Attributes by which our own files carry a body's ref, that it is a department, and whether a tie is mutual."""
 
@@ -54,6 +57,12 @@ class Link:
     cells: dict[str, Cell] = field(default_factory=dict)
     line: int = 0
     is_directed: bool | None = False
+
+
+def refuse_many(rows: int, sheet: str, limits: Limits) -> None:
+    """Asked while a file is read, so that millions of nodes are refused before they are all in memory."""
+    if rows > limits.rows:
+        raise RefusedError("sheet.too_many_rows", sheet, limit=limits.rows)
 
 
 def grids_of_network(
@@ -178,8 +187,7 @@ def departments_apart(grid: Grid) -> list[Grid]:
 
 
 def _refuse_too_many(name: str, rows: Sequence[object], headers: Sequence[str], limits: Limits) -> None:
-    if len(rows) > limits.rows:
-        raise RefusedError("sheet.too_many_rows", name, limit=limits.rows)
+    refuse_many(len(rows), name, limits)
     if len(headers) > limits.columns:
         raise RefusedError("sheet.too_many_columns", name, limit=limits.columns)
     if len(rows) * len(headers) > limits.cells:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from shutaf.imports.grid import Cell, Grid, number_or_text
 from shutaf.imports.limits import Limits
-from shutaf.imports.lines import text_of_network, words
+from shutaf.imports.lines import numbered, text_of_network, words
 from shutaf.imports.network import Link, Node, grids_of_network
 from shutaf.imports.notes import Notes, RefusedError
 
@@ -22,8 +22,8 @@ _LIST_ENDS = 2
 def read_pajek(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Grid]:
     """Vertices, arcs, edges, their lists, matrices, and the partitions and vectors of a project. Raises RefusedError."""
     file = _File(name, limits)
-    for number, line in enumerate(text_of_network(data, name, notes).splitlines(), start=1):
-        line = line.strip()
+    for number, written in numbered(text_of_network(data, name, notes)):
+        line = written.strip()
         if line.startswith("*"):
             file.section(number, line)
         elif line and not line.startswith("%"):

@@ -8,7 +8,7 @@ from shutaf.analysis.text.fold import fold
 from shutaf.imports.contentlines import ContentLine, content_lines, parts
 from shutaf.imports.grid import Cell, Grid
 from shutaf.imports.limits import Limits
-from shutaf.imports.network import BODIES, sheet_of
+from shutaf.imports.network import BODIES, refuse_many, sheet_of
 from shutaf.imports.notes import Notes, RefusedError
 
 PEOPLE = "people"
@@ -31,6 +31,7 @@ def read_vcard(data: bytes, name: str, notes: Notes, limits: Limits) -> list[Gri
         if not body:
             notes.gather("contact.no_organisation", "warning", name, line, "", "", name=person or "?")
             continue
+        refuse_many(max(len(bodies), len(people)), name, limits)
         bodies.setdefault(fold(body), {"name": body}).update(_of_body(card))
         if person and not _is_organisation(card):
             people.append((line, {"name": person, "body": body, **_of_person(card)}))

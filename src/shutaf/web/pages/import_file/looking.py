@@ -111,15 +111,23 @@ class Looking:
     language: str
 
     @cached_property
+    def _first(self) -> Loaded:
+        """The file with its mends alone."""
+        return load(self.upload.paths, mends=self.upload.mends)
+
+    @cached_property
     def memory(self) -> Recalled:
-        """What was told of a sheet like this before; what is told of this one counts more."""
-        first = load(self.upload.paths, mends=self.upload.mends)
-        memory = nearest(remembered_all(self.viewer), headers_of(first)) if first.kind in _OWN_KINDS else None
+        """What was told of a sheet like this before; what is told of this one counts more. Where nothing was, the file is not read for it."""
+        nothing = Recalled({}, {}, False)
+        memories = remembered_all(self.viewer)
+        if not memories or self._first.kind not in _OWN_KINDS:
+            return nothing
+        memory = nearest(memories, headers_of(self._first))
         if memory is None:
-            return Recalled({}, {}, False)
-        mapping = {**recalled(memory, headers_of(first)).mapping, **self.upload.mapping}
+            return nothing
+        mapping = {**recalled(memory, headers_of(self._first)).mapping, **self.upload.mapping}
         second = load(self.upload.paths, mapping=mapping, mends=self.upload.mends)
-        return Recalled(mapping, recalled(memory, headers_of(first), unsettled_words(second)).sector_map, True)
+        return Recalled(mapping, recalled(memory, headers_of(self._first), unsettled_words(second)).sector_map, True)
 
     @property
     def mapping(self) -> Mapping[str, str]:
@@ -131,6 +139,8 @@ class Looking:
 
     @cached_property
     def loaded(self) -> Loaded:
+        if not self.mapping and not self.sector_map:
+            return self._first
         return load(self.upload.paths, mapping=self.mapping, sector_map=self.sector_map, mends=self.upload.mends)
 
     def to_remember(self) -> tuple[str, dict[str, Any]]:
