@@ -61,8 +61,8 @@ class Taken {
   }
 }
 
-// spots: {i, x, y, reach, text, strong, must}, the most important first. Returns what to write: {lines, x, y, strong, i}.
-export function placed(ctx, spots, all, w, h, blocked) {
+// spots: {i, x, y, reach, text, strong, must}, the most important first; the last is the window within the sheet. Returns what to write: {lines, x, y, strong, i}.
+export function placed(ctx, spots, all, w, h, blocked, [x0, y0, x1, y1]) {
   const taken = new Taken(), out = [];
   for (const box of blocked) taken.add(box, "under");
   for (const { i, x, y, reach } of all) taken.add([x - reach, y - reach, x + reach, y + reach], i);
@@ -71,11 +71,13 @@ export function placed(ctx, spots, all, w, h, blocked) {
   for (const spot of spots.length > 3 * left ? spots.slice(0, asked) : spots) {
     if (!spot.must && left <= 0) break;
     const lines = linesOf(ctx, spot.text, spot.strong), wide = Math.max(...lines.map((line) => width(ctx, line, spot.strong))), high = lines.length * LINE;
+    const isInside = spot.x > x0 && spot.x < x1 && spot.y > y0 && spot.y < y1;
     const down = spot.reach + 2, side = spot.reach + 4;
     const tries = [[-wide / 2, down], [-wide / 2, -down - high], [side, -high / 2], [-side - wide, -high / 2]];
     if (spot.must) for (const out of [1.6, 3]) tries.push([-wide / 2, down + out * LINE], [-wide / 2, -down - high - out * LINE], [side, out * LINE], [-side - wide, out * LINE], [side, -high - out * LINE], [-side - wide, -high - out * LINE]);
     for (const [dx, dy] of tries) {
       const x = spot.x + dx, y = spot.y + dy, box = [x - 1, y, x + wide + 1, y + high];
+      if (isInside && (box[0] < x0 || box[1] < y0 || box[2] > x1 || box[3] > y1)) continue; // no name is cut by the window's edge
       if (!taken.isFree(box, spot.i)) continue;
       taken.add(box, `t${spot.i}`);
       out.push({ i: spot.i, strong: spot.strong, soft: spot.soft, x: x + wide / 2, y: y + SIZE * 0.95, lines: lines.map((line) => isolated(line, spot.text)) });

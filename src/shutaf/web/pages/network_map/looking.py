@@ -127,7 +127,11 @@ class Looking:
         asked, ties = self.asked, self.ground.ties_by_pair
         if not (asked.kind or asked.least or asked.on):
             return ties
-        return remembered(self.situation, self.key("ties", asked.kind, asked.least, asked.on), lambda: ties_shown(ties, asked))
+        return remembered(self.situation, self.key("ties", *self.tie_filter), lambda: ties_shown(ties, asked))
+
+    @property
+    def tie_filter(self) -> tuple[object, ...]:
+        return self.asked.kind, self.asked.least, self.asked.on
 
     @cached_property
     def shown(self) -> list[str]:
@@ -137,7 +141,9 @@ class Looking:
     def neighbours(self) -> Mapping[str, Sequence[str] | frozenset[str]]:
         """By the ties the filters leave."""
         ground = self.ground
-        return ground.neighbours if self.ties is ground.ties_by_pair else neighbours_of(self.ties)
+        if self.ties is ground.ties_by_pair:
+            return ground.neighbours
+        return remembered(self.situation, self.key("neighbours", *self.tie_filter), lambda: neighbours_of(self.ties))
 
 
 def positions_of(text: str) -> Moved:

@@ -23,7 +23,7 @@ export function painterOf(canvas, parts) {
     if (sheet.width !== Math.round(w * dpr) || sheet.height !== Math.round(h * dpr)) Object.assign(sheet, { width: Math.round(w * dpr), height: Math.round(h * dpr) });
     sheetCtx.setTransform(dpr, 0, 0, dpr, 0, 0);
     sheetCtx.clearRect(0, 0, w, h);
-    const at = { k: camera.k, ox: w / 2 - camera.x * camera.k, oy: h / 2 - camera.y * camera.k, w, h };
+    const at = { k: camera.k, ox: w / 2 - camera.x * camera.k, oy: h / 2 - camera.y * camera.k, w, h, window: [mx, my, mx + camera.w, my + camera.h] };
     paintScene(sheetCtx, state, at, isSketch);
     drawnAt = { x: camera.x, y: camera.y, k: camera.k, mx, my, isSketch, at };
   }
@@ -33,7 +33,7 @@ export function painterOf(canvas, parts) {
     const blocked = paintUnder(to, scene, at, ink);
     paintTies(to, scene, left, at, isSketch);
     const seen = paintNodes(to, scene, left, at, cursor, ink);
-    labels.write(to, labels.placed(to, spotsOf(scene, left, seen, cursor), seen, at.w, at.h, blocked), ink);
+    labels.write(to, labels.placed(to, spotsOf(scene, left, seen, cursor), seen, at.w, at.h, blocked, at.window), ink);
   }
 
   function paintUnder(to, scene, at, ink) {

@@ -46,7 +46,7 @@ def said(looking: Looking) -> dict[str, Any]:
         "chosen": chosen_body(looking, looking.viewer, asked.body) if asked.body else None,
         "rows": rows_of(looking, shown, LISTED), "more": max(0, len(shown) - LISTED), "speech": speech,
         "apart": [(ref, looking.situation.body_by_ref[ref].group_key, speech.body(ref).text) for ref in apart[:60]], "apart_count": len(apart),
-        "hidden": _hidden(looking), "is_filtered": bool(asked.filters), "saved": looking.saved,
+        "hidden": remembered(looking.situation, looking.key("hidden", *looking.tie_filter), lambda: _hidden(looking)), "is_filtered": bool(asked.filters), "saved": looking.saved,
     }  # fmt: skip
 
 
