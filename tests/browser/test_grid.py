@@ -241,6 +241,22 @@ def test_a_cell_that_cannot_be_read_waits_in_its_place(desk: Open) -> None:
     assert body(opened, BAKERY).influence_1_10 == 7
 
 
+def test_a_row_goes_to_the_trash_and_comes_back(desk: Open) -> None:
+    opened = desk("dana", language="en")
+    dana = hands(opened)
+    before = dana.text(CAFE, "themes")
+    dana.go(CAFE, "name")
+    dana.press("Delete")
+    opened.page.locator("[data-trash]").click()
+    opened.page.locator(f"tr[data-ref={CAFE}]").wait_for(state="detached")
+    dana.settled()
+    assert body(opened, CAFE).removed_in is not None
+    dana.press("Control+Z")
+    dana.settled()
+    assert body(opened, CAFE).removed_in is None
+    assert dana.text(CAFE, "themes") == before
+
+
 def test_by_keyboard_only_from_right_to_left(desk: Open) -> None:
     opened = desk("dana", language="he")
     dana = hands(opened)

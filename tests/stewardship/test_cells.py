@@ -193,3 +193,40 @@ def test_news_tell_what_others_wrote_since(town: Town) -> None:
     news = cells_news(town.editor, "organisations", since=since, language="he")
     assert [(row.ref, "עכו" in row.texts, by) for row, by, _at in news.rows] == [(BAKERY, True, "Dana")]
     assert (news.gone, news.revision) == ((CAFE,), since + 2)
+
+
+def test_a_name_that_is_there_already_is_a_doubt_with_its_row(town: Town) -> None:
+    name = body(town, CAFE).name
+    written = write(town.editor, (NEW, "name", "", f" {name} "), made=[NEW])
+    facts = written.cells[0].problems[0].facts
+    rows = [row.ref for row in cells_page(town.editor, "organisations", language="he").rows]
+    assert (written.cells[0].problems[0].key, facts["first_row"], rows[facts["first_row"] - 1]) == (
+        "name.twice",
+        rows.index(CAFE) + 1,
+        CAFE,
+    )
+
+
+def test_needs_and_offers_are_rows_with_kinds(town: Town) -> None:
+    write(
+        town.editor,
+        (NEW, "name", "", "גוף חדש לגמרי"),
+        (NEW, "offers", "", "space: אולם בערב | מתנדבים"),
+        (NEW, "needs", "", "משהו: אחר"),
+        made=[NEW],
+    )
+    seen = situation(town.editor)
+    assert [(one.kind.key, one.title) for one in seen.offers if one.body == NEW] == [("space", "אולם בערב"), ("staff_time", "מתנדבים")]
+    assert [(one.kind.key, one.title) for one in seen.needs if one.body == NEW] == [("", "משהו: אחר")]
+    now = text(town, NEW, "offers")
+    assert now == "מקום ומרחב: אולם בערב | מתנדבים"
+    write(town.editor, (NEW, "offers", now, "Räume und Flächen: אולם בערב"))
+    kept = [one for one in situation(town.editor).offers if one.body == NEW]
+    assert [one.ref for one in kept] == [one.ref for one in seen.offers if one.body == NEW][:1]
+
+
+def test_who_changed_a_contact_meanwhile_is_named(town: Town) -> None:
+    write(town.editor, (NEW, "name", "", "גוף חדש לגמרי"), (NEW, "contact_name", "", "נועה"), made=[NEW])
+    write(town.owner, (NEW, "contact_name", "נועה", "נועה לוי"))
+    refused = write(town.editor, (NEW, "contact_name", "נועה", "נועה כהן")).refused
+    assert [(one.theirs, one.by) for one in refused] == [("נועה לוי", "Dana")]

@@ -108,3 +108,13 @@ def test_there_are_two_sheets_and_no_third(town: Town, eli: Client) -> None:
 
 def test_without_javascript_each_body_links_to_its_form(town: Town, eli: Client) -> None:
     assert f'href="/w/{town.ref}/edit/body/hadar-bakery"' in eli.get(f"/w/{town.ref}/grid/organisations/").content.decode()
+
+
+def test_a_name_that_is_there_already_is_said_with_its_sheet_in_her_language(town: Town, eli: Client) -> None:
+    name = Body.objects.get(workspace=town.workspace, ref="fig-cafe").name
+    told = send(
+        eli, town, {"op": OP, "changes": [change(name, "name", Body.objects.get(workspace=town.workspace, ref="hadar-bakery").name)]}
+    ).json()
+    said = told["cells"][0]["problems"][0]
+    assert not said["error"]
+    assert "ארגונים" in said["text"]

@@ -18,6 +18,7 @@ from shutaf.stewardship.cells.columns import GridSheet
 from shutaf.stewardship.cells.last import last_writers
 from shutaf.stewardship.cells.rows import cell_text
 from shutaf.stewardship.cells.texts import is_same, read
+from shutaf.stewardship.cells.twins import twins
 from shutaf.stewardship.queries import model_of
 
 NEW_REF = re.compile(r"b[bcdfghjklmnpqrstvwxz2-9]{8}")
@@ -195,6 +196,9 @@ class Writing:
         for ref in self.removed:
             if ref in self.rows:
                 working.remove(self.rows[ref])
+        named = [self.rows[ref] for ref, told in values.items() if "name" in told and ref not in self.removed]
+        for ref, problem in twins(self.viewer, named).items():
+            self.problems[ref, "name"] = (*self.problems.get((ref, "name"), ()), problem)
 
     def _create(self, working: Working, values: Mapping[str, Mapping[str, Any]]) -> None:
         model = model_of(self.sheet.table)

@@ -1,8 +1,8 @@
 // Where one is in the grid, and what each key does there: as in a spreadsheet.
 export class Keys {
-  /** write(changes), undo(), redo(), decide(ref, key, which): what the page does with them. */
-  constructor({ table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell }) {
-    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, at: null, from: null, home: null, mayLeave: false });
+  /** write(changes), undo(), redo(), decide(ref, key, which), trash(ref): what the page does with them. onAt(cell): one came to it. */
+  constructor({ table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, trash }) {
+    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, trash, at: null, from: null, home: null, mayLeave: false });
     const element = table.element;
     element.addEventListener("keydown", (event) => this.key(event));
     element.addEventListener("pointerdown", (event) => this.pointer(event));
@@ -27,6 +27,7 @@ export class Keys {
     const td = this.td(to);
     if (!td) return;
     td.setAttribute("tabindex", "0");
+    this.onAt?.(this.sheet.cell(to.ref, to.key));
     this.mark();
     if (!isQuiet) { td.focus({ preventScroll: true }); td.scrollIntoView({ block: "nearest", inline: "nearest" }); }
   }
@@ -281,6 +282,7 @@ export class Keys {
     const { key } = td.dataset;
     this.go({ ref, key });
     if (button.dataset.decide) this.decide(ref, key, button.dataset.decide);
+    else if (button.dataset.trash) return this.trash(ref);
     else if (button.dataset.asitis) { this.sheet.cell(ref, key).problems = []; this.table.draw(); }
     else this.write([{ row: ref, field: key, new: button.dataset.answer }]);
     this.td({ ref, key })?.focus();

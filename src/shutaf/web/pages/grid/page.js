@@ -14,8 +14,9 @@ const queue = new Queue({ address: told.cells, token: told.token, key, rest: () 
 const keys = new Keys({
   table, sheet, editor, clipboard, headers: told.headers, tell,
   write: (changes) => send(changes.length > told.most ? tooMuch() : sheet.write(withContacts(changes, (ref, field) => sheet.cell(ref, field)?.text))),
-  undo: () => send(sheet.undo()), redo: () => send(sheet.redo()), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
+  undo: () => send(sheet.undo()), redo: () => send(sheet.redo()), trash: (ref) => send(sheet.takeAway(ref)), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
 });
+keys.onAt = (cell) => { if (cell?.news) root.querySelector("[data-told]").textContent = words.by.replace("{who}", `\u2068${cell.news}\u2069`).replace("{when}", `\u2068${cell.newsAt}\u2069`); };
 sheet.ready = (op) => queue.push(op);
 
 function send(op) { if (op) queue.push(op); else queue.keep(); redraw(); }

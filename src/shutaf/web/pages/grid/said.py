@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -75,6 +76,8 @@ def _plain(sheet: str, key: str) -> content.Column:
 
 
 def problem_said(problem: Problem, standing: str, language: str) -> dict[str, Any]:
+    if "first_sheet" in problem.facts:
+        problem = replace(problem, facts={**problem.facts, "first_sheet": str(TITLES[problem.facts["first_sheet"]])})
     answers = likely_answers(problem, standing=standing, language=language)[:MOST_ANSWERS]
     return {
         "text": said_here(problem, isolate=True), "error": problem.severity == "error",

@@ -112,6 +112,18 @@ export class Sheet {
 
   remove(ref) { this.rows = this.rows.filter((row) => row.ref !== ref); this.addBlank(); }
 
+  /** A row that was there goes to the trash, with what is seen of it; null for one that was never sent or waits for a decision. */
+  takeAway(ref) {
+    const row = this.row(ref);
+    if (row.isNew) { this.remove(ref); return null; }
+    const cells = Object.entries(row.cells).filter(([, cell]) => cell.saved || cell.text);
+    if (cells.some(([, cell]) => cell.conflict || cell.pending)) return null;
+    const entry = { changes: cells.map(([field, cell]) => ({ row: ref, field, old: cell.saved, new: "" })), made: [], removed: [ref] };
+    this.undos.push(entry);
+    this.redos = [];
+    return this.op(entry.changes, entry);
+  }
+
   // -- answered
 
   /** Everything of the op was written; the server says what stands there now. */

@@ -119,6 +119,7 @@ export class Table {
     for (const problem of cell.problems) {
       box.append(make("p", {}, icon(problem.error ? "warn" : "question"), make("span", {}, problem.text)));
       const answers = problem.answers.map(([text, said]) => { const one = button(said, {}); one.dataset.answer = text; return one; });
+      if (key === "name" && !cell.text && cell.saved) answers.push(button(this.words.trash, { "data-trash": "1" }));
       if (!problem.error) answers.push(button(this.words.as_it_is, { "data-asitis": "1" }));
       if (answers.length) box.append(make("div", { class: "row" }, ...answers));
     }
