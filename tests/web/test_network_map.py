@@ -96,6 +96,16 @@ def test_view_is_saved_and_opened_again(place: Town) -> None:
     assert (found["nodes"]["x"][at], found["nodes"]["y"][at]) == (77, 88)
 
 
+def test_a_filter_taken_away_from_a_saved_view_stays_away(place: Town) -> None:
+    client = browser(place)
+    ref, _deed = saved_view_save(place.editor, name="x", settings={"group": ["business"]}, positions={"hadar-bakery": (7, 8)})
+    opened = client.get(f"/w/{place.ref}/map/?saved={ref}").content.decode()
+    assert 'data-ref="good-neighbour"' not in opened
+    loosened = client.get(f"/w/{place.ref}/map/?saved={ref}&view=network").content.decode()
+    assert all(f'data-ref="{one}"' in loosened for one in scene(client, place)["nodes"]["ref"])
+    assert scene(client, place, f"saved={ref}&view=network")["nodes"]["x"].count(7) == 1
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -8,9 +8,10 @@ export function askedOf(params) {
   return Object.assign(asked, { least: Number(asked.least) || 0, steps: Number(asked.steps) || 0 });
 }
 
-export function queryOf(asked) {
+// A view that goes unsaid is the network; a phone would open another one, and a saved view its own filters.
+export function queryOf(asked, saysView = matchMedia("(max-width: 59.99rem)").matches) {
   const out = new URLSearchParams();
-  for (const word of WORDS) if (asked[word] && asked[word] !== UNSAID[word]) out.append(word, asked[word]);
+  for (const word of WORDS) if (asked[word] && (asked[word] !== UNSAID[word] || (word === "view" && (saysView || asked.saved)))) out.append(word, asked[word]);
   for (const group of asked.groups) out.append("group", group || "unknown");
   return out.toString();
 }

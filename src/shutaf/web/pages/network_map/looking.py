@@ -63,9 +63,13 @@ class Looking:
 
     @cached_property
     def asked(self) -> MapAsked:
-        """The address over the saved view; what this viewer or this map does not have is as if unsaid."""
-        said: dict[str, Sequence[str]] = dict(self.saved.settings) if self.saved else {}
-        said |= {key: self.request.GET.getlist(key) for key in self.request.GET}
+        """The address, or the saved view that it only names; what this viewer or this map does not have is as if unsaid.
+
+        An address that says a view says everything: a filter taken away from a saved view stays away.
+        """
+        said: dict[str, Sequence[str]] = {key: self.request.GET.getlist(key) for key in self.request.GET}
+        if self.saved and "view" not in said:
+            said = {**self.saved.settings, **said}
         asked = MapAsked.of(said)
         situation, ground = self.situation, self.ground
         sees_all = sees_everything(self.viewer)
