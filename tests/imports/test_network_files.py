@@ -187,6 +187,12 @@ def test_an_address_book_gives_people_under_their_organisations(csv_file: Write)
     assert "private" not in repr(loaded.situation)
 
 
+def test_the_short_label_of_partner_is_no_name(csv_file: Write) -> None:
+    situation = load([csv_file("Node Label,Primary Organization,Sector\nAC,Acme,Business\nBE,Beta,NGO\n", "members.csv")]).situation
+    assert situation is not None
+    assert [(body.name, body.own) for body in situation.bodies] == [("Acme", (("Node Label", "AC"),)), ("Beta", (("Node Label", "BE"),))]
+
+
 def test_partner_members_are_read_with_their_contact(csv_file: Write) -> None:
     text = "First Name,Last Name,Primary Organization,Node Label,City,Email,Job Title,Sector,Primary Org Function\nRuth,Cohen,Acme,AC,Haifa,r@a.example,Head,Business,Food\n"
     situation = load([csv_file(text, "members.csv")]).situation

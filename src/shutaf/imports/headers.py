@@ -8,6 +8,7 @@ from functools import cache
 
 from shutaf import content
 from shutaf.analysis.text.fold import fold_header
+from shutaf.imports.partner import short_label_at
 from shutaf.imports.problem import Why
 
 LANGUAGE, IS_FICTIONAL = "language", "is_fictional"
@@ -70,6 +71,8 @@ def match(sheet: str, headers: Sequence[str], told: Mapping[str, str]) -> list[M
     candidates = [(position, header, *_candidate(sheet, header, told)) for position, header in enumerate(headers) if header]
     if sheet in ("ties", "influence") and _is_pair(headers):
         candidates = [(position, header, *_pair_key(header, key, why)) for position, header, key, why in candidates]
+    label = short_label_at(headers)
+    candidates = [(at, header, "", "") if at == label and why != "told" else (at, header, key, why) for at, header, key, why in candidates]
     best: dict[str, int] = {}
     order: Mapping[str, int] = {"told": 0, "name": 1, "variant": 2}
     for position, _, key, _why in sorted(candidates, key=lambda c: (order.get(c[3], 9), c[0])):

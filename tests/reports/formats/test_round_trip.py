@@ -196,12 +196,16 @@ def test_a_card_holds_any_name(tmp_path: Path, name: str, body: str, role: str) 
     assert [each.name for each in found.bodies] == [body]
 
 
-@pytest.mark.parametrize("network", ["Texas", "Wichita"])
+@pytest.mark.parametrize("network", ["Texas", "Wichita", "cities"])
 def test_a_real_network_passes_through_every_format(network: str, tmp_path: Path) -> None:
+    """Two networks of a study with arcs one way, and 285 bodies of city projects with 3,862 ties."""
     data = Path(os.environ.get("SHUTAF_TEST_DATA", Path(__file__).parents[3].parent / "shared" / "data")) / "networks"
     if not data.is_dir():
         pytest.skip(f"no shared data at {data}; set SHUTAF_TEST_DATA")
-    read = load([data / "emon_nodes.csv", data / "emon_edges.csv"], where={"network": network}, unsaid_direction="one_way").situation
+    if network == "cities":
+        read = load([data / "city_projects_bodies.csv", data / "city_projects_ties.csv"]).situation
+    else:
+        read = load([data / "emon_nodes.csv", data / "emon_edges.csv"], where={"network": network}, unsaid_direction="one_way").situation
     assert read is not None
     assert len(read.ties) > 50
     for key in (*WHOLE, "pajek"):

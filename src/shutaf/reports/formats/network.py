@@ -93,14 +93,21 @@ def _values(sheet: str, line: Line) -> dict[str, Value]:
     values = {
         key: value for key, value in line.cells.items() if value != "" and key not in _CALLED_OTHERWISE and value != _SAYS_NOTHING.get(key)
     }
-    taken = {fold_header(key) for key in (*ours(sheet), REF, IS_DEPARTMENT, WEIGHT, DIRECTION, "label")}
-    for header, value in line.own:
-        free = header
-        while fold_header(free) in taken:
-            free += " 2"
-        taken.add(fold_header(free))
-        values[free] = value
+    if line.own:
+        taken = set(_taken(sheet))
+        for header, value in line.own:
+            free = header
+            while fold_header(free) in taken:
+                free += " 2"
+            taken.add(fold_header(free))
+            values[free] = value
     return values
+
+
+@cache
+def _taken(sheet: str) -> frozenset[str]:
+    """Headers, folded, that an own field cannot have in a file where each stands once."""
+    return frozenset(fold_header(key) for key in (*ours(sheet), REF, IS_DEPARTMENT, WEIGHT, DIRECTION, "label"))
 
 
 @cache
