@@ -19,7 +19,8 @@ from shutaf.partnerships.actions import partnership_save, step_record
 from shutaf.partnerships.queries import situation
 from shutaf.stewardship.applying import apply
 from shutaf.stewardship.cells.columns import sheet_of
-from shutaf.stewardship.cells.writing import CellChange, RefusedError, Writing, Written
+from shutaf.stewardship.cells.ops import CellChange, RefusedError, Written
+from shutaf.stewardship.cells.writing import Writing
 from shutaf.stewardship.plan import plan
 from shutaf.stewardship.storing import store
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from shutaf.accounts.deeds import Working
@@ -16,6 +14,7 @@ from shutaf.imports.problem import Problem
 from shutaf.stewardship.cells.beside import Beside
 from shutaf.stewardship.cells.columns import GridSheet
 from shutaf.stewardship.cells.last import last_writers
+from shutaf.stewardship.cells.ops import CellChange, CellNow, CellRefused, RefusedError
 from shutaf.stewardship.cells.rows import cell_text
 from shutaf.stewardship.cells.texts import is_same, read
 from shutaf.stewardship.cells.twins import twins
@@ -23,56 +22,6 @@ from shutaf.stewardship.queries import model_of
 
 NEW_REF = re.compile(r"b[bcdfghjklmnpqrstvwxz2-9]{8}")
 """What a browser may call a new row: as a random ref of ours looks."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell: what its writer saw in it, and what shall stand in it, both as text in her language."""
-
-    row: str
-    field: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class CellRefused:
-    """Why a cell was not written. kind: `conflict` (theirs stands in it, written by `by` at `at`), `gone` (its row is in the trash), `unreadable`."""
-
-    row: str
-    field: str
-    kind: str
-    theirs: str = ""
-    by: str = ""
-    at: datetime | None = None
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CellNow:
-    """What stands in a cell now, and what there is to know about it."""
-
-    row: str
-    field: str
-    text: str
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """deed_ref: "" when nothing was there to do. refused: why nothing was done; empty when all was."""
-
-    deed_ref: str = ""
-    cells: tuple[CellNow, ...] = ()
-    refused: tuple[CellRefused, ...] = ()
-
-
-class RefusedError(Exception):
-    """Rolls the transaction back."""
-
-    def __init__(self, refused: Sequence[CellRefused]) -> None:
-        super().__init__("refused")
-        self.refused = tuple(refused)
 
 
 class Writing:

@@ -1,15 +1,14 @@
 // Where one is in the grid, and what each key does there: as in a spreadsheet.
 export class Keys {
   /** write(changes), undo(), redo(), decide(ref, key, which), trash(ref): what the page does with them. onAt(cell): one came to it. */
-  constructor({ table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, trash }) {
-    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, clipboard, headers, tell, trash, at: null, from: null, home: null, mayLeave: false });
+  constructor({ table, sheet, editor, write, undo, redo, decide, trash }) {
+    Object.assign(this, { table, sheet, editor, write, undo, redo, decide, trash, at: null, from: null, home: null, mayLeave: false });
     const element = table.element;
     element.addEventListener("keydown", (event) => this.key(event));
     element.addEventListener("pointerdown", (event) => this.pointer(event));
     element.addEventListener("dblclick", (event) => { const td = event.target.closest("[data-key]"); if (td && !this.editor.isOpen) this.edit(); });
     element.addEventListener("click", (event) => this.click(event));
     element.addEventListener("focusin", (event) => this.focused(event));
-    for (const kind of ["copy", "cut", "paste"]) element.addEventListener(kind, (event) => this.clip(event, kind));
   }
 
   get isRtl() { return document.dir === "rtl" || document.documentElement.dir === "rtl"; }
@@ -85,7 +84,7 @@ export class Keys {
     switch (event.code === "KeyZ" || event.code === "KeyY" || event.code === "KeyD" || event.code === "KeyA" ? event.code : event.key) {
       case "KeyZ": return event.shiftKey ? this.redo() : this.undo();
       case "KeyY": return this.redo();
-      case "KeyD": return this.fillDown();
+      case "KeyD": return this.blocks.fillDown();
       case "KeyA": this.from = { ref: this.ref(0), key: this.table.keys[0] }; return this.go({ ref: this.ref(last), key: this.table.keys.at(-1) }, { extend: true });
       case "Home": return this.to(0, 0, event.shiftKey);
       case "End": return this.to(this.table.keys.length - 1, last, event.shiftKey);
@@ -121,7 +120,7 @@ export class Keys {
       case "F2": return this.edit();
       case "F8": return this.nextWrong(event.shiftKey);
       case "Escape": this.mayLeave = true; this.from = this.at; return this.mark();
-      case "Delete": case "Backspace": return this.clear();
+      case "Delete": case "Backspace": return this.blocks.clear();
     }
     if (event.key === "Process" || event.key === "Dead") { this.edit(""); return false; }
     if ([...event.key].length === 1 && !event.altKey) return this.edit(event.key);
@@ -194,21 +193,6 @@ export class Keys {
     else if (key.endsWith("Tab")) this.aside(key.startsWith("Shift"));
   }
 
-  clear() {
-    const { refs, keys } = this.block();
-    this.write(refs.flatMap((row) => keys.map((field) => ({ row, field, new: "" }))));
-  }
-
-  /** The first row of the block into the others; a single cell takes what stands above it. */
-  fillDown() {
-    const { refs, keys } = this.block();
-    const { y } = this.place(refs[0], keys[0]);
-    const above = refs.length > 1 ? refs[0] : this.ref(y - 1);
-    if (!above) return;
-    const below = refs.length > 1 ? refs.slice(1) : refs;
-    this.write(below.flatMap((row) => keys.map((field) => ({ row, field, new: this.sheet.cell(above, field).text }))));
-  }
-
   nextWrong(isBack) {
     const all = this.sheet.cells().filter(({ key, cell }) => this.table.keys.includes(key) && (cell.conflict || cell.isDraft || cell.problems.length));
     if (!all.length) return;
@@ -217,36 +201,6 @@ export class Keys {
     const sorted = all.sort((a, b) => order(a) - order(b));
     const next = isBack ? sorted.findLast((one) => order(one) < here) ?? sorted.at(-1) : sorted.find((one) => order(one) > here) ?? sorted[0];
     this.go({ ref: next.row.ref, key: next.key });
-  }
-
-  // -- clipboard
-
-  clip(event, kind) {
-    if (this.editor.isOpen || !this.at) return;
-    event.preventDefault();
-    if (kind === "paste") return this.paste(event.clipboardData.getData("text/plain"));
-    const { refs, keys } = this.block();
-    event.clipboardData.setData("text/plain", this.clipboard.textOf(refs.map((ref) => keys.map((key) => this.sheet.cell(ref, key).text))));
-    if (kind === "cut") this.clear();
-  }
-
-  /** A block lands with its first cell here, under headers of ours where they say; one value fills the whole choice; rows that are not there are made. */
-  paste(text) {
-    const cells = this.clipboard.cellsOf(text);
-    const { refs, keys } = this.block();
-    const { x, y } = this.place(refs[0], keys[0]);
-    if (cells.length === 1 && cells[0].length === 1) return this.write(refs.flatMap((row) => keys.map((field) => ({ row, field, new: cells[0][0].trim() }))));
-    const named = cells.length > 1 ? this.clipboard.columnsOf(cells[0], this.headers) : null;
-    const columns = named ?? this.table.keys.slice(x);
-    const rows = named ? cells.slice(1) : cells;
-    const wide = Math.max(...rows.map((row) => row.length));
-    const target = (i) => { while (!this.ref(y + i)) this.sheet.insertBlank(); return this.ref(y + i); };
-    const changes = rows.flatMap((row, i) => { const ref = target(i); return row.slice(0, columns.length).map((one, j) => ({ row: ref, field: columns[j], new: one.trim() })); });
-    this.write(changes.filter((one) => one.field));
-    this.from = { ref: refs[0], key: keys[0] };
-    const last = named ? keys[0] : columns[Math.min(wide, columns.length) - 1];
-    this.go({ ref: this.ref(y + rows.length - 1) ?? this.at.ref, key: last }, { extend: true });
-    this.tell("pasted", rows.length, named ? named.filter((one) => !one).length : Math.max(0, wide - columns.length));
   }
 
   // -- pointer

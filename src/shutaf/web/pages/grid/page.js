@@ -1,7 +1,7 @@
 // The grid: the pieces beside this file, put together. They come by address, so that each keeps its hash.
 const root = document.querySelector("[data-grid]");
 const told = JSON.parse(document.getElementById("grid-told").textContent);
-const [{ Sheet }, { Table }, { Editor }, { Keys }, { Queue }, { News }, clipboard, { withContacts }] = await Promise.all(told.modules.map((address) => import(address)));
+const [{ Sheet }, { Table }, { Editor }, { Keys }, { Blocks }, { Queue }, { News }, clipboard, { withContacts }] = await Promise.all(told.modules.map((address) => import(address)));
 
 const { words } = told;
 const key = `shutaf.grid.${told.workspace}.${told.user}.${told.sheet}`;
@@ -12,10 +12,11 @@ const editor = new Editor({ words, onEnd: (text, by) => keys.ended(text, by) });
 const say = root.querySelector("[data-state]");
 const queue = new Queue({ address: told.cells, token: told.token, key, rest: () => sheet.rest(), onState: show, onAnswer: answered });
 const keys = new Keys({
-  table, sheet, editor, clipboard, headers: told.headers, tell,
+  table, sheet, editor,
   write: (changes) => send(changes.length > told.most ? tooMuch() : sheet.write(withContacts(changes, (ref, field) => sheet.cell(ref, field)?.text))),
   undo: () => send(sheet.undo()), redo: () => send(sheet.redo()), trash: (ref) => send(sheet.takeAway(ref)), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
 });
+keys.blocks = new Blocks({ keys, sheet, table, clipboard, headers: told.headers, tell });
 keys.onAt = (cell) => { if (cell?.news) root.querySelector("[data-told]").textContent = words.by.replace("{who}", `\u2068${cell.news}\u2069`).replace("{when}", `\u2068${cell.newsAt}\u2069`); };
 sheet.ready = (op) => queue.push(op);
 

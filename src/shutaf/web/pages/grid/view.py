@@ -25,7 +25,7 @@ from shutaf.web.parts.clock import zone_of
 from shutaf.web.parts.tags import asset, shape
 from shutaf.web.shell.access import in_workspace
 
-MODULES = ("sheet", "table", "editor", "keys", "queue", "news", "clipboard", "contact")
+MODULES = ("sheet", "table", "editor", "keys", "blocks", "queue", "news", "clipboard", "contact")
 """The script's pieces, in the order in which page.js takes them."""
 SEARCHED_CHARACTERS = 200
 
