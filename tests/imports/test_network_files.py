@@ -215,6 +215,7 @@ HOSTILE = {
     "huge.net": (b"*Vertices 900000000\n1 \"A\"\n*Arcs\n1 2\n", "sheet.too_many_rows"),
     "digits.net": (b"*Vertices " + b"9" * 4_000 + b"\n", "sheet.too_many_rows"),
     "zero.net": (b"*Vertices 2\n0 \"A\"\n", "network.damaged"),
+    "modes.net": (b"*Vertices 5 2\n1 A\n", "network.two_mode"),
     "two.net": (b"*Vertices 1\n1 A\n*Vertices 1\n1 B\n", "network.several"),
     "huge.dl": (b"DL N=900000000\nformat = edgelist1\ndata:\n1 2\n", "sheet.too_many_rows"),
     "square.dl": (b"DL N=90000\ndata:\n0 1\n", "file.too_many_cells"),

@@ -74,6 +74,8 @@ class _File:
             raise RefusedError("sheet.too_many_rows", self._name, limit=self._limits.rows)
         if self._values:
             return
+        if len(said) > _LIST_ENDS and said[_LIST_ENDS].isdecimal():
+            raise RefusedError("network.two_mode", self._name)
         if self.nodes:
             raise RefusedError("network.several", self._name, row=number)
         self.nodes = [Node(str(at)) for at in range(1, int(said[1]) + 1)]

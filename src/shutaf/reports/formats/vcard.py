@@ -20,7 +20,7 @@ def _card(person: Person, situation: Situation) -> Iterator[str]:
     given, _, family = person.name.partition(" ")
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield content_line("UID", escaped(person.ref))
+    yield content_line("UID", escaped(person.ref), {"VALUE": "text"})
     yield content_line("FN", escaped(person.name))
     yield content_line("N", f"{escaped(family)};{escaped(given)};;;")
     yield content_line("ORG", escaped(body.name if body else person.body))

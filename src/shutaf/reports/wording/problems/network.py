@@ -50,7 +50,7 @@ NETWORK: Mapping[str, tuple[Choice, ...]] = {
         N_("In Kumu, export the map as JSON; other programs export GraphML or CSV."),
     ),
     "network.two_mode": (
-        N_("The rows and the columns of this matrix are different things."),
+        N_("The network joins two kinds of things, such as bodies with events, and only one of them can be bodies."),
         N_("Save it as a square matrix of bodies, or as a list of ties in CSV."),
     ),
     "network.dl_format": (N_("The data are written in the DL format “{text:text}”, which is not read."), ALLOWED),
