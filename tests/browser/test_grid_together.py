@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from gridding import BAKERY, CAFE, body, hands
+from hands import GridHands
 from playwright.sync_api import Route
 from workbench import TURN, Desk, Open
 
@@ -187,3 +190,57 @@ def test_signing_out_leaves_nothing_in_the_tab(desk: Open) -> None:
     opened.page.locator("dialog[open] [value=out]").click()  # what would be lost is said first
     opened.page.wait_for_url("**/sign-in/**")
     assert "סוד" not in opened.page.evaluate(kept)
+
+
+SEED = 20261126
+
+
+@pytest.mark.stress
+@pytest.mark.parametrize("seed", range(SEED, SEED + 3))
+def test_two_people_who_do_anything_end_with_one_table(desk: Open, seed: int) -> None:
+    """Typing, pasting, emptying, undo, dropped connections, decisions either way: then both see what is stored, and nothing waits."""
+    chance = random.Random(seed)
+    print("seed", seed)
+    people = [(opened := desk(name), hands(opened)) for name in ("dana", "eli")]
+    rows, fields = list(people[0][1].refs())[:4], ("kind", "city")
+    for step in range(60):
+        opened, person = chance.choice(people)
+        person.go(chance.choice(rows), chance.choice(fields))
+        match chance.choice(("type", "type", "type", "paste", "empty", "undo", "redo", "drop", "back", "decide", "pause")):
+            case "type":
+                person.type(f"t{step}")
+                person.press("Enter")
+            case "paste":
+                person.paste(f"p{step}\nq{step}\n")
+            case "empty":
+                person.press("Delete")
+            case "undo":
+                person.press("Control+Z")
+            case "redo":
+                person.press("Control+Y")
+            case "drop" | "back" as which:
+                opened.page.context.set_offline(which == "drop")
+            case "decide":
+                _decide(person, chance.choice(("mine", "theirs")))
+            case "pause":
+                opened.page.wait_for_timeout(chance.choice((50, 500, 3000)))
+    for opened, _person in people:
+        opened.page.context.set_offline(False)
+    for _round in range(6):
+        for _opened, person in people:
+            person.settled(45)
+            while _decide(person, "mine"):
+                person.settled(45)
+    people[0][0].page.wait_for_timeout(9000)  # both have asked for news twice
+    stored = {(ref, field): getattr(body(people[0][0], ref), field) for ref in rows for field in fields}
+    for _opened, person in people:
+        assert {cell: person.text(*cell) for cell in stored} == stored
+        assert person.page.locator("td.wrong, td.waits").count() == 0
+
+
+def _decide(person: GridHands, which: str) -> bool:
+    buttons = person.page.locator(f"[data-decide={which}]")
+    if not buttons.count():
+        return False
+    buttons.first.click()
+    return True

@@ -14,13 +14,14 @@ const queue = new Queue({ address: told.cells, token: told.token, key, rest: () 
 const keys = new Keys({
   table, sheet, editor,
   write: (changes) => send(changes.length > told.most ? tooMuch() : sheet.write(withContacts(changes, (ref, field) => sheet.cell(ref, field)?.text))),
-  undo: () => send(sheet.undo()), redo: () => send(sheet.redo()), trash: (ref) => send(sheet.takeAway(ref)), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
+  undo: () => back("undo"), redo: () => back("redo"), trash: (ref) => send(sheet.takeAway(ref)), decide: (ref, field, which) => { sheet.decide(ref, field, which); redraw(); },
 });
 keys.blocks = new Blocks({ keys, sheet, table, clipboard, headers: told.headers, tell });
 keys.onAt = (cell) => { if (cell?.news) root.querySelector("[data-told]").textContent = words.by.replace("{who}", `\u2068${cell.news}\u2069`).replace("{when}", `\u2068${cell.newsAt}\u2069`); };
 sheet.ready = (op) => queue.push(op);
 
 function send(op) { if (op) queue.push(op); else queue.keep(); redraw(); }
+function back(which) { send(sheet[which]()); if (sheet.isBlocked) tell("decide_first"); }
 function redraw() { table.draw(); keys.mend(); show(queue.state); }
 function tooMuch() { tell("too_much"); return null; }
 
@@ -79,8 +80,8 @@ try { const kept = JSON.parse(sessionStorage.getItem(columnsKey)); if (kept) for
 for (const box of boxes) box.addEventListener("change", () => { try { sessionStorage.setItem(columnsKey, JSON.stringify(chosen())); } catch { /* full */ } table.show(chosen()); keys.at = null; keys.mend(); });
 
 // -- buttons
-root.querySelector("[data-undo]").addEventListener("click", () => send(sheet.undo()));
-root.querySelector("[data-redo]").addEventListener("click", () => send(sheet.redo()));
+root.querySelector("[data-undo]").addEventListener("click", () => back("undo"));
+root.querySelector("[data-redo]").addEventListener("click", () => back("redo"));
 root.querySelector("[data-suggested]").addEventListener("click", () => send(sheet.write(sheet.guesses())));
 root.querySelector("[data-next-wrong]").addEventListener("click", () => keys.nextWrong(false));
 for (const button of root.querySelectorAll("[data-row-step]")) button.addEventListener("click", () => keys.move(0, Number(button.dataset.rowStep)));

@@ -83,13 +83,14 @@ export class Sheet {
     return op;
   }
 
-  /** The reverse of the last op, under the same rule: null when there is none or it waits for a decision. */
+  /** The reverse of the last op, under the same rule: null when there is none, or when one of its cells waits for a decision (then isBlocked). */
   undo() { return this.reverse(this.undos, this.redos); }
   redo() { return this.reverse(this.redos, this.undos); }
 
   reverse(from, to) {
     const last = from.at(-1);
-    if (!last || this.held.some((one) => one.op.op === last.op)) return null;
+    this.isBlocked = Boolean(last) && (this.held.some((one) => one.op.op === last.op) || last.changes.some((one) => this.heldChange(one.row, one.field)));
+    if (!last || this.isBlocked) return null;
     from.pop();
     const entry = { changes: last.changes.map((one) => ({ row: one.row, field: one.field, old: one.new, new: one.old })), made: [...last.removed], removed: [...last.made] };
     to.push(entry);

@@ -20,6 +20,6 @@ def words() -> Mapping[str, str]:
         "too_much": _("This is too much for one step: at most 20,000 cells and 2,000 rows. Nothing was changed; paste it in parts."),
         "theirs": _("{who} wrote something else here ({when}):"), "gone": _("{who} moved this row to the trash ({when})."),
         "gone_nobody": _("This row is not there any more."), "keep_mine": _("Keep mine"), "take_theirs": _("Take theirs"),
-        "trash": _("Move the row to the trash"), "by": _("Written meanwhile by {who} ({when})"),
+        "decide_first": _("Decide first about the cells that differ."), "trash": _("Move the row to the trash"), "by": _("Written meanwhile by {who} ({when})"),
         "back": _("Take the row back"), "let_go": _("Let it go"), "as_it_is": _("It is right so"), "suggested": _("Take the suggested sectors: {n}"),
     }  # fmt: skip
