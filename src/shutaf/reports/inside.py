@@ -8,7 +8,7 @@ from typing import Protocol
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.actors.inside import Candidate, SharedBody, coordination_radar, departments_by_theme, departments_silent, team
@@ -22,13 +22,17 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Document, Figure, Heading, Line, Name, Notice, Paragraph, Table, fill, line
 from shutaf.reports.wording.speech import Speech
 
-REASONS: Mapping[str, str] = {
-    "would_join": N_("said it would join"),
-    "works_with": N_("works with {n} outside bodies of {sectors}"),
-    "not_alone": N_("carries targets it cannot reach alone: {n}"),
-    "offers": N_("has something to offer: {n}"),
-}
-"""Why a department could join the team."""
+
+def _reason(key: str, n: int) -> str:
+    """Why a department could join the team."""
+    match key:
+        case "would_join":
+            return _("said it would join")
+        case "works_with":
+            return ngettext("works with {n} outside body of {sectors}", "works with {n} outside bodies of {sectors}", n)
+        case "not_alone":
+            return ngettext("carries {n} target it cannot reach alone", "carries {n} targets it cannot reach alone", n)
+    return ngettext("has {n} offer", "has {n} offers", n)
 
 
 class Plan(Protocol):
@@ -81,7 +85,10 @@ class Inside:
         speech = self.speech
         sectors = speech.several([line(speech.group(key)) for key in one.sectors])
         return speech.several(
-            [fill(_(REASONS[key]), n=speech.number(number) if number else "", sectors=sectors) for key, number in one.reasons]
+            [
+                fill(_reason(key, int(number.value) if number else 0), n=speech.number(number) if number else "", sectors=sectors)
+                for key, number in one.reasons
+            ]
         )
 
     def radar_says(self, one: SharedBody) -> Line:

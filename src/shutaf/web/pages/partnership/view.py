@@ -33,9 +33,8 @@ def _step(one: PartnershipFacts, language: str) -> str:
 @in_workspace(may_edit)
 def partnership_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = situation(viewer)
-    goals = [word.key for word in seen.place.goals if word.key]
     form = PartnershipForm(
-        typed(request), language=request.LANGUAGE_CODE, situation=seen, initial={"state": "open", "goals": goals, "name": request.GET.get("name", "")[:300]}
+        typed(request), language=request.LANGUAGE_CODE, situation=seen, initial={"state": "open", "name": request.GET.get("name", "")[:300]}
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         ref, deed = partnership_save(viewer, gate_ref=request.GET.get("gate", ""), **form.values())
