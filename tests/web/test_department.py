@@ -131,7 +131,7 @@ def test_a_body_that_is_no_department_has_no_such_sheet(editor: Client, town: To
 def test_the_list_tells_who_is_next_and_why(editor: Client, town: Town) -> None:
     said = editor.get(f"/w/{town.ref}/departments/").content.decode()
     assert "Who is next" in said
-    assert "questions have an answer, and it was not asked" in said
+    assert "questions have an answer, and no link was sent" in said
 
 
 def test_a_viewer_adds_no_departments(client: Client, town: Town) -> None:

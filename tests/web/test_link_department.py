@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -69,6 +71,16 @@ def test_all_that_is_said_waits_with_person_and_role(holder: Client, town: Town)
     assert not Opportunity.objects.exists()
 
 
+def test_the_editor_reads_that_it_is_about_the_department_and_that_a_need_has_no_kind(holder: Client, town: Town) -> None:
+    holder.post(SHEET, {"head": "Rina", "need-business0-title": "a yard", "need-business0-asked_of": "business"})
+    editor = Client()
+    editor.cookies["shutaf_language"] = "en"
+    editor.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
+    said = editor.get(f"/w/{town.ref}/intake/").content.decode()
+    assert "About the department" in said
+    assert re.search(r"<dt>Kind[^<]*</dt><dd><ins><bdi>not known</bdi>", said)
+
+
 def test_accepted_as_one_batch_it_is_on_the_map_with_who_reported_it(holder: Client, town: Town) -> None:
     holder.post(SHEET, TYPED)
     _deed, count, _left = proposals_accept(town.editor, refs=refs())
@@ -91,6 +103,38 @@ def test_opened_again_it_shows_what_was_answered_and_what_became_of_it(holder: C
     before = Proposal.objects.count()
     holder.post(SHEET, {key: value for key, value in TYPED.items() if key.startswith(("head", "targets", "would", "w-", "t-"))})
     assert Proposal.objects.count() == before
+
+
+def test_bodies_fold_by_sector_with_those_told_of_before_first_and_no_sector_last(holder: Client) -> None:
+    asked = holder.get(SHEET).context["answer"].tick_groups
+    assert [group.is_open for group in asked] == [True] + [False] * (len(asked) - 1)
+    assert not asked[0].is_told
+    assert "" not in [group.sector for group in asked[:-1]]
+    holder.post(SHEET, TYPED)
+    told, *rest = holder.get(SHEET).context["answer"].tick_groups
+    assert (told.is_told, told.is_open, {tick.about.ref for tick in told.ticks}) == (True, True, {"carton", "greens"})
+    assert not any(group.is_open or group.is_told for group in rest)
+
+
+def test_a_folded_row_that_cannot_be_read_stands_open(holder: Client) -> None:
+    sent = shown_places(holder)
+    last = max(sent, key=int)
+    groups = (
+        holder.post(SHEET, {f"w-{place}": ref for place, ref in sent.items()} | {f"t-{last}-level": "often"}).context["answer"].tick_groups
+    )
+    assert groups[-1].is_open
+    assert groups[-1].ticks[-1].about.ref == sent[last]
+
+
+def shown_places(holder: Client) -> dict[str, str]:
+    return {tick.place: tick.about.ref for tick in holder.get(SHEET).context["answer"].ticks}
+
+
+def test_once_sent_the_page_says_so_on_top_for_good(holder: Client) -> None:
+    assert "Sent on" not in holder.get(SHEET).content.decode()
+    holder.post(SHEET, TYPED, follow=True)
+    said = holder.get(SHEET).content.decode()
+    assert said.index("You can close this page, or change it below.") < said.index("About the department") < said.index('id="page-form"')
 
 
 def test_what_another_department_answered_is_not_shown(town: Town, holder: Client) -> None:

@@ -57,7 +57,7 @@ def departments_list(viewer: Viewer) -> tuple[DepartmentLine, ...]:
 
 
 def next_for(link: LinkFacts | None, waits: int, filled: int, now: datetime) -> str:
-    """What waits is read first; who was not asked is asked; who was asked a week ago and kept silent is reminded once a week."""
+    """What waits is read first; who got no link is sent one; who got one a week ago and kept silent is reminded once a week."""
     if waits:
         return "accept"
     if link is None:

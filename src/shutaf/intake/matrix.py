@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.rules import may_answer, may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.situation import Body
+from shutaf.analysis.situation import SECTORS, Body
 from shutaf.bodies.queries import body_ids
 from shutaf.intake.models import MatrixBodies
 from shutaf.partnerships.queries import situation
@@ -48,7 +48,7 @@ def matrix_choose(viewer: Viewer, *, body_refs: Sequence[str]) -> str:
 
 
 def asked_bodies(viewer: Viewer, body_ref: str, language: str) -> tuple[AskedBody, ...]:
-    """The rows of the matrix for whoever answers for a department: at most sixty names, by sector."""
+    """The rows of the matrix for whoever answers for a department: at most sixty names, by sector, those of no known sector last."""
     return tuple(AskedBody(body.ref, body.name_in(language), body.group_key) for body in _asked(viewer, body_ref))
 
 
@@ -62,4 +62,9 @@ def _asked(viewer: Viewer, body_ref: str) -> list[Body]:
     chosen = set(chosen_refs(viewer))
     outside = situation(replace(viewer, kind="job", role="viewer")).organisations  # of which only names and sectors leave this room
     found = [body for body in outside if body.ref != body_ref and (not chosen or body.ref in chosen)]
-    return sorted(found, key=lambda body: (body.group_key, body.name))[:MOST_ASKED]
+    return sorted(found, key=lambda body: (_place(body.group_key), body.name))[:MOST_ASKED]
+
+
+def _place(group: str) -> int:
+    """The sectors in their usual order; a body of none last."""
+    return SECTORS.index(group) if group in SECTORS else len(SECTORS)

@@ -28,8 +28,8 @@ class SaidLine:
     is_tie: bool = False
 
 
-def kind_said(target: str, fields: Mapping[str, Any]) -> str:
-    """What a proposal is, as a title."""
+def kind_said(target: str, fields: Mapping[str, Any], *, is_department: bool = False) -> str:
+    """What a proposal is, as a title. is_department: of the body that said it."""
     match target:
         case "exchange.resource":
             return (_("A need") if fields["side"] == "need" else _("An offer")) if "side" in fields else _("Needs and offers")
@@ -41,7 +41,7 @@ def kind_said(target: str, fields: Mapping[str, Any]) -> str:
             return _("An opportunity")
         case "bodies.runningaction":
             return _("A running action")
-    return _("About itself")
+    return _("About the department") if is_department else _("About the body itself")
 
 
 def tie_said(fields: Mapping[str, Any]) -> str:
@@ -51,11 +51,11 @@ def tie_said(fields: Mapping[str, Any]) -> str:
     return ", ".join(filter(None, (level, quality)))
 
 
-def said_lines(said: Iterable[SaidFacts], names: Mapping[str, str]) -> list[SaidLine]:
+def said_lines(said: Iterable[SaidFacts], names: Mapping[str, str], *, is_department: bool = False) -> list[SaidLine]:
     """names: of the bodies that may be named, by ref; a tie with another one is told without its name."""
     return [
-        SaidLine(kind_said(one.target, one.fields), _about(one, names), tie_said(one.fields) if one.target == "relations.tie" else "",
-                 one.at, one.state, one.reason, one.target == "relations.tie")
+        SaidLine(kind_said(one.target, one.fields, is_department=is_department), _about(one, names),
+                 tie_said(one.fields) if one.target == "relations.tie" else "", one.at, one.state, one.reason, one.target == "relations.tie")
         for one in said
     ]  # fmt: skip
 

@@ -36,7 +36,7 @@ def departments(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _added(request, viewer, {line.facts.name for line in lines})
     rows = [{"line": line, "filled": len(line.filled), "missing": _missing(line)} for line in lines]
     counts = {
-        "asked": sum(line.link is not None for line in lines), "opened": sum(bool(line.link and line.link.used_at) for line in lines),
+        "sent": sum(line.link is not None for line in lines), "opened": sum(bool(line.link and line.link.used_at) for line in lines),
         "answered": sum(bool(line.link and line.link.answered_at) for line in lines), "whole": sum(not line.missing for line in lines),
     }  # fmt: skip
     context = {"room": "more", "rows": rows, "questions": len(QUESTIONS), "next": _next(lines), "counts": counts}

@@ -22,6 +22,9 @@ from shutaf.web.parts.said_lines import LEVELS_SAID, kind_said
 from shutaf.web.parts.values import TABLE_SHEETS, said_field, said_value
 from shutaf.web.shell.access import in_workspace
 
+TOLD_EMPTY = frozenset({"kind"})
+"""What a new row tells also when it is empty: without a kind a need meets no offer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -40,14 +43,21 @@ def intake(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return _answered(request, viewer)
     seen, language = situation(viewer), (request.LANGUAGE_CODE or "he")[:2]
     answers = answers_waiting(viewer)
-    rows = [(answer, seen.body_by_ref.get(answer.body_ref), _lines(answer, seen, language)) for answer in answers]
+    rows = [(answer, body, _lines(answer, body, seen, language)) for answer in answers for body in [seen.body_by_ref.get(answer.body_ref)]]
     context = {"room": "more", "rows": rows, "count": sum(len(answer.items) for answer in answers), "uploads": uploads_open(viewer)}
     return render(request, "intake/page.html", context)
 
 
-def _lines(answer: Answer, seen: Situation, language: str) -> list[Line]:
+def _lines(answer: Answer, body: Body | None, seen: Situation, language: str) -> list[Line]:
+    is_department = body is not None and body.is_department
     return [
-        Line(item.ref, kind_said(item.target, item.fields), _about(item, seen, language), item.is_new, _fields(item, language))
+        Line(
+            item.ref,
+            kind_said(item.target, item.fields, is_department=is_department),
+            _about(item, seen, language),
+            item.is_new,
+            _fields(item, language),
+        )
         for item in answer.items
     ]
 
@@ -69,7 +79,7 @@ def _fields(item: Item, language: str) -> list[tuple[str, str, str]]:
             said(name, value, language),
         )
         for name, value in item.fields.items()
-        if name not in hidden and ((value and value != "unknown") or not item.is_new)
+        if name not in hidden and ((value and value != "unknown") or name in TOLD_EMPTY or not item.is_new)
     ]
 
 
@@ -90,6 +100,8 @@ def said(name: str, value: object, language: str) -> str:
         return content.say("action_state", str(value or "unknown"), language)
     if name == "would_join":
         return content.say("answer", str(value or "unknown"), language)
+    if name == "kind" and isinstance(value, Word) and not value.text:
+        return content.say("resource", value.key, language) if value.key else _("not known")
     if name == "kind" and isinstance(value, Word) and value.key:
         return content.say("resource", value.key, language)
     if name == "asked_of" and value:

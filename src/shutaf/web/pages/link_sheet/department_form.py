@@ -15,7 +15,8 @@ from shutaf.intake.matrix import AskedBody
 from shutaf.intake.said import AnswersSoFar
 from shutaf.intake.writing import BODY, Said
 from shutaf.web.pages.department.form import STEP_7
-from shutaf.web.pages.department.rows import AUTO, LEVELS, QUALITY, NeedRow, OfferRow, OpportunityRow, said_in, short
+from shutaf.web.pages.department.rows import AUTO, NeedRow, OfferRow, OpportunityRow, said_in
+from shutaf.web.pages.link_sheet.ticks import TickForm, TickGroup, grouped
 from shutaf.web.parts.pasted_plans import PastedField
 from shutaf.web.parts.sheet_form import SheetForm, initial_of
 
@@ -54,28 +55,6 @@ class OwnQuestions(SheetForm):
         return {name: value for name, value in found.items() if name in changed}
 
 
-class TickForm(forms.Form):
-    """One row of the matrix. with: the body; asked beside: how good the tie is, and what worked or failed."""
-
-    level = forms.ChoiceField(label=gettext_lazy("What is known"), choices=LEVELS, required=False, widget=forms.RadioSelect)
-    quality_1_5 = forms.ChoiceField(label=gettext_lazy("How good, 1 to 5"), choices=QUALITY, required=False)
-    experience = short(gettext_lazy("What worked, what failed and why"), 2000)
-
-    def __init__(self, *args: Any, about: AskedBody, **options: Any) -> None:
-        super().__init__(*args, **(options | {"use_required_attribute": False}))
-        self.about = about
-
-    def said(self) -> Said | None:
-        level = self.cleaned_data["level"]
-        if not level:
-            return None
-        quality = self.cleaned_data["quality_1_5"]
-        told = {"quality_1_5": int(quality) if quality else None, "experience": self.cleaned_data["experience"]}
-        return Said(
-            "relations.tie", fields={"with": self.about.ref, "level": level} | {name: value for name, value in told.items() if value}
-        )
-
-
 class DepartmentAnswer:
     """The whole sheet: several forms that are sent together. Rows of the matrix are found by the body that was sent with them."""
 
@@ -103,6 +82,10 @@ class DepartmentAnswer:
             return [str(n) for n in range(len(asked))]
         sent = {value: key.removeprefix("w-") for key, value in data.items() if key.startswith("w-")}
         return [sent.get(body.ref, f"none{n}") for n, body in enumerate(asked)]
+
+    @property
+    def tick_groups(self) -> list[TickGroup]:
+        return grouped(self.ticks)
 
     def forms(self) -> list[Any]:
         needs = [row for rows in self.needs.values() for row in rows]

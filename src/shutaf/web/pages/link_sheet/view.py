@@ -75,10 +75,11 @@ def link_sheet(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
     if request.method == "POST" and answer.is_valid():
         return _sent(request, viewer, ref, answer)
     names = {tick.about.ref: tick.about.name for tick in getattr(answer, "ticks", ())}
-    said = said_lines(said_so_far(viewer, ref, most=200), names)
+    said = said_lines(said_so_far(viewer, ref, most=200), names, is_department=viewer.sheet == "department")
     context = {
         "sheet": sheet, "answer": answer, "asks": workspace, "person": person, "name": sheet.body.name_in(language), "keeps_form": True,
-        "said": said, "said_ties": [one for one in said if one.is_tie], "has_errors": request.method == "POST",
+        "said": said, "said_ties": [one for one in said if one.is_tie], "said_rest": [one for one in said if not one.is_tie],
+        "has_errors": request.method == "POST",
     }  # fmt: skip
     return render(request, f"link_sheet/{'department' if viewer.sheet == 'department' else 'page'}.html", context)
 
