@@ -62,3 +62,10 @@ def test_a_long_name_ends_before_the_table_and_inside_the_picture(width: int) ->
         reach = text_width(label.strip("\u2068\u2069"), 13.5) / 2
         assert reach < float(x) < width - reach
         assert abs(float(x) - width / 2) > half + reach or not 75 < float(y) < 159
+
+
+def test_a_name_beside_the_table_is_broken_before_it_is_cut() -> None:
+    svg = drawn(*(Seat(group, "here", "סוחרי הרחוב הראשי") for group in GROUPS), width=320)
+    assert "…" not in svg
+    assert svg.count("סוחרי") == 6
+    assert svg.count("סוחרי הרחוב הראשי") == 2

@@ -9,14 +9,15 @@ from typing import Final, Literal, TypeAlias
 
 from shutaf.charts.shapes import shape_path
 from shutaf.charts.svg import escape, isolated, number, plain_label, plain_text
-from shutaf.charts.text_width import shorten
+from shutaf.charts.text_width import wrap
 
 State: TypeAlias = Literal["here", "asked", "missing"]
 
-HEIGHT = 250.0
+HEIGHT = 254.0
 NARROWEST = 320.0
 _SEAT: Final = 13.0  # radius of a seat
 _LABEL_PX: Final = 13.5
+_LINE_PX: Final = 16.0
 _CLASSES: Final = {"civil_society": "is-civil"}
 
 
@@ -70,7 +71,15 @@ def _seat(seat: Seat, turn: float, table: _Table) -> str:
     x, y = table.x + table.round_x * sin(turn), table.y - table.round_y * cos(turn)
     kind = _CLASSES.get(seat.group, f"is-{seat.group}")
     shape = f'<g class="seat {kind} {seat.state}"><path d="{shape_path(seat.group, x, y, _SEAT)}"/></g>'
-    return shape + _text("halo", x, y + 33, shorten(plain_label(seat.label), table.label_width, _LABEL_PX), _LABEL_PX)
+    rows = _rows(plain_label(seat.label), table, is_at_side=abs(x - table.x) > table.half)
+    return shape + "".join(_text("halo", x, y + 33 + k * _LINE_PX, row, _LABEL_PX) for k, row in enumerate(rows))
+
+
+def _rows(label: str, table: _Table, *, is_at_side: bool) -> tuple[str, ...]:
+    """Beside the table a name has two lines; at its ends one, half as wide again, because the table lies under it."""
+    if is_at_side:
+        return wrap(label, table.label_width, _LABEL_PX, 2)
+    return wrap(label, 1.5 * table.label_width, _LABEL_PX, 1)
 
 
 def _text(kind: str, x: float, y: float, label: str, size: float) -> str:
