@@ -60,6 +60,14 @@ def test_blocked_places_stay_free() -> None:
     assert not placed.box.meets(below)
 
 
+def test_a_name_stays_in_its_field_or_is_left_out() -> None:
+    strip = Box(50, 80, 350, 160)
+    (inside,) = place_labels([Mark(60, 100, 10, "a long name", 0, field=strip)], FRAME, 12, 100)
+    assert inside is not None
+    assert inside.box.inside(strip)
+    assert place_labels([Mark(200, 100, 10, "name", 0, field=Box(185, 85, 215, 115))], FRAME, 12, 100) == [None]
+
+
 def test_boxes_on_one_spot_are_moved_apart_inside_the_frame() -> None:
     halves = np.full((30, 2), 8.0)
     at = push_apart(np.full((30, 2), 150.0), halves, np.array([8.0, 8.0]), np.array([292.0, 292.0]), np.arange(30))

@@ -169,6 +169,21 @@ def test_quiet_scene_draws_ties_of_the_chosen_body_only() -> None:
     assert "s-now-edge" in chosen
 
 
+def test_names_of_the_unrated_stay_in_their_strip(read: Callable) -> None:
+    nodes = [Node(f"שם ארוך של גוף {i}", "business", 0.5, 0.5, 1, f"b{i}") for i in range(24)]
+    placing = on_grid(nodes, {}, LABELS, "rtl", 12)
+    drawn = tuple(SceneNode(n.ref, n.label, n.group, *(at or (0, 0)), 12, 1) for n, at in zip(nodes, placing.at, strict=True))
+    made = Scene("grid", placing.height, drawn, (), placing.under)
+    picture = scene_picture(
+        made, Shown(frozenset(n.ref for n in nodes), ()), Words("Map", "Map"), direction="rtl", palette=LIGHT, width=900
+    )
+    strip = next(mark for mark in placing.under if getattr(mark, "is_wash", False))
+    names = [line.box for line in read(picture).texts if "ארוך" in line.text]
+    assert names
+    assert all(strip.y * 0.9 <= box.top and box.bottom <= (strip.y + strip.height) * 0.9 for box in names)  # type: ignore[union-attr]
+    assert all(strip.x * 0.9 <= box.left and box.right <= (strip.x + strip.width) * 0.9 for box in names)  # type: ignore[union-attr]
+
+
 def test_both_painters_get_the_same_places() -> None:
     made = scene()
     written = json.loads(scene_json(made, {"b1": ["waste", "energy"]}))

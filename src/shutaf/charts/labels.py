@@ -43,6 +43,7 @@ class Mark:
     """What a name belongs to: the centre and reach of its shape. rank: lower is placed first. must: may not be left out if any place is free.
 
     rings: how many steps further out the name is tried, on a thin line, before it is left out (a name that must be seen: all).
+    field: a box on the sheet that the name does not leave.
     """
 
     x: float
@@ -53,6 +54,7 @@ class Mark:
     must: bool = False
     strong: bool = False
     rings: int = 0
+    field: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _try(mark: Mark, owner: int, lines: tuple[str, ...], size_px: float, frame: 
             x = min(max(x, frame.left + width / 2), frame.right - width / 2)
         baseline = mark.y + dy - height / 2 - at_zero.top
         box = text_box(lines, x, baseline, size_px, mark.strong)
-        if box.inside(frame) and taken.is_free(box, owner):
+        if box.inside(frame) and (mark.field is None or box.inside(mark.field)) and taken.is_free(box, owner):
             return Placed(lines, x, baseline, box, is_joined=push > 0)
     return None
 

@@ -17,7 +17,7 @@ from shutaf.charts.spread import fan_out, push_apart
 from shutaf.charts.svg import Direction
 
 EDGE, INSET, FIELD_HEIGHT = 34.0, 44.0, 500.0
-_ROW: Final = 60.0
+_ROW: Final = 84.0  # a name in two lines under or over its shape stays within the strip
 
 
 def on_grid(
@@ -37,7 +37,7 @@ def on_grid(
     for place, i in enumerate(unrated):
         row, column = divmod(place, columns)
         along = EDGE + (SHEET_WIDTH - 2 * EDGE) * (column + 0.5) / columns
-        at[i] = _across(along, direction), top + 30 + _ROW * (row + 0.3)
+        at[i] = _across(along, direction), top + 17 + _ROW * (row + 0.5)
     return Placing(tuple(at), height, tuple(_under(labels, direction, top, rows)))
 
 

@@ -14,7 +14,7 @@ from shutaf.charts.map_ties import TieLine, ties_markup
 from shutaf.charts.network_map import AREA_A_NAME_PX2, FEW
 from shutaf.charts.palette import Palette
 from shutaf.charts.scenes.scene import THEME, Scene, SceneTie
-from shutaf.charts.scenes.under import names_boxes, under_markup
+from shutaf.charts.scenes.under import field_boxes, names_boxes, under_markup
 from shutaf.charts.shapes import REACH
 from shutaf.charts.svg import Direction, Picture, Sheet, number, plain_label
 from shutaf.charts.text_width import wrap
@@ -58,7 +58,7 @@ def scene_picture(
     at = [fit.at(scene.nodes[i].x, scene.nodes[i].y) for i in kept]
     sizes = [min(max(scene.nodes[i].radius * fit.grown, 2.2), 22.0) for i in kept]
     frame = Box(4, 4, width - 4, fit.height - 4)
-    labels = _labels(nodes, at, sizes, frame, names_boxes(scene, fit.at))
+    labels = _labels(nodes, at, sizes, frame, names_boxes(scene, fit.at), field_boxes(scene, fit.at))
     number_of = {i: k for k, i in enumerate(kept)}
     chosen = {k for k, node in enumerate(nodes) if node.is_selected}
     body = under_markup(sheet, scene, fit.at, fit.scale)
@@ -125,13 +125,19 @@ def _lines(ties: Sequence[SceneTie], number_of: Mapping[int, int]) -> list[TieLi
 
 
 def _labels(
-    nodes: Sequence[Node], at: Sequence[tuple[float, float]], sizes: Sequence[float], frame: Box, blocked: Sequence[Box]
+    nodes: Sequence[Node],
+    at: Sequence[tuple[float, float]],
+    sizes: Sequence[float],
+    frame: Box,
+    blocked: Sequence[Box],
+    fields: Sequence[Box],
 ) -> list[Placed | None]:
     order = {i: place for place, i in enumerate(sorted(range(len(nodes)), key=lambda i: (rank(nodes[i]), i)))}
     few = len(nodes) <= FEW
     marks = [
         Mark(x, y, sizes[i] * REACH + (4 if node.is_selected or not node.degree else 0.5), node.label, rank=order[i],
-             must=node.is_selected or node.is_important, strong=node.is_selected, rings=3 if few else 0)
+             must=node.is_selected or node.is_important, strong=node.is_selected, rings=3 if few else 0,
+             field=None if node.is_selected else next((one for one in fields if Box(x, y, x, y).inside(one)), None))
         for i, (node, (x, y)) in enumerate(zip(nodes, at, strict=True))
     ]  # fmt: skip
     most = None if len(nodes) <= ALL_NAMED else max(12, int((frame.right - frame.left) * (frame.bottom - frame.top) / AREA_A_NAME_PX2))

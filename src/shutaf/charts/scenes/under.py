@@ -28,6 +28,12 @@ def names_boxes(scene: Scene, at: Where) -> list[Box]:
     return out
 
 
+def field_boxes(scene: Scene, at: Where) -> list[Box]:
+    """The boxes that hold bodies: a name stays in the one of its body."""
+    boxes = (mark for mark in scene.under if isinstance(mark, Outline) and mark.shape == "box")
+    return [Box(*at(mark.x, mark.y), *at(mark.x + mark.width, mark.y + mark.height)) for mark in boxes]
+
+
 def _mark(sheet: Sheet, mark: Outline | Line | Named, at: Where, scale: float) -> str:
     match mark:
         case Named(x, y, label, anchor, is_strong):
