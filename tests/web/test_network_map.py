@@ -58,7 +58,7 @@ def test_partner_gets_no_strength_and_no_rating(db: None) -> None:
     said = client.get(f"/w/{town.ref}/map/scene.json?colour=influence").content.decode()
     assert not [secret for secret in FOR_EDITORS if secret in said]
     page = client.get(f"/w/{town.ref}/map/?least=4&view=grid").content.decode()
-    assert "Least strength" not in page
+    assert "Strength at least" not in page
     assert 'data-view="grid"' not in page
     assert not [secret for secret in FOR_EDITORS if secret in page]
 

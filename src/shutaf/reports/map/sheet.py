@@ -37,7 +37,7 @@ def map_words(
     filtered = filter_words(asked, speech.language)
     narrowed = _("Only: {what}.").format(what=", ".join(filtered)) if filtered else ""
     foot = [scene.size_says, _("Colour: {what}.").format(what=scene.colour_says) if scene.colour_says else ""]
-    foot += [_("A dashed ring: no tie known to us. A pair without a line is not known, it is no “no”.")]
+    foot += [_("A dashed ring: no tie known to us. A pair without a line is not known; it does not mean “no tie”.")]
     foot += [f"{scene.apart_says}: {speech.digits(len(scene.apart))}."] if scene.apart else []
     head = (
         title if not saved else f"{title} · {saved}",
