@@ -269,3 +269,24 @@ def test_without_scripts_the_picture_and_the_form_are_there(desk: Open) -> None:
     page.click("[data-map-form] button")
     assert "group=business" in page.url
     assert "view=rings" in page.url
+
+
+APART = """async () => {
+  const load = (name) => import(document.querySelector("script[src*='network_map/page.js']").src.replace("page.js", `${name}.js`));
+  const [scenes, standing] = await Promise.all([load("scene"), load("upright")]), box = document.querySelector("[data-map]");
+  const sent = scenes.sceneOf(await (await fetch(`${box.dataset.scene}?view=grid`)).json()), w = box.clientWidth, { n, x, y } = standing.upright(sent, w);
+  let least = Infinity;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) least = Math.min(least, Math.hypot(x[i] - x[j], y[i] - y[j]) * (w - 20) / sent.width);
+  return least;
+}"""
+
+
+@pytest.mark.parametrize("view", ["rings", "grid"])
+def test_rings_and_grid_stand_upright_on_a_phone(desk: Open, view: str) -> None:
+    opened, page = open_map(desk, f"map/?view={view}", width=360)
+    wide, high = page.evaluate(
+        "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])(document.querySelector('[data-map] canvas'))"
+    )
+    assert high > 1.3 * wide
+    assert page.evaluate(APART) > 12
+    assert not quiet(opened)

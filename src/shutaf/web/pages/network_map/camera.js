@@ -10,7 +10,7 @@ export function cameraOf(scene) {
     toSheet: (sx, sy) => [(sx - camera.w / 2) / camera.k + camera.x, (sy - camera.h / 2) / camera.k + camera.y],
     size(w, h) {
       const was = camera.whole, isWhole = Math.abs(camera.k - was) < 1e-6;
-      Object.assign(camera, { w, h, whole: scene.view === "near" ? nearScale(scene, w) : Math.min((w - 2 * SIDE) / scene.width, (h - 2 * ABOVE) / scene.height) });
+      Object.assign(camera, { w, h, whole: scene.view === "near" ? nearScale(scene, w) : Math.min((w - 2 * (scene.side ?? SIDE)) / scene.width, (h - 2 * ABOVE) / scene.height) });
       if (isWhole || camera.k < camera.whole * FARTHEST) camera.k = camera.whole;
     },
     zoom(factor, sx = camera.w / 2, sy = camera.h / 2) {

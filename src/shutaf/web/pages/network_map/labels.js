@@ -61,8 +61,11 @@ class Taken {
   }
 }
 
-// spots: {i, x, y, reach, text, strong, must}, the most important first; the last is the window within the sheet. Returns what to write: {lines, x, y, strong, i}.
-export function placed(ctx, spots, all, w, h, blocked, [x0, y0, x1, y1]) {
+const within = (box, field) => box[0] >= field[0] && box[1] >= field[1] && box[2] <= field[2] && box[3] <= field[3];
+
+// spots: {i, x, y, reach, text, strong, must}, the most important first; fields: boxes that a name of a body in them does not leave;
+// the last is the window within the sheet. Returns what to write: {lines, x, y, strong, i}.
+export function placed(ctx, spots, all, w, h, { blocked, fields }, [x0, y0, x1, y1]) {
   const taken = new Taken(), out = [];
   for (const box of blocked) taken.add(box, "under");
   for (const { i, x, y, reach } of all) taken.add([x - reach, y - reach, x + reach, y + reach], i);
@@ -72,12 +75,14 @@ export function placed(ctx, spots, all, w, h, blocked, [x0, y0, x1, y1]) {
     if (!spot.must && left <= 0) break;
     const lines = linesOf(ctx, spot.text, spot.strong), wide = Math.max(...lines.map((line) => width(ctx, line, spot.strong))), high = lines.length * LINE;
     const isInside = spot.x > x0 && spot.x < x1 && spot.y > y0 && spot.y < y1;
+    const field = spot.must ? undefined : fields.find((one) => within([spot.x, spot.y, spot.x, spot.y], one));
     const down = spot.reach + 2, side = spot.reach + 4;
     const tries = [[-wide / 2, down], [-wide / 2, -down - high], [side, -high / 2], [-side - wide, -high / 2]];
     if (spot.must) for (const out of [1.6, 3]) tries.push([-wide / 2, down + out * LINE], [-wide / 2, -down - high - out * LINE], [side, out * LINE], [-side - wide, out * LINE], [side, -high - out * LINE], [-side - wide, -high - out * LINE]);
     for (const [dx, dy] of tries) {
       const x = spot.x + dx, y = spot.y + dy, box = [x - 1, y, x + wide + 1, y + high];
       if (isInside && (box[0] < x0 || box[1] < y0 || box[2] > x1 || box[3] > y1)) continue; // no name is cut by the window's edge
+      if (field && !within(box, field)) continue;
       if (!taken.isFree(box, spot.i)) continue;
       taken.add(box, `t${spot.i}`);
       out.push({ i: spot.i, strong: spot.strong, soft: spot.soft, x: x + wide / 2, y: y + SIZE * 0.95, lines: lines.map((line) => isolated(line, spot.text)) });
@@ -97,13 +102,13 @@ export function write(ctx, labels, { ground, ink, soft }) {
   }
 }
 
-// Words under the bodies: a ring's name, an axis. Returns the box they fill, which no body's name may cover.
-export function writeUnder(ctx, text, x, y, anchor, strong, { ground, ink, soft }) {
+// Words under the bodies: a ring's name, an axis; grows: "", or where a second line goes. Returns the box they fill, which no body's name may cover.
+export function writeUnder(ctx, text, x, y, anchor, strong, { ground, ink, soft }, grows = "") {
   Object.assign(ctx, { textAlign: "left", textBaseline: "alphabetic", direction: "ltr", lineJoin: "round", lineWidth: 4, strokeStyle: ground });
-  const wide = width(ctx, text, strong), start = x - ({ start: 0, end: wide }[anchor] ?? wide / 2);
+  const lines = grows ? linesOf(ctx, text, strong) : [text], wides = lines.map((line) => width(ctx, line, strong)), wide = Math.max(...wides);
+  const top = grows === "up" ? y - (lines.length - 1) * LINE : y, startOf = (one) => x - ({ start: 0, end: one }[anchor] ?? one / 2);
   ctx.font = font(strong);
   ctx.fillStyle = strong ? ink : soft;
-  ctx.strokeText(isolated(text, text), start, y);
-  ctx.fillText(isolated(text, text), start, y);
-  return [start, y - SIZE, start + wide, y + 4];
+  for (const draw of ["strokeText", "fillText"]) lines.forEach((line, k) => ctx[draw](isolated(line, text), startOf(wides[k]), top + k * LINE));
+  return [startOf(wide), top - SIZE, startOf(wide) + wide, top + (lines.length - 1) * LINE + 4];
 }

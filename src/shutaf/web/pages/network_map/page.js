@@ -11,12 +11,12 @@ function say(text) { const place = box.querySelector("[data-map-say]"); if (plac
 async function start() {
   const canvas = live.querySelector("canvas"), form = document.querySelector("[data-map-form]"), phone = matchMedia("(max-width: 59.99rem)");
   const address = () => askedNow(new URLSearchParams(location.search));
-  const [scenes, cameras, shapes, colouring, labels, painting, hands, keys, moving, asking] = await Promise.all(
-    ["scene", "camera", "shapes", "colours", "labels", "paint", "hands", "keys", "moving", "asking"].map(load),
+  const [scenes, cameras, shapes, colouring, labels, painting, hands, keys, moving, asking, standing] = await Promise.all(
+    ["scene", "camera", "shapes", "colours", "labels", "paint", "hands", "keys", "moving", "asking", "upright"].map(load),
   );
   const colours = colouring.coloursOf(box), painter = painting.painterOf(canvas, { shapes, labels, colours }), state = { cursor: -1 };
   const moves = moving.movesOf(() => { showUndo(); });
-  let asked = address(), scene = null, camera = null, hand = false, nudged = -1, of = null;
+  let asked = address(), sent = null, scene = null, camera = null, hand = false, nudged = -1, of = null;
 
   function askedNow(params) {
     const found = asking.askedOf(params.size ? params : new URLSearchParams(box.dataset.query));
@@ -29,18 +29,23 @@ async function start() {
     if (query === of) return false;
     const answer = await fetch(`${box.dataset.scene}?${query}`, { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
-    scene = scenes.sceneOf(await answer.json());
+    sent = scenes.sceneOf(await answer.json());
     of = query;
-    camera = cameras.cameraOf(scene);
-    moves.begin(scene);
+    stand();
     const button = document.querySelector("[data-move]");
     if (button) { button.hidden = !scene.movable; if (!scene.movable) setHand(false); }
     box.dataset.view = scene.view;
     return true;
   }
 
+  function stand() {
+    scene = standing.isFor(sent, box.clientWidth) ? standing.upright(sent, box.clientWidth) : sent;
+    camera = cameras.cameraOf(scene);
+    moves.begin(scene);
+  }
+
   function size() {
-    const w = box.clientWidth, h = scene.view === "near" ? scene.height * cameras.nearScale(scene, w) : Math.min(Math.max(innerHeight * 0.68, 420), (scene.height / scene.width) * w, 760);
+    const w = box.clientWidth, h = scene.view === "near" ? scene.height * cameras.nearScale(scene, w) : Math.min(Math.max(innerHeight * (scene.isTall ? 0.8 : 0.68), 420), (scene.height / scene.width) * w, 760);
     painter.resize(camera, Math.round(h));
   }
 
@@ -170,6 +175,6 @@ async function start() {
   colouring.onTheme(redraw);
   const sample = scene.nodes.label.slice(0, 40).join(" ");
   Promise.all([document.fonts.load(labels.font(false), sample), document.fonts.load(labels.font(true), sample)]).then(redraw);
-  new ResizeObserver(() => { if (box.clientWidth !== Math.round(camera.w)) { size(); painter.anew(); } }).observe(box);
+  new ResizeObserver(() => { if (box.clientWidth !== Math.round(camera.w)) { const isTurned = standing.isFor(sent, box.clientWidth) !== Boolean(scene.isTall); if (isTurned) stand(); size(); if (isTurned) { refresh(false); frameShown(); } painter.anew(); } }).observe(box);
   phone.addEventListener("change", () => { if (!new URLSearchParams(location.search).has("view")) apply(address(), { history: "" }); });
 }

@@ -30,32 +30,42 @@ export function painterOf(canvas, parts) {
 
   function paintScene(to, { scene, left, cursor }, at, isSketch) {
     const ink = { ground: colours.fill("c-ground"), ink: colours.fill("c-ink"), soft: colours.fill("c-ink-soft") };
-    const blocked = paintUnder(to, scene, at, ink);
+    const fields = paintUnder(to, scene, at);
     paintTies(to, scene, left, at, isSketch);
+    const blocked = nameUnder(to, scene, at, ink);
     const seen = paintNodes(to, scene, left, at, cursor, ink);
-    labels.write(to, labels.placed(to, spotsOf(scene, left, seen, cursor), seen, at.w, at.h, blocked, at.window), ink);
+    labels.write(to, labels.placed(to, spotsOf(scene, left, seen, cursor), seen, at.w, at.h, { blocked, fields }, at.window), ink);
   }
 
-  function paintUnder(to, scene, at, ink) {
+  function paintUnder(to, scene, at) {
     const X = (x) => x * at.k + at.ox, Y = (y) => y * at.k + at.oy;
-    const blocked = [];
-    for (const mark of scene.under) {
+    const fields = [];
+    for (const mark of scene.under.filter((one) => one.mark !== "named")) {
       to.setLineDash(mark.is_dashed ? [5, 5] : []);
       to.lineWidth = 1.2;
       to.beginPath();
-      if (mark.mark === "named") {
-        if (mark.label) blocked.push(labels.writeUnder(to, mark.label, X(mark.x), Y(mark.y), mark.anchor, mark.is_strong, ink));
-        continue;
-      }
       to.strokeStyle = colours.stroke(mark.mark === "line" || mark.is_wash ? "s-edge" : "s-line");
       if (mark.mark === "line") { to.moveTo(X(mark.x1), Y(mark.y1)); to.lineTo(X(mark.x2), Y(mark.y2)); }
       else if (mark.shape === "oval") to.ellipse(X(mark.x + mark.width / 2), Y(mark.y + mark.height / 2), mark.width / 2 * at.k, mark.height / 2 * at.k, 0, 0, 2 * Math.PI);
-      else to.rect(X(mark.x), Y(mark.y), mark.width * at.k, mark.height * at.k);
+      else fields.push([X(mark.x), Y(mark.y), X(mark.x + mark.width), Y(mark.y + mark.height)]);
+      if (mark.shape === "box") to.rect(X(mark.x), Y(mark.y), mark.width * at.k, mark.height * at.k);
       if (mark.is_wash) { to.fillStyle = colours.fill("c-unknown-wash"); to.fill(); }
       to.stroke();
     }
     to.setLineDash([]);
-    return blocked;
+    return fields;
+  }
+
+  // On a narrow sheet a ring's name, or what a quarter is called, has two lines; those at the foot grow upwards.
+  const linesFor = (scene, { anchor, is_strong: isStrong, y }) => {
+    if (!scene.isTall || (isStrong && anchor !== "middle")) return "";
+    return anchor !== "middle" && y > scene.height / 2 ? "up" : "down";
+  };
+
+  // Over the ties, else nobody reads them; under the bodies.
+  function nameUnder(to, scene, at, ink) {
+    const named = scene.under.filter((mark) => mark.mark === "named" && mark.label);
+    return named.map((mark) => labels.writeUnder(to, mark.label, mark.x * at.k + at.ox, mark.y * at.k + at.oy, mark.anchor, mark.is_strong, ink, linesFor(scene, mark)));
   }
 
   function paintTies(to, scene, left, at, isSketch) {
@@ -99,7 +109,7 @@ export function painterOf(canvas, parts) {
     }
   }
 
-  const radius = (scene, i, k) => Math.min(Math.max(scene.r[i] * k ** 0.8 * (scene.width < 500 ? 1.5 : 1.1), 2.4), 24);
+  const radius = (scene, i, k) => Math.min(Math.max(scene.r[i] * k ** 0.8 * (scene.width < 500 || scene.isTall ? 1.5 : 1.1), 2.4), 24);
 
   // All nodes of a fill at once; returns those inside the sheet, for the names.
   function paintNodes(to, scene, left, at, cursor, ink) {
