@@ -16,7 +16,7 @@ from shutaf.bodies.actions import body_change, body_create, body_remove
 from shutaf.exchange.actions import resource_remove
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_remove, tie_save
-from shutaf.relations.lines import tie_lines
+from shutaf.relations.lines import tie_page
 from shutaf.relations.stance_actions import StanceAnswer, stances_save
 from shutaf.stewardship.then import moment_before, moment_of, situation_then
 from shutaf.stewardship.undo import rows_restore, undo
@@ -37,7 +37,7 @@ def many_deeds(town: Town) -> None:
     body_change(owner, ref="hadar-bakery", kind="co-op", sector=Word("NGO", "civil_society"))
     ref = body_create(owner, name="New body")
     tie_save(owner, source_ref="hadar-bakery", target_ref=ref)
-    first, second, *_ = tie_lines(owner)
+    first, second, *_ = tie_page(owner).lines
     tie_remove(owner, ref=first.ref)
     tie_save(owner, ref=second.ref, source_ref=second.tie.source_ref, target_ref=second.tie.target_ref, strength_1_5=1.0)
     body_remove(owner, ref="fig-cafe")

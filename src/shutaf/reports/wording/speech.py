@@ -17,6 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
+from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Number, Situation, Word
@@ -157,7 +158,7 @@ class Speech:
         items: list[Line] = [(part,) if isinstance(part, Text | Name | Num) else tuple(part) for part in parts]  # type: ignore[arg-type]
         if most is not None and len(items) > most:
             rest = len(items) - most
-            items = [*items[:most], line(_("{n} more").format(n=self.digits(rest)))]
+            items = [*items[:most], line(ngettext("{n} more", "{n} more", rest).format(n=self.digits(rest)))]
         if len(items) <= 1:
             return items[0] if items else ()
         marks = [f"\ue000{i}\ue001" for i in range(len(items))]
@@ -176,7 +177,7 @@ class Speech:
         """Names that hold commas of their own, told apart by semicolons."""
         shown = names[:most]
         rest = len(names) - len(shown)
-        more = line(_("; "), _("{n} more").format(n=self.digits(rest))) if rest else ()
+        more = line(_("; "), ngettext("{n} more", "{n} more", rest).format(n=self.digits(rest))) if rest else ()
         return line(*(piece for i, name in enumerate(shown) for piece in ((_("; ") if i else ""), name)), more)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from babel.units import format_unit
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
@@ -110,7 +110,7 @@ def _entries(list_key: str, keys: Iterable[str], speech: Speech) -> Line:
 def _others(others: tuple[tuple[int, ...], int], speech: Speech) -> Line:
     """ "8, 9 and 40 more"."""
     rows, left = others
-    more = [line(gettext("{n} more").format(n=speech.digits(left)))] if left else []
+    more = [line(ngettext("{n} more", "{n} more", left).format(n=speech.digits(left)))] if left else []
     return speech.several([*(line(str(row)) for row in rows), *more])
 
 
