@@ -46,11 +46,16 @@ class BodyLine:
 
     ref: str
     name: str
+    names: tuple[tuple[str, str], ...]
     group: str
     kind: str
     city: str
     theme_keys: tuple[str, ...]
     ties: int
+
+    def name_in(self, language: str) -> str:
+        """The name in the reader's language if it was given, else as written."""
+        return dict(self.names).get(language, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,11 @@ def bodies_page(
     pages = max(1, -(-count // PAGE_SIZE))
     page = min(max(1, page), pages)
     here = slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-    columns = ("pk", "ref", "name", "group", "kind", "city", "theme_keys")
+    columns = ("pk", "ref", "name", "names", "group", "kind", "city", "theme_keys")
     rows = found.values_list(*columns)[here] if by_ties is None else _in_order(by_ties[here], Body.objects.values_list(*columns))
     lines = tuple(
-        BodyLine(ref, name, group_, kind, city, tuple(keys.split()), degrees.get(pk, 0)) for pk, ref, name, group_, kind, city, keys in rows
+        BodyLine(ref, name, names, group_, kind, city, tuple(keys.split()), degrees.get(pk, 0))
+        for pk, ref, name, names, group_, kind, city, keys in rows
     )
     return BodyPage(lines, count, sum(groups.values()), page, pages, groups)
 
@@ -124,8 +130,10 @@ def bodies_found(viewer: Viewer, text: str, *, most: int = 50) -> tuple[BodyLine
     if not sees_shared(viewer):
         raise NotAllowedError("sees_shared")
     found = Body.present.filter(_matching(text), workspace_id=viewer.workspace_id).order_by("sort_name", "pk")
-    rows = found.values_list("ref", "name", "group", "kind", "city", "theme_keys")[:most]
-    return tuple(BodyLine(ref, name, group, kind, city, tuple(keys.split()), 0) for ref, name, group, kind, city, keys in rows)
+    rows = found.values_list("ref", "name", "names", "group", "kind", "city", "theme_keys")[:most]
+    return tuple(
+        BodyLine(ref, name, names, group, kind, city, tuple(keys.split()), 0) for ref, name, names, group, kind, city, keys in rows
+    )
 
 
 def _matching(text: str) -> Q:

@@ -14,7 +14,7 @@ from shutaf.bodies.queries import BodyLine
 from shutaf.web.parts.tags import SHAPES, group_name, shape
 
 
-def rows_html(lines: tuple[BodyLine, ...], workspace_ref: str, themes: Mapping[str, str]) -> SafeString:
+def rows_html(lines: tuple[BodyLine, ...], workspace_ref: str, themes: Mapping[str, str], language: str) -> SafeString:
     """One table row a body; everything from data is escaped and isolated."""
     start = reverse("body", args=[workspace_ref, "x"])[:-1]
     shapes, names = {key: shape(key) for key in SHAPES}, {key: escape(group_name(key)) for key in SHAPES}
@@ -24,7 +24,7 @@ def rows_html(lines: tuple[BodyLine, ...], workspace_ref: str, themes: Mapping[s
     return mark_safe(  # noqa: S308 - escaped piece by piece
         "\n".join(
             f'<tr><th scope="row"><a class="body-name" href="{start}{quote(one.ref)}">{shapes.get(one.group, shapes["other"])}'
-            f'<bdi>{escape(one.name)}</bdi></a></th><td data-label="{sector}">{names.get(one.group, one.group) if one.group else unknown}</td>'
+            f'<bdi>{escape(one.name_in(language))}</bdi></a></th><td data-label="{sector}">{names.get(one.group, one.group) if one.group else unknown}</td>'
             f'<td data-label="{kind}"><bdi>{escape(one.kind)}</bdi></td><td data-label="{theme}">'
             f"{escape(between.join(themes.get(key, key) for key in one.theme_keys))}</td>"
             f'<td class="num" data-label="{ties}">{one.ties or nobody}</td></tr>'

@@ -29,7 +29,7 @@ def bodies(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     )  # fmt: skip
     themes = {entry.key: entry.names[request.LANGUAGE_CODE] for entry in content.entries("theme")}
     named = {key: group_name(key) for key in SHAPES}
-    rows = rows_html(listed.lines, viewer.workspace_ref, themes)
+    rows = rows_html(listed.lines, viewer.workspace_ref, themes, request.LANGUAGE_CODE)
     plain = asked.copy()
     plain.pop("page", None)
     context = {

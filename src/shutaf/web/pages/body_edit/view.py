@@ -57,7 +57,7 @@ def body_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         deed = body_change(viewer, ref=ref, **form.values())
         messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
         return redirect("body", viewer.workspace_ref, ref)
-    return page(request, form, _("Edit a body"), reverse("body", args=[viewer.workspace_ref, ref]), body.name)
+    return page(request, form, _("Edit a body"), reverse("body", args=[viewer.workspace_ref, ref]), body.name_in(request.LANGUAGE_CODE))
 
 
 @in_workspace(sees_shared)
@@ -68,4 +68,4 @@ def person_new(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         person_save(viewer, body_ref=ref, **form.values())
         messages.success(request, _("Saved."))
         return redirect(reverse("body", args=[viewer.workspace_ref, ref]) + "#people")
-    return page(request, form, _("Add a person"), reverse("body", args=[viewer.workspace_ref, ref]), body.name)
+    return page(request, form, _("Add a person"), reverse("body", args=[viewer.workspace_ref, ref]), body.name_in(request.LANGUAGE_CODE))

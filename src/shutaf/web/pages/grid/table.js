@@ -80,7 +80,8 @@ export class Table {
   }
 
   drawCell(td, row, key, cell, look, isBlank) {
-    const signature = JSON.stringify([cell.text, look, cell.problems, cell.conflict, cell.news, isBlank, cell.pending > 0, cell.guess, key === "name" && row.cells.sector?.text]);
+    const elsewhere = key === "name" ? row.cells[`name_${document.documentElement.lang}`]?.text : "";  // the name that other pages show
+    const signature = JSON.stringify([cell.text, elsewhere, look, cell.problems, cell.conflict, cell.news, isBlank, cell.pending > 0, cell.guess, key === "name" && row.cells.sector?.text]);
     if (td.signature === signature || td.isEditing) return;
     td.signature = signature;
     td.classList.remove("wrong", "doubt", "news", "unfilled", "waits");
@@ -100,6 +101,7 @@ export class Table {
     else if (!cell.text && cell.guess) shown.append(make("span", { class: "guess soft" }, make("bdi", {}, `${cell.guess}?`)));
     else if (!cell.text && !isBlank) shown.append(make("span", { class: "sr" }, this.words.unknown));
     shown.append(text);
+    if (elsewhere && cell.text && elsewhere !== cell.text) shown.append("\n", make("span", { class: "small soft" }, make("bdi", {}, elsewhere)));
     td.replaceChildren(shown, ...this.says(row, key, cell));
   }
 

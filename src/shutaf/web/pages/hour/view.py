@@ -145,11 +145,13 @@ def hour_ticks(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         return redirect("hour_exchange" if "on" in request.POST else "hour_ticks", viewer.workspace_ref)
     levels = _levels(seen)
     rows = [(dept, ()) for dept in seen.departments]
+    language = request.LANGUAGE_CODE or "he"
     matrix = [
         {
             "body": body,
             "cells": [
-                {"name": f"t:{i}:{j}", "dept": d.name, "level": levels.get((d.ref, body.ref), "")} for i, d in enumerate(seen.departments)
+                {"name": f"t:{i}:{j}", "dept": d.name_in(language), "level": levels.get((d.ref, body.ref), "")}
+                for i, d in enumerate(seen.departments)
             ],
         }
         for j, body in enumerate(bodies)

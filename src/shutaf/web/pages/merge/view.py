@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -66,6 +67,11 @@ def _preview(viewer: Viewer, asked: Any) -> MergePreview:
         raise Http404 from refused
 
 
+def _in_language(preview: MergePreview, speech: Speech) -> MergePreview:
+    """The same, with the names as the reader meets them on every page."""
+    return replace(preview, kept_name=speech.body(preview.kept_ref).text, other_name=speech.body(preview.other_ref).text)
+
+
 @in_workspace(may_edit)
 def merge_two(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """GET shows both side by side, POST merges."""
@@ -73,8 +79,8 @@ def merge_two(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if asked.get("keep") and asked.get("keep") == asked.get("away"):
         messages.info(request, _("These are one row already. Two different bodies are needed."))
         return redirect("merge", viewer.workspace_ref)
-    preview = _preview(viewer, asked)
     language, speech = request.LANGUAGE_CODE, Speech(request.LANGUAGE_CODE, Reading(request, viewer).current)
+    preview = _in_language(_preview(viewer, asked), speech)
     if request.method == "POST":
         choices = {one.name: request.POST.get(f"field-{one.name}", "both") for one in preview.fields if one.is_open}
         notes = {
