@@ -34,7 +34,12 @@ def told(
     made: Preparation, asked: Selection | None = None, audience: Literal["room", "driver"] = "driver", language: str = "en"
 ) -> tuple[Part, ...]:
     selection = asked or Selection()
-    return narrated(Writing(made, Speech(language, made.situation), audience, 10), selection, select(made.situation, selection))
+    return narrated(
+        Writing(made, Speech(language, made.situation), audience, 10),
+        selection,
+        select(made.situation, selection),
+        (*made.ties_found, *made.missing_found),
+    )
 
 
 def words(parts: tuple[Part, ...]) -> str:

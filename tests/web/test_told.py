@@ -8,6 +8,9 @@ import pytest
 from django.test import Client
 
 from shutaf.analysis.situation import Body, Department, Situation, Tie, Word
+from shutaf.imports.example import EXAMPLE_TODAY
+from shutaf.partnerships.actions import finding_answer
+from shutaf.partnerships.preparing import preparation, signature_of
 from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
@@ -79,6 +82,22 @@ def test_a_name_that_holds_a_script_stays_a_name(db: None) -> None:
     town = build_town(Situation(bodies=bodies, ties=(Tie("a", "b", reported_by=evil), Tie("a", "d"))))
     for form in FORMS:
         assert evil not in page(town, form.replace("hadar-bakery", "a"))
+
+
+def test_who_is_there_counts_the_bodies_of_no_known_sector_too(db: None) -> None:
+    bodies = (Body("a", "A", Word("", "business")), Body("b", "B"), Body("c", "C"))
+    who = re.findall(r"Who is there</h2>(.*?)</section>", page(build_town(Situation(bodies=bodies))), re.DOTALL)[0]
+    counts = re.sub(r"<[^>]*>", "", who)
+    assert "business sector: 1 show them" in counts
+    assert "sector not known: 2 show them" in counts
+
+
+def test_a_finding_that_was_answered_is_not_told_again(town: Town) -> None:
+    told = re.findall(r'href="[^"]*/finding/([0-9a-f]{32})', page(town))
+    assert told
+    found = next(one for one in preparation(town.owner, today=EXAMPLE_TODAY).ties_found if signature_of(one) == told[0])
+    finding_answer(town.owner, signature=told[0], key=found.key, subject=found.subject, state="not_for_us")
+    assert told[0] not in page(town)
 
 
 def test_a_hebrew_reader_meets_no_english(town: Town) -> None:

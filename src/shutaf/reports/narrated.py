@@ -78,14 +78,18 @@ LEFT_OUT: Template = plural(
 MORE: Template = plural("{n:count} more like this.", "{n:count} more like this.", "n")
 
 
-def narrated(writing: Writing, asked: Selection, selected: Selected) -> tuple[Part, ...]:
-    """The parts that have something to say. Findings are of the whole map; of a selection those are told that concern a body in it. O(bodies + ties)."""
+def narrated(writing: Writing, asked: Selection, selected: Selected, findings: Iterable[Finding]) -> tuple[Part, ...]:
+    """The parts that have something to say. O(bodies + ties).
+
+    findings: those nobody answered yet, of the whole map; of a selection those are told that concern a body in it.
+    """
+    found = writing.shown(findings)
     parts = (
         Part(_("How much is known"), tuple(_known(writing, asked, selected))),
-        Part(_("Who is there"), tuple(_who(writing, asked, selected))),
-        Part(_("Who connects the sectors"), tuple(_found(writing, asked, selected, CONNECT))),
-        Part(_("What hangs on one"), tuple(_found(writing, asked, selected, HANGS))),
-        Part(_("What we do not know"), tuple(_unknown(writing, asked, selected))),
+        Part(_("Who is there"), tuple(_who(writing, asked, selected, found))),
+        Part(_("Who connects the sectors"), tuple(_found(writing, asked, selected, found, CONNECT))),
+        Part(_("What hangs on one"), tuple(_found(writing, asked, selected, found, HANGS))),
+        Part(_("What we do not know"), tuple(_unknown(writing, asked, selected, found))),
     )
     return tuple(part for part in parts if part.sentences)
 
@@ -107,12 +111,12 @@ def _known(writing: Writing, asked: Selection, selected: Selected) -> Iterator[S
         yield Sentence(speak(OUTSIDE, {"known": outside.known, "possible": outside.possible}, speech))
 
 
-def _who(writing: Writing, asked: Selection, selected: Selected) -> Iterator[Sentence]:
+def _who(writing: Writing, asked: Selection, selected: Selected, found: Iterable[Finding]) -> Iterator[Sentence]:
     speech = writing.speech
     group = {body.ref: body.group_key for body in writing.situation.bodies}
     sizes = Counter(group[ref] for ref in selected.bodies)
     for key in GROUPS:
-        if sizes[key] and key:
+        if sizes[key]:
             yield Sentence(speak(OF_GROUP, {"group": key, "n": sizes[key]}, speech), rows="bodies", group=key)
     order = {key: i for i, key in enumerate(GROUPS)}
     between = Counter(tuple(sorted((group[one], group[other]), key=order.__getitem__)) for one, other in selected.exists)
@@ -121,10 +125,10 @@ def _who(writing: Writing, asked: Selection, selected: Selected) -> Iterator[Sen
         if one and other:
             yield Sentence(speak(template, {"one": one, "other": other, "n": count}, speech))
     if asked.is_all:
-        yield from _sentences(writing, (one for one in writing.shown(writing.prepared.missing_found) if one.key == "sector_missing"))
+        yield from _sentences(writing, (one for one in found if one.key == "sector_missing"))
 
 
-def _unknown(writing: Writing, asked: Selection, selected: Selected) -> Iterator[Sentence]:
+def _unknown(writing: Writing, asked: Selection, selected: Selected, found: Iterable[Finding]) -> Iterator[Sentence]:
     speech = writing.speech
     blank = sum(not writing.situation.body_by_ref[ref].group_key for ref in selected.bodies)
     if blank:
@@ -135,14 +139,13 @@ def _unknown(writing: Writing, asked: Selection, selected: Selected) -> Iterator
         for template, count in ((NO_STRENGTH, unrated), (NO_REPORTER, untold)):
             if count:
                 yield Sentence(speak(template, {"n": count}, speech), rows="ties")
-    yield from _found(writing, asked, selected, UNKNOWN)
+    yield from _found(writing, asked, selected, found, UNKNOWN)
 
 
-def _found(writing: Writing, asked: Selection, selected: Selected, keys: tuple[str, ...]) -> Iterator[Sentence]:
+def _found(writing: Writing, asked: Selection, selected: Selected, found: Iterable[Finding], keys: tuple[str, ...]) -> Iterator[Sentence]:
     """Findings of these kinds, kind by kind."""
     inside = frozenset(selected.bodies)
-    found = [one for one in writing.shown(writing.prepared.ties_found) if one.key in keys]
-    kept = [one for one in found if asked.is_all or inside.intersection(one.subject)]
+    kept = [one for one in found if one.key in keys and (asked.is_all or inside.intersection(one.subject))]
     yield from _sentences(writing, sorted(kept, key=lambda one: keys.index(one.key)))
 
 

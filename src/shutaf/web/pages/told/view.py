@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
-from shutaf.partnerships.preparing import signature_of
+from shutaf.partnerships.preparing import findings_open, signature_of
 from shutaf.reports.map.asked import UNKNOWN_GROUP
 from shutaf.reports.narrated import Sentence, narrated
 from shutaf.reports.wording.speech import Speech
@@ -63,12 +63,8 @@ def _form(shown: Shown, reading: Reading) -> dict[str, Any]:
     """What only the asked form needs."""
     asked = shown.asked
     if asked.form == "summary":
-        return {
-            "parts": [
-                (part.title, [(one, _rows_of(shown, one)) for one in part.sentences])
-                for part in narrated(reading.writing, asked.selection, shown.selected)
-            ]
-        }
+        parts = narrated(reading.writing, asked.selection, shown.selected, findings_open(shown.viewer, reading.prepared))
+        return {"parts": [(part.title, [(one, _rows_of(shown, one)) for one in part.sentences]) for part in parts]}
     if asked.form == "table":
         table = table_of(shown)
         return {
