@@ -32,7 +32,7 @@ FINDINGS: dict[str, Words] = {
         (N_("No body on this list belongs to this sector. That may be the list, not the town."), asked_because),
     ),
     "sector_thin": Words(
-        N_("**Few from {sector:group}, and far from the goals.**"),
+        N_("**Few from {sector:group}, and they touch few of the goals.**"),
         (
             plural(
                 "{bodies:n} body is listed; it touches {goals:n} of the place's goals.",
@@ -99,8 +99,24 @@ STEPS: dict[str, Choice] = {
 }
 
 SURE: dict[str, Template] = {
-    "sector_known": N_("the sector of {known:count} of {total:count} bodies is known"),
-    "theme_known": N_("the themes of {known:count} of {total:count} bodies are known"),
-    "target_or_theme_known": N_("the targets or themes of {known:count} of {total:count} bodies are known"),
-    "target_known": N_("the targets of {known:count} of {total:count} bodies are known"),
+    "sector_known": plural(
+        "the sector of {known:count} of {total:count} body is known",
+        "the sector of {known:count} of {total:count} bodies is known",
+        "total",
+    ),
+    "theme_known": plural(
+        "the themes of {known:count} of {total:count} body are known",
+        "the themes of {known:count} of {total:count} bodies are known",
+        "total",
+    ),
+    "target_or_theme_known": plural(
+        "the targets or themes of {known:count} of {total:count} body are known",
+        "the targets or themes of {known:count} of {total:count} bodies are known",
+        "total",
+    ),
+    "target_known": plural(
+        "the targets of {known:count} of {total:count} body are known",
+        "the targets of {known:count} of {total:count} bodies are known",
+        "total",
+    ),
 }

@@ -46,7 +46,7 @@ FINDINGS: dict[str, Words] = {
         ),
     ),
     "neighbourhood_without_body": Words(
-        N_("**Nobody on the map from {neighbourhood:text}.**"),
+        N_("**Nobody on the map from the neighbourhood {neighbourhood:text}.**"),
         (N_("The profile names this neighbourhood, and no body on the list is written down there."), asked_because),
     ),
     "anchor_not_on_map": Words(
@@ -80,8 +80,8 @@ FINDINGS: dict[str, Words] = {
 STEPS: dict[str, Choice] = {
     "ask_who_of_group": N_("Ask {ask:shaped}: who belongs to {group:text}, or works with them?"),
     "list_who_of_group": N_("Write down one body of {group:text}, or one that they trust."),
-    "ask_who_of_neighbourhood": N_("Ask {ask:shaped}: whom do you know in {neighbourhood:text}?"),
-    "list_who_of_neighbourhood": N_("Write down one body from {neighbourhood:text}, whatever its size."),
+    "ask_who_of_neighbourhood": N_("Ask {ask:shaped}: whom do you know in the neighbourhood {neighbourhood:text}?"),
+    "list_who_of_neighbourhood": N_("Write down one body from the neighbourhood {neighbourhood:text}, whatever its size."),
     "ask_who_of_anchor": N_("Add {name:text} to the map, and ask {ask:shaped} who in the municipality works with it."),
     "list_who_of_anchor": N_("Add {name:text} to the map, and tick which department knows it."),
     "ask_who_for_role": N_("Ask {ask:shaped}: whom do you know who could do this?"),
@@ -89,10 +89,26 @@ STEPS: dict[str, Choice] = {
 }
 
 SURE: dict[str, Template] = {
-    "groups_known": N_("the population groups of {known:count} of {total:count} bodies are written down"),
-    "neighbourhood_known": N_("the neighbourhood of {known:count} of {total:count} bodies is written down"),
-    "kind_known": N_("the kind of {known:count} of {total:count} bodies is written down"),
-    "name_compared": N_("its name was compared with the names of {total:count} bodies"),
+    "groups_known": plural(
+        "the population groups of {known:count} of {total:count} body are written down",
+        "the population groups of {known:count} of {total:count} bodies are written down",
+        "total",
+    ),
+    "neighbourhood_known": plural(
+        "the neighbourhood of {known:count} of {total:count} body is written down",
+        "the neighbourhood of {known:count} of {total:count} bodies is written down",
+        "total",
+    ),
+    "kind_known": plural(
+        "the kind of {known:count} of {total:count} body is written down",
+        "the kind of {known:count} of {total:count} bodies is written down",
+        "total",
+    ),
+    "name_compared": plural(
+        "its name was compared with the name of {total:count} body",
+        "its name was compared with the names of {total:count} bodies",
+        "total",
+    ),
 }
 
 FITS: dict[str, Template] = {

@@ -156,7 +156,7 @@ FINDINGS: dict[str, Words] = {
         (
             plural("This rests on {ties:n} tie.", "This rests on {ties:n} ties.", "ties"),
             when("only_for", N_("For some of these sectors nobody else is named.")),
-            when("reported_by", N_("Reported by {reported_by:bodies}.")),
+            when("reported_by", N_("As reported by {reported_by:bodies}.")),
         ),
     ),
     "bodies_without_known_tie": Words(
