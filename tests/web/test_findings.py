@@ -14,7 +14,7 @@ from shutaf.accounts.models import Deed
 from shutaf.partnerships.preparing import findings_of, preparation, signature_of
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_remove, tie_save
-from shutaf.relations.lines import tie_page
+from shutaf.relations.lines import tie_lines, tie_page
 from shutaf.reports.wording.findings import STEPS
 from shutaf.web.pages.findings.doing import DONE_AT
 from town import Town
@@ -73,9 +73,10 @@ def test_rows_of_a_finding_lead_to_what_can_be_mended(town: Town) -> None:
 
 
 def test_rows_that_were_typed_are_evidence_too(town: Town) -> None:
-    department, before = situation(town.owner).departments[0].ref, {line.ref for line in tie_page(town.owner).lines}
+    department = situation(town.owner).departments[0].ref
+    before = {line.ref for line in tie_lines(town.owner, of_body=department)}
     tie_save(town.owner, source_ref=department, target_ref="hadar-bakery")
-    (typed,) = [line.ref for line in tie_page(town.owner).lines if line.ref not in before]
+    (typed,) = [line.ref for line in tie_lines(town.owner, of_body=department) if line.ref not in before]
     found = findings_of(town.owner, preparation(town.owner, today=TODAY))
     assert any(row.ref == f"relations.tie:{typed}" and not row.row for one in found for row in one.evidence)
 
