@@ -15,6 +15,7 @@ from shutaf.bodies.actions import body_change, body_create
 from shutaf.intake.proposing import Said, proposal_make
 from shutaf.partnerships.actions import partnership_save, partnership_step, step_record
 from shutaf.relations.contact_actions import contact_save
+from shutaf.reports.document import plain
 from town import Town
 
 pytestmark = [pytest.mark.django_db]
@@ -101,6 +102,12 @@ def test_what_others_wait_for_is_told_with_its_reason(town: Town) -> None:
     contact_save(town.editor, body_ref="hadar-bakery", on_date="2026-01-02", ours="Dana", promised_by_us="an answer", due_date="2026-02")
     found = home(town)["waits"]
     assert [(one.page, one.is_late) for one in found] == [("body", True), ("intake", False), ("links", False)]
+
+
+def test_an_answer_of_several_things_is_one_answer(town: Town) -> None:
+    said = [Said("bodies.body", "hadar-bakery", {name: "elsewhere"}) for name in ("city", "neighbourhood")]
+    proposal_make(town.link("hadar-bakery"), body_ref="hadar-bakery", said=said)
+    assert [plain(one.what) for one in home(town)["waits"]] == ["1 answer waits to be read"]
 
 
 def test_a_viewer_is_asked_for_nothing(town: Town) -> None:

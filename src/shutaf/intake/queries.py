@@ -77,6 +77,11 @@ class ProposalFacts:
     at: datetime
     state: str
 
+    @property
+    def answer(self) -> tuple[str, str, str, str]:
+        """What belongs to one answer: the same body, person, role and way."""
+        return self.body_ref, self.said_by, self.said_role, self.said_through
+
 
 def proposals_waiting(viewer: Viewer) -> tuple[ProposalFacts, ...]:
     if not may_edit(viewer):

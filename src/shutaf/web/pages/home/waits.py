@@ -56,7 +56,8 @@ def _proposals(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
     found = proposals_waiting(viewer)
     if found:
         bodies = dict.fromkeys(one.body_ref for one in found)
-        said = ngettext("{n} answer waits to be read", "{n} answers wait to be read", len(found)).format(n=len(found))
+        answers = len({one.answer for one in found})
+        said = ngettext("{n} answer waits to be read", "{n} answers wait to be read", answers).format(n=answers)
         yield Wait(
             line(said),
             fill(_("it enters the map only when accepted: {bodies}"), bodies=reading.speech.bodies(tuple(bodies), most=MOST_NAMES)),
