@@ -35,8 +35,9 @@ WHY = {
 FIELDS = {
     "names": N_("names in other languages"), "size": N_("size"), "activity": N_("what it does"), "impact": N_("its impact"),
     "change_agent_why": N_("why it drives change"), "unexpected_ally": N_("unexpected ally"), "head": N_("head"), "reports_to": N_("reports to"),
+    "influence_1_10": N_("influence, from 1 to 10"), "interest_1_10": N_("interest, from 1 to 10"),
 }  # fmt: skip
-"""Fields that are no column of the workbook."""
+"""Fields that are no column of the workbook, and scores whose column writes the range in signs."""
 
 LISTS = {
     "sector": "sector", "invite": "invite", "change_agent": "answer", "would_join": "answer", "themes": "theme", "targets": "theme",
@@ -120,9 +121,15 @@ def _field(name: str, language: str) -> str:
 
 
 def _said(name: str, value: Any, speech: Speech) -> str:
-    """A value as the page shows it: words of closed lists in the reader's language."""
-    if value in (None, "", ()):
+    """A value as the page shows it: words of closed lists, dates and numbers in the reader's language, names for refs. "" when it is not known."""
+    if value in (None, "", (), "unknown"):
         return ""
+    if name == "rated_by":
+        return speech.who(value).text
+    if name == "as_of":
+        return speech.date(value)
+    if isinstance(value, float):
+        return speech.digits(value)
     if name == "names":
         return _(", ").join(text for _language, text in value)
     if name in LISTS:
