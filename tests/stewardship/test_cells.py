@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from shutaf.accounts.models import Deed, Workspace
 from shutaf.accounts.viewer import NotAllowedError, Viewer
@@ -15,7 +16,9 @@ from shutaf.partnerships.queries import situation
 from shutaf.stewardship.actions import cells_write
 from shutaf.stewardship.cells import CellChange, Written
 from shutaf.stewardship.cells.rows import cells_news, cells_page
+from shutaf.stewardship.queries import deeds_recent
 from shutaf.stewardship.undo import undo
+from shutaf.web.parts.deeds import said_deed
 from town import Town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
@@ -230,3 +233,20 @@ def test_who_changed_a_contact_meanwhile_is_named(town: Town) -> None:
     write(town.owner, (NEW, "contact_name", "נועה", "נועה לוי"))
     refused = write(town.editor, (NEW, "contact_name", "נועה", "נועה כהן")).refused
     assert [(one.theirs, one.by) for one in refused] == [("נועה לוי", "Dana")]
+
+
+def test_the_history_says_how_many_cells_in_how_many_rows(town: Town) -> None:
+    def city(ref: str) -> tuple[str, str, str, str]:
+        return ref, "city", text(town, ref, "city"), "Elsewhere"
+
+    def said() -> str:
+        (latest,) = deeds_recent(town.editor, most=1)
+        return said_deed(latest)
+
+    with override("en"):
+        done = write(town.editor, city(BAKERY), city(CAFE))
+        assert said() == "Typed in the grid: 2 cells in 2 rows"
+        undo(town.editor, ref=done.deed_ref)
+        assert said() == "Undid: 2 cells in 2 rows"
+        write(town.editor, city(BAKERY), (BAKERY, "neighbourhood", text(town, BAKERY, "neighbourhood"), "North"))
+        assert body(town, BAKERY).name in said()

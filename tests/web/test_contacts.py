@@ -7,8 +7,10 @@ from django.test import Client
 
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
+from shutaf.partnerships.queries import situation
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.contacts import contacts_of
+from shutaf.stewardship.queries import deeds_recent
 from town import Town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
@@ -28,6 +30,7 @@ def test_three_fields_are_logged_and_lead_back_to_the_log(town: Town) -> None:
     answer = browser(town).post(f"/w/{town.ref}/new/contact/", QUICK | {"next": "contacts"})
     assert answer.url == f"/w/{town.ref}/contacts/"
     assert [(one.on_date, one.ours) for one in contacts_of(town.editor, BAKERY)] == [("2026-03-02", "Dana")]
+    assert deeds_recent(town.editor, most=1)[0].about == situation(town.editor).body_by_ref[BAKERY].name
 
 
 def test_a_quote_without_a_role_is_asked_for_it_and_kept(town: Town) -> None:

@@ -96,6 +96,8 @@ def test_what_was_answered_does_not_come_up_again_and_can_be_taken_back(town: To
     said = page(town, "findings/?kind=person")
     assert f'for="why-{one}"' not in said
     assert "we know" in said
+    assert re.search("Answered a finding: \u2068.*\u2069", page(town, "history/"))
+    assert "holder_leaving" not in page(town, "history/")
     browser(town.dana).post(at, {"state": "open"})
     assert f'for="why-{one}"' in page(town, "findings/?kind=person")
 
@@ -138,3 +140,16 @@ def test_a_partner_is_not_told_of_what_was_for_editors(town: Town) -> None:
     said = page(town, "findings/changed/?since=2020-01-01", "omar")
     assert "for editors only" not in said
     assert "New initiatives" not in said
+
+
+def test_an_answer_from_before_names_were_kept_says_no_key(town: Town) -> None:
+    browser(town.dana).post(f"/w/{town.ref}/finding/{signature(town, 'holder_leaving')}/", {"state": "done"})
+    Deed.objects.filter(name="finding_answer").update(about="holder_leaving")
+    assert "Answered a finding</a>" in page(town, "history/")
+
+
+def test_the_two_buttons_of_a_refusal_have_names_of_their_own(town: Town) -> None:
+    (fold,) = re.findall(
+        rf"<details[^>]*data-reason>(?:(?!</details>).)*why-{signature(town, 'holder_leaving')}.*?</details>", page(town), re.S
+    )[:1]
+    assert (fold.count("Not for us"), fold.count("Keep the reason")) == (1, 1)

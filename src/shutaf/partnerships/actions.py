@@ -10,6 +10,10 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.path import Recorded
 from shutaf.content import step as step_of
 from shutaf.partnerships.models import FindingAnswer, Gate, Initiative, Partnership, StepRecord
+from shutaf.partnerships.queries import situation
+
+MOST_NAMES, MOST_LETTERS = 3, 90
+"""Of what a finding is about, in the history."""
 
 
 def initiative_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> str:
@@ -42,7 +46,8 @@ def finding_answer(viewer: Viewer, *, signature: str, key: str, subject: Sequenc
     """Done, or not for us with a reason: the finding is not shown as open again. Returns the deed's ref."""
     if state not in ("done", "not_for_us"):
         raise ValueError(state)
-    with deed(viewer, "finding_answer", about=key) as working:
+    with deed(viewer, "finding_answer") as working:
+        _tell_subject(working, subject)
         row = FindingAnswer.present.filter(workspace_id=viewer.workspace_id, signature=signature).first()
         if row is None:
             working.create(FindingAnswer(signature=signature, key=key, subject=tuple(subject), state=state, reason=reason))
@@ -56,10 +61,18 @@ def finding_reopen(viewer: Viewer, *, signature: str) -> str:
         row = FindingAnswer.present.filter(workspace_id=viewer.workspace_id, signature=signature).first()
         if row is None:
             raise NotAllowedError("finding")
-        working.record.about = row.key
-        working.record.save(update_fields=["about"])
+        _tell_subject(working, row.subject)
         working.remove(row)
         return working.record.ref
+
+
+def _tell_subject(working: Working, subject: Sequence[str]) -> None:
+    """The deed is about the bodies and people that the finding names, each isolated; about nothing when it names none."""
+    seen = situation(working.viewer)
+    named = {one.ref: one.name for one in seen.people} | {one.ref: one.name for one in seen.bodies}
+    names = [f"\u2068{named[ref][:MOST_LETTERS]}\u2069" for ref in subject if ref in named][:MOST_NAMES]
+    working.record.about = ", ".join(names)
+    working.record.save(update_fields=["about"])
 
 
 def partnership_save(viewer: Viewer, *, ref: str = "", gate_ref: str = "", **fields: Any) -> tuple[str, str]:

@@ -21,14 +21,17 @@ class ContactIncompleteError(ValueError):
 def contact_save(viewer: Viewer, *, body_ref: str, ref: str = "", **fields: Any) -> str:
     """A new contact with a body, or a change of one; returns the deed's ref. What was said is kept with who said it and in which role."""
     _complete(fields)
-    with deed(viewer, "contact_save", about=str(fields.get("ours", ""))) as working:
+    with deed(viewer, "contact_save") as working:
         ids = body_ids(viewer, (body_ref,))
         if not ids:
             raise NotAllowedError("body")
-        if ref:
+        row = (
             working.change(_contact(viewer, ref), body_id=ids[body_ref], **fields)
-        else:
-            working.create(Contact(body_id=ids[body_ref], **fields))
+            if ref
+            else working.create(Contact(body_id=ids[body_ref], **fields))
+        )
+        working.record.about = row.body.name[:300]
+        working.record.save(update_fields=["about"])
         return working.record.ref
 
 

@@ -84,7 +84,7 @@ def cells_write(
         with deed(viewer, "cells_write", is_batch=is_batch, op=op_id) as working:
             writing = Writing(viewer, sheet_of(sheet), changes, made=made, removed=removed, language=language)
             writing.apply(working, writing.check())
-            working.record.about = str(len(changes)) if is_batch else next((row.name[:300] for row in writing.rows.values()), "")
+            working.record.about = _about(writing, changes)
             working.record.save(update_fields=["about"])
             return Written(working.record.ref if working.did_something else "", writing.cells())
     except RefusedError as no:
@@ -92,3 +92,9 @@ def cells_write(
     except AlreadyDoneError as done:
         writing = Writing(viewer, sheet_of(sheet), changes, made=made, removed=removed, language=language)
         return Written(done.deed_ref, writing.cells())
+
+
+def _about(writing: Writing, changes: Sequence[CellChange]) -> str:
+    """The row's name; several rows as numbers, "cells/rows", which whoever shows the deed says in words."""
+    rows = {change.row for change in changes}
+    return f"{len(changes)}/{len(rows)}" if len(rows) > 1 else next((row.name[:300] for row in writing.rows.values()), "")

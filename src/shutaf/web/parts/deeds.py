@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
+from django.utils.translation import ngettext
 
 from shutaf.stewardship.queries import DeedFacts
 
@@ -49,8 +51,8 @@ SAID: Mapping[str, str] = {
     "place_pick": N_("Picked the place from the table: {about}"),
     "place_take": N_("Took a fact of the place from the table"),
     "place_leave": N_("Parted the place from the table"),
-    "finding_answer": N_("Answered a finding"),
-    "finding_reopen": N_("Took back an answer to a finding"),
+    "finding_answer": N_("Answered a finding: {about}"),
+    "finding_reopen": N_("Took back an answer to a finding: {about}"),
     "upload_make": N_("Uploaded the file {about}"),
     "upload_tell": N_("Mended the upload {about}"),
     "upload_drop": N_("Dropped the upload {about}"),
@@ -78,7 +80,29 @@ SAID: Mapping[str, str] = {
 
 def said_deed(deed: DeedFacts) -> str:
     """The sentence; names in it are isolated."""
-    return _(SAID.get(deed.name, "{about}")).format(about=f"\u2068{deed.about}\u2069" if deed.about else "").rstrip(": ")
+    return _(SAID.get(deed.name, "{about}")).format(about=_about(deed)).rstrip(": ")
+
+
+def _about(deed: DeedFacts) -> str:
+    if counts := _CELLS.fullmatch(deed.about) if deed.is_batch else None:
+        return _cells_said(int(counts[1]), int(counts[2]))
+    if deed.about.startswith("\u2068"):
+        return deed.about  # several names, isolated one by one, in the reader's direction
+    if deed.name in ABOUT_FINDINGS:
+        return ""
+    return f"\u2068{deed.about}\u2069" if deed.about else ""
+
+
+def _cells_said(cells: int, rows: int) -> str:
+    said = ngettext("{n} cell", "{n} cells", cells).format(n=cells)
+    return ngettext("{cells} in {n} row", "{cells} in {n} rows", rows).format(cells=said, n=rows)
+
+
+_CELLS = re.compile(r"(\d+)/(\d+)")
+"""What several cells of the grid are about, and an undo of them: how many cells, in how many rows."""
+
+ABOUT_FINDINGS = ("finding_answer", "finding_reopen")
+"""They are about isolated names; older ones hold a key, which says nothing to a reader."""
 
 
 TABLES_SAID: Mapping[str, str] = {
