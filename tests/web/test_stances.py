@@ -126,3 +126,10 @@ def test_a_hebrew_reader_meets_no_english(town: Town) -> None:
         main = re.findall(r"<main.*?</main>", browser(town.dana, "he").get(f"/w/{town.ref}/{path}").content.decode(), re.DOTALL)[0]
         words = re.sub(r"<(bdi|svg|option|kbd|script)\b.*?</\1>|<[^>]*>", " ", main, flags=re.DOTALL)
         assert re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{2,})+", words) == []
+
+
+def test_without_a_goal_one_is_sent_to_choose_one(town: Town) -> None:
+    answer = browser(town.dana).get(f"/w/{town.ref}/stances/goal/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/w/{town.ref}/stances/")
+    answer = browser(town.dana).post(f"/w/{town.ref}/stances/goal/", {"goal": ""})
+    assert answer.status_code == 200  # what was typed stays, with what is missing

@@ -62,6 +62,8 @@ def stance_goal(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = situation(viewer)
     form = GoalForm(request.POST if request.method == "POST" else _first_typed(request, viewer))
     objective = form.cleaned_data["goal"].strip() if form.is_valid() else ""
+    if request.method == "GET" and not objective:
+        return redirect("stances", viewer.workspace_ref)  # where a goal is chosen
     conflicts: tuple[str, ...] = ()
     if request.method == "POST" and objective:
         try:
