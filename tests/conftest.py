@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 import django
 import pytest
 from django.conf import settings
+from hypothesis import settings as drawing
 
 if TYPE_CHECKING:
     from town import Town
 
 ROOT = Path(__file__).resolve().parents[1]
+
+drawing.register_profile("shutaf", deadline=None)  # no test fails because a machine is busy
+drawing.load_profile("shutaf")
 
 sys.path.insert(0, str(Path(__file__).parent))  # `import world` from any room
 os.environ.pop("SHUTAF_LANG", None)  # a developer's own language decides no test
