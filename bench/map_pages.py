@@ -31,7 +31,7 @@ PAGES = (
     "", "bodies/", "bodies/?sort=ties", "body/b77", "card/b77", "grid/organisations/", "grid/departments/", "departments/", "department/b7", "inside/",
     "map/", "map/?body=b77", "map/told/", "map/told/?as=list", "map/told/?as=table", "map/told/?as=tree&body=b77&steps=3", "findings/", "missing/",
     "place/", "contacts/", "questions/", "stances/", "ties/", "hour/ticks/", "kit/", "merge/", "history/", "history/?body=b77", "trash/", "intake/", "links/",
-    "running-actions/", "more/",
+    "actions/", "partnerships/", "gate/", "more/",
 )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ PORT = 8766
 PAGES = {
     "01-door": "/sign-in/", "02-first-visit": "/?all=1", "03-home": "W/", "04-bodies": "W/bodies/", "05-body": "W/body/hadar-bakery",
     "06-map": "W/map/?body=merchants", "07-exchange": "W/exchange/", "08-findings": "W/findings/", "09-brief": "W/brief/", "10-ticks": "W/hour/ticks/",
-    "11-import": "IMPORT", "12-history": "W/history/",
+    "11-import": "IMPORT", "12-history": "W/history/", "13-path": "PATH", "14-grid": "W/grid/organisations/", "15-inside": "W/inside/",
+    "16-missing": "W/missing/", "17-card": "W/card/hadar-bakery", "18-told": "W/map/told/",
 }  # fmt: skip
 SHOTS = (("he", 1440, "light"), ("en", 360, "light"), ("he", 768, "dark"))
 SEED = """
@@ -34,7 +35,9 @@ session = SessionStore(); session[SESSION_KEY] = str(user.pk); session[HASH_SESS
 session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"; session.save()
 from shutaf.intake.actions import upload_make
 rows = "שם הארגון,מגזר,טלפון,כמה עובדים\\nמאפיית הדר,עסקי,04-555-0101,14\\nקרטון הצפון,תעשיה,04-555-0190,85\\nגינת הרימון,קהילה,,\\n"
-print(session.session_key, viewer.workspace_ref, upload_make(viewer, files=[("contacts.csv", [rows.encode()])]))
+from shutaf.partnerships.paths import partnerships_visible
+(partnership, *_) = partnerships_visible(viewer)
+print(session.session_key, viewer.workspace_ref, upload_make(viewer, files=[("contacts.csv", [rows.encode()])]), partnership.ref)
 """
 
 
@@ -52,7 +55,7 @@ def main() -> None:
 
     run("-m", "django", "migrate", "-v0")
     run("-m", "django", "createcachetable")
-    session, workspace, upload = run("-c", SEED).split()
+    session, workspace, upload, partnership = run("-c", SEED).split()
     command = [
         sys.executable,
         "-m",
@@ -69,7 +72,7 @@ def main() -> None:
     try:
         wait()
         OUT.mkdir(parents=True, exist_ok=True)
-        take(session, workspace, upload)
+        take(session, workspace, upload, partnership)
     finally:
         server.terminate()
         shutil.rmtree(home, ignore_errors=True)
@@ -84,7 +87,7 @@ def wait() -> None:
             time.sleep(0.1)
 
 
-def take(session: str, workspace: str, upload: str) -> None:
+def take(session: str, workspace: str, upload: str, partnership: str) -> None:
     base = f"http://localhost:{PORT}"
     browser_path = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
     with sync_playwright() as playwright:
@@ -98,7 +101,9 @@ def take(session: str, workspace: str, upload: str) -> None:
             for name, address in PAGES.items():
                 if name != "01-door":
                     context.add_cookies([{"name": "shutaf", "value": session, "url": base}])
-                target = address.replace("IMPORT", f"/w/{workspace}/import/{upload}/")
+                target = address.replace("IMPORT", f"/w/{workspace}/import/{upload}/").replace(
+                    "PATH", f"/w/{workspace}/partnership/{partnership}"
+                )
                 page.goto(base + (f"/w/{workspace}/{target[2:]}" if target.startswith("W/") else target))
                 page.evaluate("document.fonts.ready")
                 page.screenshot(path=OUT / f"{name}-{language}-{width}-{theme}.png")

@@ -8,6 +8,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from shutaf.web.parts.long_select import LongSelect
+
 DAYS = ((14, _("two weeks")), (30, _("a month")), (90, _("three months")))
 
 
@@ -15,6 +17,7 @@ class LinkForm(forms.Form):
     body = forms.ChoiceField(
         label=_("Body"),
         help_text=_("The link opens the sheet of this body, and nothing else. A department gets its whole sheet with the tick matrix."),
+        widget=LongSelect,
     )
     person = forms.CharField(
         label=_("Person"), help_text=_("What comes back is kept with this name and role."), max_length=200,
