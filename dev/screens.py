@@ -105,6 +105,7 @@ def take(session: str, workspace: str, upload: str, partnership: str) -> None:
                     "PATH", f"/w/{workspace}/partnership/{partnership}"
                 )
                 page.goto(base + (f"/w/{workspace}/{target[2:]}" if target.startswith("W/") else target))
+                page.wait_for_load_state("networkidle")  # scripts have drawn what they draw
                 page.evaluate("document.fonts.ready")
                 page.screenshot(path=OUT / f"{name}-{language}-{width}-{theme}.png")
             context.close()
