@@ -13,7 +13,7 @@ from workbench import TURN, Desk, Open
 from shutaf.bodies.actions import body_change
 from shutaf.bodies.models import Body
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 
 
 def test_two_people_at_once_lose_nothing(desk: Open) -> None:

@@ -11,7 +11,7 @@ from workbench import Desk, Open
 
 from shutaf.relations.queries import saved_views
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 BAKERY = "hadar-bakery"
 BOTH = pytest.mark.parametrize("language", ["he", "en"])
 PICTURE = "document.querySelector('[data-map] canvas').toDataURL()"

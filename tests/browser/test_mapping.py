@@ -10,7 +10,7 @@ from shutaf.accounts.actions import workspace_create
 from shutaf.imports.example import example_situation
 from shutaf.partnerships.queries import situation
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 MOST_KEYS_A_BODY = 6
 
 

@@ -10,7 +10,7 @@ from shutaf.accounts.actions.links import link_make
 from shutaf.accounts.models import Link
 from shutaf.intake.models import Proposal
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 
 SHEETS = (("hadar-bakery", "body"), ("dept-environment", "department"))
 

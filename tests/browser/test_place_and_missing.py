@@ -10,7 +10,7 @@ from workbench import Desk, Open
 from shutaf.imports.authorities import AuthorityRow
 from shutaf.places.loading import authorities_load
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 
 TABLE = (
     AuthorityRow(

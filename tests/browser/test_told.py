@@ -8,7 +8,7 @@ from workbench import Open
 
 from shutaf.partnerships.queries import situation
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.stress]
 
 
 def focused(page: Page) -> str:

@@ -39,14 +39,14 @@ def looked_at(desk: Open, language: str, theme: str, pages: tuple[str, ...], who
     return found + wide.errors + wide.failed
 
 
-@pytest.mark.parametrize("language", ["he", "en"])
-def test_pages_by_day(desk: Open, language: str) -> None:
-    assert looked_at(desk, language, "light", PAGES) == []
+def test_pages_by_day(desk: Open) -> None:
+    assert looked_at(desk, "he", "light", PAGES) == []
 
 
 @pytest.mark.stress
 @pytest.mark.parametrize(
-    ("language", "theme"), [("ar", "light"), ("de", "light"), ("he", "dark"), ("ar", "dark"), ("en", "dark"), ("de", "dark")]
+    ("language", "theme"),
+    [("en", "light"), ("ar", "light"), ("de", "light"), ("he", "dark"), ("ar", "dark"), ("en", "dark"), ("de", "dark")],
 )
 def test_pages_in_every_language_and_theme(desk: Open, language: str, theme: str) -> None:
     assert looked_at(desk, language, theme, PAGES) == []
