@@ -62,10 +62,11 @@ def own_names(town: Town) -> set[str]:
 def test_the_partners_version_holds_no_secret(client_of: SignedIn, town: Town) -> None:
     client = client_of("dana")
     whole, passed_on = (client.get(f"/w/{town.ref}/export/kumu/{ask}").content.decode() for ask in ("", "?for=partners"))
-    secrets = {tie.holder for tie in situation(town.owner).ties if tie.holder} | {"rated_by", "motives", "barriers", "strength"}
+    secrets = {tie.holder for tie in situation(town.owner).ties if tie.holder} | {"rated_by", "motives", "barriers"}
     names = {person.ref: person.name for person in situation(town.owner).people}
     assert any(f'"{names.get(secret, secret)}"' in whole for secret in secrets)
     assert not [secret for secret in secrets if f'"{names.get(secret, secret)}"' in passed_on]
+    assert set(re.findall(r'"strength": ("[^"]*"|[^,}\s]+)', passed_on)) == {'""'}  # the field is there for the reader, and empty
 
 
 def test_people_leave_only_with_those_who_see_them(client_of: SignedIn, town: Town) -> None:

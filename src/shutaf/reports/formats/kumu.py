@@ -105,9 +105,7 @@ def _apart(values: Row, named: Iterable[str]) -> Row:
 
 def _lowered(row: Row, named: Sequence[str]) -> dict[str, Value | list[str]]:
     """As Kumu's own blueprints write it: its fields in small letters, tags as a list."""
-    found: dict[str, Value | list[str]] = {
-        key.lower() if key in named else key: value for key, value in row.items() if (key, value) != ("Strength", "")
-    }
+    found: dict[str, Value | list[str]] = {key.lower() if key in named else key: value for key, value in row.items()}
     if isinstance(tags := found.get("tags"), str):
         found["tags"] = [tag for tag in tags.split(_SEPARATOR) if tag]
     return {key: value for key, value in found.items() if value != "" or key != "type"}
