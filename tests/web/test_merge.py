@@ -41,3 +41,13 @@ def test_who_rated_scores_and_days_are_said_in_words(twice: Town) -> None:
 def test_what_is_not_known_is_marked_as_such(twice: Town) -> None:
     said = side_by_side(twice)
     assert ['<span class="unknown">not known</span>', "yes"] in said.values()
+
+
+def test_the_body_leads_to_its_history_and_to_a_merge(twice: Town) -> None:
+    client = Client()
+    client.force_login(twice.eli, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(f"/w/{twice.ref}/body/a").content.decode()
+    for address in (f"/w/{twice.ref}/history/?body=a", f"/w/{twice.ref}/merge/?body=a#choose"):
+        assert f'href="{address}"' in page
+        assert client.get(address).status_code == 200
+    assert '<option value="a" selected>' in client.get(f"/w/{twice.ref}/merge/?body=a").content.decode()

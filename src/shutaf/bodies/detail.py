@@ -14,7 +14,6 @@ from shutaf.bodies.models import Body
 class WrittenBy:
     """Who made a row and who changed it last."""
 
-    pk: int
     made_by: str
     made_at: datetime
     changed_by: str
@@ -26,4 +25,4 @@ def body_written_by(viewer: Viewer, ref: str) -> WrittenBy | None:
     if not sees_everything(viewer):
         return None
     row = Body.present.filter(workspace_id=viewer.workspace_id, ref=ref).select_related("created_in", "changed_in").first()
-    return WrittenBy(row.pk, row.created_in.by, row.created_in.at, row.changed_in.by, row.changed_in.at) if row else None
+    return WrittenBy(row.created_in.by, row.created_in.at, row.changed_in.by, row.changed_in.at) if row else None

@@ -88,10 +88,8 @@ class DeedPage:
 PAGE_SIZE = 50
 
 
-def deeds_page(
-    viewer: Viewer, *, page: int = 1, by: str = "", only_batches: bool = False, row: tuple[str, int] | None = None, body: str = ""
-) -> DeedPage:
-    """The history, newest first: of all, of one person, of batches, of one row (table, pk), or of a body (ref) with all that hangs on it."""
+def deeds_page(viewer: Viewer, *, page: int = 1, by: str = "", only_batches: bool = False, body: str = "") -> DeedPage:
+    """The history, newest first: of all, of one person, of batches, or of a body (ref) with all that hangs on it."""
     if not sees_everything(viewer):
         raise NotAllowedError("sees_everything")
     found = Deed.objects.filter(workspace_id=viewer.workspace_id)
@@ -99,9 +97,6 @@ def deeds_page(
         found = found.filter(by=by)
     if only_batches:
         found = found.filter(is_batch=True)
-    if row:
-        made = model_of(row[0]).objects.filter(pk=row[1], workspace_id=viewer.workspace_id).values("created_in")
-        found = found.filter(Q(pk__in=made) | Q(changes__table=row[0], changes__row_id=row[1])).distinct()
     if body:
         found = found.filter(pk__in=_deeds_of_body(viewer, body))
     count = found.count()

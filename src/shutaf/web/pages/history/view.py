@@ -17,11 +17,6 @@ from shutaf.web.parts.deeds import TABLES_SAID, said_deed, tables_said
 from shutaf.web.shell.access import in_workspace
 
 
-def _row_asked(text: str) -> tuple[str, int] | None:
-    table, _mark, pk = text.partition(":")
-    return (table, int(pk)) if table in TABLES_SAID and pk.isdecimal() else None
-
-
 @in_workspace(sees_everything)
 def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET
@@ -31,7 +26,6 @@ def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         page=page,
         by=asked.get("by", ""),
         only_batches="batches" in asked,
-        row=_row_asked(asked.get("row", "")),
         body=asked.get("body", ""),
     )
     of = situation(viewer).body_by_ref.get(asked.get("body", "")) if asked.get("body") else None
