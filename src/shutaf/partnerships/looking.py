@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
 
+from shutaf.accounts.remembered import Remembered
 from shutaf.analysis.actors.suggestions import Look, looks
 from shutaf.analysis.situation import Situation, Word
 from shutaf.imports.words import key_of
 
-_REMEMBERED = 8
-_known: OrderedDict[tuple[int, str, tuple[Word, ...]], tuple[Situation, tuple[Look, ...]]] = OrderedDict()
-_lock = Lock()
+_known: Remembered[tuple[Situation, tuple[Look, ...]]] = Remembered(8)
 
 
 def looked(situation: Situation, typology: str = "", goals: tuple[Word, ...] = ()) -> tuple[Look, ...]:
@@ -21,15 +18,11 @@ def looked(situation: Situation, typology: str = "", goals: tuple[Word, ...] = (
     A tenth of a second for 2,000 bodies, then nothing.
     """
     key = (id(situation), typology, goals)
-    with _lock:
-        if key in _known and _known[key][0] is situation:
-            _known.move_to_end(key)
-            return _known[key][1]
+    known = _known.get(key)
+    if known and known[0] is situation:
+        return known[1]
     found = looks(_with_goals(situation, goals), typology, lambda text: key_of(text, "body_kind"))
-    with _lock:
-        _known[key] = (situation, found)
-        while len(_known) > _REMEMBERED:
-            _known.popitem(last=False)
+    _known.keep(key, (situation, found))
     return found
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from hashlib import blake2b
-from threading import Lock, Thread
 
 from django.core.cache import cache
 
+from shutaf.accounts.remembered import Beside, Remembered
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.network.ground import MapGround, filled_in
 from shutaf.analysis.network.layout import layout
@@ -17,10 +16,9 @@ from shutaf.partnerships.preparing import SMALL
 from shutaf.partnerships.queries import scope_of, situation
 
 _REMEMBERED = 4
-_grounds: OrderedDict[tuple[str, str], MapGround] = OrderedDict()
-_fresh: dict[tuple[str, str], tuple[Situation, Floats]] = {}  # laid out beside, not yet taken up
-_computing: set[tuple[str, str]] = set()
-_lock = Lock()
+_grounds: Remembered[MapGround] = Remembered(_REMEMBERED)
+_fresh: Remembered[tuple[Situation, Floats]] = Remembered(_REMEMBERED)  # laid out beside, not yet taken up
+_beside = Beside()
 
 Known = Mapping[str, tuple[float, float]]
 
@@ -33,8 +31,7 @@ def map_ground(viewer: Viewer) -> MapGround:
     """
     seen = situation(viewer)
     key = (viewer.workspace_ref, scope_of(viewer))
-    with _lock:
-        ground, fresh = _grounds.get(key), _fresh.pop(key, None)
+    ground, fresh = _grounds.get(key), _fresh.take(key)
     if fresh is not None and fresh[0] is seen:  # laid out beside since the last page
         return _kept(key, MapGround(*fresh), is_new=True)
     if ground is not None and ground.situation is seen:
@@ -60,30 +57,10 @@ def _name(key: tuple[str, str]) -> str:
 
 def _kept(key: tuple[str, str], ground: MapGround, *, is_new: bool = False) -> MapGround:
     """In memory; what was laid out anew of a large map also in the cache, for the next process."""
-    with _lock:
-        _grounds[key] = ground
-        _grounds.move_to_end(key)
-        while len(_grounds) > _REMEMBERED:
-            _grounds.popitem(last=False)
     if is_new:
         cache.set(_name(key), _places_of(ground), None)
-    return ground
+    return _grounds.keep(key, ground)
 
 
 def _lay_out_beside(key: tuple[str, str], seen: Situation) -> None:
-    """One thread a map; it touches no database."""
-    with _lock:
-        if key in _computing:
-            return
-        _computing.add(key)
-
-    def work() -> None:
-        try:
-            found = layout(seen)
-            with _lock:
-                _fresh[key] = seen, found
-        finally:
-            with _lock:
-                _computing.discard(key)
-
-    Thread(target=work, name=f"lay out {key[0]}", daemon=True).start()
+    _beside.start(key, lambda: _fresh.keep(key, (seen, layout(seen))), name=f"lay out {key[0]}")

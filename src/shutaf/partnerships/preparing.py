@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import blake2b
-from threading import Lock, Thread
 
+from shutaf.accounts.remembered import Beside, Remembered
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.kinds import most_useful_first
@@ -19,10 +18,8 @@ from shutaf.partnerships.queries import scope_of, situation
 SMALL = 300
 """Ours: up to so many bodies everything is computed while the page waits, a second or two; above it takes longer than anybody should."""
 
-_REMEMBERED = 4
-_known: OrderedDict[tuple[str, str], Preparation] = OrderedDict()
-_computing: set[tuple[str, str]] = set()
-_lock = Lock()
+_known: Remembered[Preparation] = Remembered(4)
+_beside = Beside()
 
 
 def preparation(viewer: Viewer, *, today: str) -> Preparation:
@@ -32,8 +29,7 @@ def preparation(viewer: Viewer, *, today: str) -> Preparation:
     """
     seen = situation(viewer)
     key = (viewer.workspace_ref, scope_of(viewer))
-    with _lock:
-        known = _known.get(key)
+    known = _known.get(key)
     if known and known.situation is seen and known.today == today:
         return known
     if known and len(seen.bodies) > SMALL:
@@ -46,9 +42,7 @@ def preparation_at_hand(viewer: Viewer, *, today: str) -> Preparation | None:
     """As `preparation`, but of a large map that nothing is known of yet None, while it is computed beside."""
     seen = situation(viewer)
     key = (viewer.workspace_ref, scope_of(viewer))
-    with _lock:
-        is_known = key in _known
-    if not is_known and len(seen.bodies) > SMALL:
+    if _known.get(key) is None and len(seen.bodies) > SMALL:
         _compute_beside(key, seen, today)
         return None
     return preparation(viewer, today=today)
@@ -59,30 +53,11 @@ def is_of_now(viewer: Viewer, prepared: Preparation) -> bool:
 
 
 def _computed(key: tuple[str, str], seen: Situation, today: str) -> Preparation:
-    made = prepare(seen, today=today)
-    with _lock:
-        _known[key] = made
-        _known.move_to_end(key)
-        while len(_known) > _REMEMBERED:
-            _known.popitem(last=False)
-    return made
+    return _known.keep(key, prepare(seen, today=today))
 
 
 def _compute_beside(key: tuple[str, str], seen: Situation, today: str) -> None:
-    """One thread a map; it touches no database."""
-    with _lock:
-        if key in _computing:
-            return
-        _computing.add(key)
-
-    def work() -> None:
-        try:
-            _computed(key, seen, today)
-        finally:
-            with _lock:
-                _computing.discard(key)
-
-    Thread(target=work, name=f"prepare {key[0]}", daemon=True).start()
+    _beside.start(key, lambda: _computed(key, seen, today), name=f"prepare {key[0]}")
 
 
 def signature_of(finding: Finding) -> str:

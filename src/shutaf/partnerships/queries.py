@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
 
 from shutaf.accounts.queries import WorkspaceFacts, workspace_facts
+from shutaf.accounts.remembered import Remembered
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Initiative as InitiativeRecord
@@ -19,9 +18,7 @@ from shutaf.partnerships.records import initiative_record
 from shutaf.places.queries import place_record
 from shutaf.relations.queries import influence_records, map_basis, stance_records, tie_records
 
-_REMEMBERED = 8
-_situations: OrderedDict[tuple[str, int, str], Situation] = OrderedDict()
-_lock = Lock()
+_situations: Remembered[tuple[int, Situation]] = Remembered(8)  # by workspace and scope: the revision, and what was seen of it
 
 
 def scope_of(viewer: Viewer) -> str:
@@ -37,20 +34,14 @@ def situation(viewer: Viewer) -> Situation:
     """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 9 queries, then one."""
     scope = scope_of(viewer)
     facts = workspace_facts(viewer)
-    key = (facts.ref, facts.revision, scope)  # by the random ref: ids may come again, in a restored database or the next test
-    with _lock:
-        if key in _situations:
-            _situations.move_to_end(key)
-            return _situations[key]
+    key = (facts.ref, scope)  # by the random ref: ids may come again, in a restored database or the next test
+    known = _situations.get(key)
+    if known and known[0] == facts.revision:
+        return known[1]
     found = _read(viewer, facts)
-    with _lock:
-        before = next((known for (ref, _, of), known in reversed(_situations.items()) if (ref, of) == (facts.ref, scope)), None)
-        if before is not None and _is_same(before, found):  # a saved view or a note changed: what was computed of it still holds
-            found = before
-        _situations[key] = found
-        while len(_situations) > _REMEMBERED:
-            _situations.popitem(last=False)
-    return found
+    if known and _is_same(known[1], found):  # a saved view or a note changed: what was computed of it still holds
+        found = known[1]
+    return _situations.keep(key, (facts.revision, found))[1]
 
 
 def _is_same(one: Situation, other: Situation) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock, Thread
-
+from shutaf.accounts.remembered import Beside, Remembered
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.actors.same_bodies import SameBodies, same_bodies
@@ -14,10 +12,8 @@ from shutaf.partnerships.preparing import SMALL, findings_answered, signature_of
 from shutaf.partnerships.queries import situation
 
 KEY = "same_body"
-_REMEMBERED = 4
-_known: OrderedDict[str, tuple[Situation, tuple[SameBodies, ...]]] = OrderedDict()
-_looking: set[str] = set()
-_lock = Lock()
+_known: Remembered[tuple[Situation, tuple[SameBodies, ...]]] = Remembered(4)
+_beside = Beside()
 
 
 def duplicates(viewer: Viewer) -> tuple[SameBodies, ...] | None:
@@ -32,31 +28,17 @@ def duplicates(viewer: Viewer) -> tuple[SameBodies, ...] | None:
 
 
 def _found(workspace: str, seen: Situation) -> tuple[SameBodies, ...] | None:
-    with _lock:
-        known = _known.get(workspace)
+    known = _known.get(workspace)
     if known and known[0] is seen:
         return known[1]
     if len(seen.bodies) <= SMALL:
         return _looked(workspace, seen)
-    with _lock:
-        is_new = workspace not in _looking
-        _looking.add(workspace)
-    if is_new:
-        Thread(target=_looked, args=(workspace, seen), name=f"duplicates {workspace}", daemon=True).start()
+    _beside.start(workspace, lambda: _looked(workspace, seen), name=f"duplicates {workspace}")
     return None
 
 
 def _looked(workspace: str, seen: Situation) -> tuple[SameBodies, ...]:
-    try:
-        found = same_bodies(seen)
-        with _lock:
-            _known[workspace] = (seen, found)
-            while len(_known) > _REMEMBERED:
-                _known.popitem(last=False)
-        return found
-    finally:
-        with _lock:
-            _looking.discard(workspace)
+    return _known.keep(workspace, (seen, same_bodies(seen)))[1]
 
 
 def bodies_are_two(viewer: Viewer, *, one: str, other: str, reason: str = "") -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from threading import Lock
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from shutaf.accounts.remembered import Remembered
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.change.findings import change_findings
@@ -31,10 +30,9 @@ from shutaf.web.parts.clock import zone_of
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 
-MOST_NAMED, MOST_ROWS, REMEMBERED = 12, 20, 8
+MOST_NAMED, MOST_ROWS = 12, 20
 
-_known: OrderedDict[tuple[str, str, int, int], tuple[Situation, Changes, tuple[Finding, ...]]] = OrderedDict()
-_lock = Lock()
+_known: Remembered[tuple[Situation, Changes, tuple[Finding, ...]]] = Remembered(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +81,11 @@ def _compared(reading: Reading, moment: Moment) -> tuple[Situation, Changes, tup
     """The map then, what changed since, and what of it calls for a step. Remembered, for a visit is looked at more than once."""
     viewer = reading.viewer
     key = (viewer.workspace_ref, scope_of(viewer), moment.revision, reading.request.workspace.revision)  # type: ignore[attr-defined]
-    with _lock:
-        if key in _known:
-            return _known[key]
+    if known := _known.get(key):
+        return known
     then, now = situation_then(viewer, revision=moment.revision), reading.current
     since = changes(then, now)
-    made = (then, since, change_findings(then, now, since))
-    with _lock:
-        _known[key] = made
-        while len(_known) > REMEMBERED:
-            _known.popitem(last=False)
-    return made
+    return _known.keep(key, (then, since, change_findings(then, now, since)))
 
 
 def _told(since: Changes, reading: Reading) -> Iterator[Told]:

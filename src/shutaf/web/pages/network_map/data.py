@@ -9,7 +9,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.charts.scenes.written import scene_json
 from shutaf.reports.map.scene import theme_keys
 from shutaf.web.pages.network_map.looking import Looking
-from shutaf.web.pages.network_map.remembered import remembered
+from shutaf.web.parts.remembered import remembered
 from shutaf.web.shell.access import in_workspace
 
 

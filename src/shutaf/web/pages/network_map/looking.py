@@ -23,8 +23,8 @@ from shutaf.reports.map import MapAsked, scene_of
 from shutaf.reports.map.fields import colours_offered, sizes_offered
 from shutaf.reports.map.filters import bodies_shown, ties_shown
 from shutaf.reports.wording.speech import Speech
-from shutaf.web.pages.network_map.remembered import remembered
 from shutaf.web.parts.clock import today_of
+from shutaf.web.parts.remembered import remembered
 
 MOST_MOVED, MOST_POSITIONS_CHARS = 5000, 400_000
 SHEET = 4000.0  # sheet units; nobody puts a body further out than this

@@ -21,7 +21,7 @@ from shutaf.reports.map.fields import colours_offered, sizes_offered
 from shutaf.web.pages.network_map.chosen import chosen_body, rows_of
 from shutaf.web.pages.network_map.looking import Looking
 from shutaf.web.pages.network_map.picture import Drawn, pictures
-from shutaf.web.pages.network_map.remembered import remembered
+from shutaf.web.parts.remembered import remembered
 from shutaf.web.shell.access import in_workspace
 
 LISTED = 20

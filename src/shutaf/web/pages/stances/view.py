@@ -25,9 +25,9 @@ from shutaf.reports.document import SaidFinding
 from shutaf.reports.wording.findings import said
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.stances import said_objective
-from shutaf.web.pages.network_map.remembered import remembered
 from shutaf.web.pages.stances.form import CHOICES, GoalForm, answers_of, rows_of
 from shutaf.web.pages.stances.goals import goals_of
+from shutaf.web.parts.remembered import remembered
 from shutaf.web.shell.access import in_workspace
 
 AT_ONCE, AT_MOST = 12, 200

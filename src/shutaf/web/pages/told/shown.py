@@ -19,8 +19,8 @@ from shutaf.analysis.network.selection import Selected, select
 from shutaf.analysis.situation import Body, Situation
 from shutaf.partnerships.queries import scope_of
 from shutaf.reports.wording.speech import Speech
-from shutaf.web.pages.network_map.remembered import remembered
 from shutaf.web.pages.told.asked import PAGE_SIZE, Asked
+from shutaf.web.parts.remembered import remembered
 from shutaf.web.parts.tags import SHAPES, shape
 
 T = TypeVar("T")

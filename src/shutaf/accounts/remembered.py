@@ -1,0 +1,61 @@
+"""What was computed before and still holds? The latest few values by key; and one computation a key beside the page that waits."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock, Thread
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+
+class Remembered(Generic[V]):
+    """The latest `most` values, safe between threads. The same object is handed out again, so nobody may change it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Hashable, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> V | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def keep(self, key: Hashable, value: V) -> V:
+        with self._lock:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value
+
+    def take(self, key: Hashable) -> V | None:
+        """The value, which is forgotten here."""
+        with self._lock:
+            return self._values.pop(key, None)
+
+
+class Beside:
+    """Computations in threads, one a key at a time. They touch no database; a crash loses nothing, since the next page asks again."""
+
+    def __init__(self) -> None:
+        self._running: set[Hashable] = set()
+        self._lock = Lock()
+
+    def start(self, key: Hashable, work: Callable[[], object], *, name: str) -> None:
+        """Nothing when the key is being computed already. name: of the thread."""
+        with self._lock:
+            if key in self._running:
+                return
+            self._running.add(key)
+        Thread(target=self._run, args=(key, work), name=name, daemon=True).start()
+
+    def _run(self, key: Hashable, work: Callable[[], object]) -> None:
+        try:
+            work()
+        finally:
+            with self._lock:
+                self._running.discard(key)
