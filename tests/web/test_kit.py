@@ -48,3 +48,10 @@ def test_kit_is_for_those_who_see_everything_and_the_poster_for_partners_too(tow
     assert browser(town.omar).get(f"/w/{town.ref}/poster.pdf?lang=he&second=he").content.startswith(b"%PDF")
     assert browser(town.vera).get(f"/w/{town.ref}/kit.pdf?part=agenda&part=nonsense&lang=xx").content.startswith(b"%PDF")
     assert browser(town.vera).get(f"/w/{town.ref}/ticks.pdf?filled=1").content.startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_made_is_told_with_a_way_on(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutaf.reports.writers.pdf.laid_out.__kwdefaults__", {"seconds": 0.001, "megabytes": 900})
+    answer = browser(town.vera).get(f"/w/{town.ref}/kit.pdf")
+    assert answer.status_code == 503
+    assert f'href="/w/{town.ref}/"' in answer.content.decode()

@@ -1,8 +1,8 @@
-"""How does a document leave a page as a file? In one of four forms; a PDF takes memory beside us, so they are made one at a time."""
+"""How does a document or a picture leave a page as a file, and what is said when it is too large for a PDF?"""
 
 from __future__ import annotations
 
-from threading import Lock
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +18,6 @@ FORMS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "html": "text/html; charset=utf-8",
 }
-_one_at_a_time = Lock()
 
 
 def form_known(form: str) -> str:
@@ -35,17 +34,15 @@ def language_asked(request: HttpRequest) -> str:
 
 
 def paper(request: HttpRequest, document: Document, form: str, plain_name: str) -> HttpResponse:
-    """The document as a download, `plain_name` in its file name; a page that says so when it is too large for a PDF."""
-    try:
-        data = _made(document, form)
-    except PdfFailed:
-        return render(request, "brief/too_large.html", {"room": "brief"}, status=503)
+    """The document as a download, `plain_name` in its file name."""
     name = f"{request.workspace.name}-{plain_name.partition('-')[0]}.{form}"  # type: ignore[attr-defined]
-    return attached(data, FORMS[form], f"{plain_name}.{document.language}.{form}", name)
+    return made(request, lambda: write(document, f".{form}"), FORMS[form], f"{plain_name}.{document.language}.{form}", name)
 
 
-def _made(document: Document, form: str) -> bytes:
-    if form != "pdf":
-        return write(document, f".{form}")
-    with _one_at_a_time:
-        return write(document, ".pdf")
+def made(request: HttpRequest, make: Callable[[], bytes], kind: str, plain_name: str, name: str) -> HttpResponse:
+    """What `make` writes as a download; a page that says so when a PDF cannot be made of it."""
+    try:
+        data = make()
+    except PdfFailed:
+        return render(request, "parts/too_large.html", status=503)
+    return attached(data, kind, plain_name, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +18,10 @@ from shutaf.bodies.codes import body_codes
 from shutaf.imports.kit_lines import MOST_LINES, Fact, kit_lines
 from shutaf.reports.kit import PARTS, write_kit, write_poster
 from shutaf.reports.wording.speech import Speech
-from shutaf.reports.writers import PdfFailed
 from shutaf.stewardship.kit import kit_accept
 from shutaf.web.pages.kit.said import said_fact, said_wrong
 from shutaf.web.parts.clock import today_of
-from shutaf.web.parts.files import attached
-from shutaf.web.parts.papers import language_asked
+from shutaf.web.parts.papers import FORMS, language_asked, made
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
@@ -67,11 +67,14 @@ def ticks_paper(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def _kit(request: HttpRequest, viewer: Viewer, parts: list[str], name: str, *, is_filled: bool) -> HttpResponse:
     language = language_asked(request)
     situation, today = Reading(request, viewer).current, today_of(request.workspace)  # type: ignore[attr-defined]
-    try:
-        data = write_kit(situation, body_codes(viewer), language=language, parts=parts, is_filled=is_filled, today=today)
-    except PdfFailed:
-        return render(request, "brief/too_large.html", {"room": "more"}, status=503)
-    return attached(data, "application/pdf", f"{name}.{language}.pdf", f"{request.workspace.name}-{name}.pdf")  # type: ignore[attr-defined]
+    codes = body_codes(viewer)
+    return _pdf(
+        request, lambda: write_kit(situation, codes, language=language, parts=parts, is_filled=is_filled, today=today), name, language
+    )
+
+
+def _pdf(request: HttpRequest, make: Callable[[], bytes], name: str, languages: str) -> HttpResponse:
+    return made(request, make, FORMS["pdf"], f"{name}.{languages}.pdf", f"{request.workspace.name}-{name}.pdf")  # type: ignore[attr-defined]
 
 
 @in_workspace(sees_shared)
@@ -82,11 +85,8 @@ def poster_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     second = request.GET.get("second", "")
     if second not in content.LANGUAGES or second == first:
         second = next(one for one in content.LANGUAGES if one != first)
-    try:
-        data = write_poster(Reading(request, viewer).prepared, languages=(first, second))
-    except PdfFailed:
-        return render(request, "brief/too_large.html", {"room": "more"}, status=503)
-    return attached(data, "application/pdf", f"poster.{first}-{second}.pdf", f"{request.workspace.name}-poster.pdf")  # type: ignore[attr-defined]
+    prepared = Reading(request, viewer).prepared
+    return _pdf(request, lambda: write_poster(prepared, languages=(first, second)), "poster", f"{first}-{second}")
 
 
 class Typed(forms.Form):

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.reports.map.sheet import map_pdf, map_png, map_words
-from shutaf.reports.writers import PdfFailed
 from shutaf.web.pages.network_map.looking import Looking
 from shutaf.web.pages.network_map.picture import lines_of, picture_of, samples
 from shutaf.web.pages.network_map.view import view_names
-from shutaf.web.parts.files import attached
+from shutaf.web.parts.papers import made
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
 
@@ -44,17 +43,14 @@ def map_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     words = replace(head, head=()) if form == "pdf" else head  # a page has its own head
     width = 480.0 if asked.view == "near" else PAGE_PX if form == "pdf" and len(shown) <= MANY else FILE_PX
     drawn = picture_of(scene, looking.ties, asked, shown, looking.direction, width=width, words=words)
-    try:
-        data = {
-            "svg": lambda: drawn.svg.encode(),
-            "png": lambda: map_png(drawn),
-            "pdf": lambda: map_pdf(
-                looking.situation, looking.speech, looking.today, drawn, head, {ref: looking.neighbours.get(ref, ()) for ref in shown}
-            ),
-        }[form]()
-    except PdfFailed:
-        return render(request, "brief/too_large.html", {"room": "map"}, status=503)
-    return attached(data, FORMS[form], f"map.{form}", f"{request.workspace.name}.{form}")  # type: ignore[attr-defined]
+    make = {
+        "svg": lambda: drawn.svg.encode(),
+        "png": lambda: map_png(drawn),
+        "pdf": lambda: map_pdf(
+            looking.situation, looking.speech, looking.today, drawn, head, {ref: looking.neighbours.get(ref, ()) for ref in shown}
+        ),
+    }[form]
+    return made(request, make, FORMS[form], f"map.{form}", f"{request.workspace.name}.{form}")  # type: ignore[attr-defined]
 
 
 def _is_for_all(asked: object) -> bool:
