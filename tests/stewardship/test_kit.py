@@ -50,10 +50,16 @@ def test_a_table_is_one_batch_and_comes_undone(small: Town) -> None:
         ("influence_1_10", 7.0, "שולחן 2", "ועד הורים", "2026-11-26"), ("interest_1_10", 4.0, "שולחן 2", "ועד הורים", "2026-11-26"),
     ]  # fmt: skip
     assert {(tie.target_ref, tie.status, tie.strength_1_5) for tie in seen.ties} == {("a", "exists", 3.0), ("b", "none", None)}
+    assert {tie.reported_by for tie in seen.ties} == {"שולחן 2"}
     assert (seen.needs[0].title, seen.needs[0].said_by) == ("hall", "שולחן 2")
     assert [(body.name, body.sector_key) for body in seen.bodies if body.ref not in ("a", "b", "d")] == [("ועד", "community")]
     undo(small.editor, ref=done)
     assert situation(small.viewer) == before
+
+
+def test_of_a_pair_named_twice_the_last_line_holds(small: Town) -> None:
+    kit_accept(small.editor, facts=facts(small, "{d} {b} 0", "{b} {d} 2"), said_by="x")
+    assert [(tie.status, tie.strength_1_5) for tie in situation(small.viewer).ties if "b" in tie.pair] == [("exists", 3.0)]
 
 
 def test_a_body_that_is_gone_stops_the_whole_table(small: Town) -> None:

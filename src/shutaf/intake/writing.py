@@ -11,7 +11,7 @@ from django.apps import apps
 from shutaf.accounts.deeds import Working
 from shutaf.accounts.rows import json_of, of_json
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.relations.actions import LEVELS
+from shutaf.analysis.network.ticks import LEVELS
 from shutaf.relations.told import pair_ids, tie_told
 
 TIE, BODY = "relations.tie", "bodies.body"

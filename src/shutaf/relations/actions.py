@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.network.ticks import LEVELS, level_of
 from shutaf.bodies.queries import body_ids
 from shutaf.relations.models import MapBasis, Tie
 
@@ -45,28 +48,21 @@ def _tie(viewer: Viewer, ref: str) -> Tie:
     return row
 
 
-LEVELS: Mapping[str, tuple[str, float | None]] = {"none": ("none", None), "knows": ("exists", 1.0), "works": ("exists", 3.0)}
-"""What a tick means: status, and strength on the scale of 1 to 5. Ours: knowing each other is the weakest tie, working together a middle one."""
-
-
 def ties_tick(viewer: Viewer, *, ticks: Mapping[tuple[str, str], str], reported_by: str = "") -> int:
     """The tick matrix: (department, body) -> none, knows, works, or "" for unknown. One batch; returns how many pairs changed.
 
-    "" takes back what a tick said before and leaves ties that carry more than a tick (a kind, a date, a holder) alone.
+    A pair is the same whichever way round it was written. "" takes back what a tick said before and leaves ties that carry more than a tick (a kind, a date, a holder) alone.
     """
     with deed(viewer, "ties_tick", about=str(len(ticks)), is_batch=True) as working:
         ids = body_ids(viewer, {ref for pair in ticks for ref in pair})
-        rows = {
-            (row.source_body_id, row.target_body_id): row
-            for row in Tie.present.filter(
-                workspace_id=viewer.workspace_id, source_body_id__in={ids[a] for a, _ in ticks if a in ids}
-            ).order_by("-pk")
-        }
+        departments = {ids[a] for a, _ in ticks if a in ids}
+        either = Tie.present.filter(Q(source_body_id__in=departments) | Q(target_body_id__in=departments), workspace_id=viewer.workspace_id)
+        rows = {frozenset((row.source_body_id, row.target_body_id)): row for row in either.order_by("-pk")}
         changed, new = 0, []
         for (source, target), level in ticks.items():
             if source not in ids or target not in ids or source == target:
                 raise NotAllowedError("body")
-            row = rows.get((ids[source], ids[target]))
+            row = rows.get(frozenset((ids[source], ids[target])))
             if level == "":
                 if row and not (row.kind or row.since_date or row.holder or row.source):
                     working.remove(row)
@@ -88,13 +84,6 @@ def ties_tick(viewer: Viewer, *, ticks: Mapping[tuple[str, str], str], reported_
                 changed += 1
         working.create_many(new)
         return changed + len(new)
-
-
-def level_of(status: str, strength_1_5: float | None) -> str:
-    """The tick that a tie shows: its strength of 2 or less is "knows"; of no known strength it is "works"."""
-    if status != "exists":
-        return "none" if status == "none" else ""
-    return "knows" if strength_1_5 is not None and strength_1_5 < 2.5 else "works"
 
 
 def map_basis_change(viewer: Viewer, **fields: Any) -> str:

@@ -11,8 +11,8 @@ from django.db.models import Q
 from shutaf.accounts.deeds import Working
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.network.ticks import LEVELS, level_of
 from shutaf.bodies.queries import body_ids, body_refs
-from shutaf.relations.actions import LEVELS, level_of
 from shutaf.relations.models import Tie
 
 

@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shutaf import content
+from shutaf.analysis.network.pairs import pair_of
+from shutaf.analysis.network.ticks import ticks
 from shutaf.analysis.situation import SECTORS, Body, Situation
 from shutaf.reports.document import plain
 from shutaf.reports.kit.agenda import agenda
@@ -21,6 +23,7 @@ from shutaf.reports.writers.shapes import brand_svg, shape_of
 PARTS: Final = ("agenda", "cards", "grid", "gaps", "ticks", "answers")
 COLUMNS, ROWS = 14, 24  # departments and bodies on one sheet of the matrix
 EMPTY_CARDS = 8
+_SIGNS = {"": "", "none": "0", "knows": "1", "works": "2"}  # as they are typed in again
 ANSWER_LINES, PLACES_A_SECTOR = 16, 10
 
 
@@ -122,7 +125,7 @@ def _ticks(
     situation: Situation, departments: Sequence[Body], outside: Sequence[Body], codes: Mapping[str, str], speech: Speech, is_filled: bool
 ) -> list[dict[str, Any]]:
     """Sheets of the matrix: bodies down, departments across."""
-    known = _levels(situation) if is_filled else {}
+    known = ticks(situation) if is_filled else {}
 
     def head(body: Body) -> list[str]:
         return [codes[body.ref], isolated(body.name_in(speech.language)), shape_of(body.group_key).css]
@@ -132,18 +135,6 @@ def _ticks(
         across = departments[left : left + COLUMNS]
         for top in range(0, len(outside), ROWS):
             down = outside[top : top + ROWS]
-            cells = [[known.get(frozenset((one.ref, other.ref)), "") for other in across] for one in down]
+            cells = [[_SIGNS[known.get(pair_of(one.ref, other.ref), "")] for other in across] for one in down]
             sheets.append({"across": [head(body) for body in across], "down": [head(body) for body in down], "cells": cells})
     return sheets
-
-
-def _levels(situation: Situation) -> dict[frozenset[str], str]:
-    """What a tie is on the matrix: 0, 1 or 2, as the ticks on the page count it."""
-    found: dict[frozenset[str], str] = {}
-    for tie in situation.ties:
-        if tie.status == "none":
-            found.setdefault(tie.pair, "0")
-        elif tie.status == "exists":
-            level = "1" if tie.strength_1_5 is not None and tie.strength_1_5 < 2.5 else "2"
-            found[tie.pair] = max(level, found.get(tie.pair, "0"))
-    return found

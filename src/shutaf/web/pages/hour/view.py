@@ -14,13 +14,16 @@ from shutaf import content
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.actors.sector_guess import Cues, suggest_sector
-from shutaf.analysis.situation import Body, Situation, Tie, Word
+from shutaf.analysis.network.pairs import pair_of
+from shutaf.analysis.network.ticks import LEVELS
+from shutaf.analysis.network.ticks import ticks as ticks_known
+from shutaf.analysis.situation import Body, Situation, Word
 from shutaf.analysis.text.names import Names
 from shutaf.bodies.actions import bodies_create, bodies_sector
 from shutaf.exchange.actions import resources_create
 from shutaf.imports.pasted import Pasted, PastedName, names_pasted
 from shutaf.partnerships.queries import situation
-from shutaf.relations.actions import LEVELS, level_of, ties_tick
+from shutaf.relations.actions import ties_tick
 from shutaf.reports.wording.problems import said_here
 from shutaf.web.pages.hour.steps import next_five, steps
 from shutaf.web.pages.network_map.picture import picture
@@ -143,14 +146,14 @@ def hour_ticks(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         changed = ties_tick(viewer, ticks=ticks, reported_by=viewer.label) if ticks else 0
         messages.success(request, ngettext("{n} pair was saved.", "{n} pairs were saved.", changed).format(n=changed))
         return redirect("hour_exchange" if "on" in request.POST else "hour_ticks", viewer.workspace_ref)
-    levels = _levels(seen)
+    levels = ticks_known(seen)
     rows = [(dept, ()) for dept in seen.departments]
     language = request.LANGUAGE_CODE or "he"
     matrix = [
         {
             "body": body,
             "cells": [
-                {"name": f"t:{i}:{j}", "dept": d.name_in(language), "level": levels.get((d.ref, body.ref), "")}
+                {"name": f"t:{i}:{j}", "dept": d.name_in(language), "level": levels.get(pair_of(d.ref, body.ref), "")}
                 for i, d in enumerate(seen.departments)
             ],
         }
@@ -172,38 +175,24 @@ def _columns(seen: Situation, start: str) -> list[Body]:
 
 def _ticks(request: HttpRequest, seen: Situation, bodies: list[Body]) -> dict[tuple[str, str], str]:
     """What was ticked, where it differs from what is there."""
-    levels = _levels(seen)
+    levels = ticks_known(seen)
     found = {}
     for i, dept in enumerate(seen.departments):
         for j, body in enumerate(bodies):
             told = request.POST.get(f"t:{i}:{j}")
-            if told is not None and (told == "" or told in LEVELS) and told != levels.get((dept.ref, body.ref), ""):
+            if told is not None and (told == "" or told in LEVELS) and told != levels.get(pair_of(dept.ref, body.ref), ""):
                 found[dept.ref, body.ref] = told
     return found
-
-
-def _levels(seen: Situation) -> dict[tuple[str, str], str]:
-    """The tick of each pair of a department and a body, whichever way round the tie was written."""
-    departments = {body.ref for body in seen.departments}
-    found: dict[tuple[str, str], str] = {}
-    for tie in seen.ties:
-        for one, other in ((tie.source_ref, tie.target_ref), (tie.target_ref, tie.source_ref)):
-            if one in departments and other not in departments:
-                found[one, other] = _stronger(found.get((one, other), ""), tie)
-    return found
-
-
-def _stronger(known: str, tie: Tie) -> str:
-    order = ("", "none", "knows", "works")
-    return max(known, level_of(tie.status, tie.strength_1_5), key=order.index)
 
 
 def _one_department_routes(seen: Situation) -> list[tuple[Body, Body]]:
     """Bodies that a single department is known to talk to."""
     by_body: dict[str, set[str]] = {}
-    for (dept, body), level in _levels(seen).items():
-        if level in ("knows", "works"):
-            by_body.setdefault(body, set()).add(dept)
+    departments = {body.ref for body in seen.departments}
+    for pair, level in ticks_known(seen).items():
+        inside, outside = [ref for ref in pair if ref in departments], [ref for ref in pair if ref not in departments]
+        if level in ("knows", "works") and inside and outside:
+            by_body.setdefault(outside[0], set()).add(inside[0])
     return [(seen.body_by_ref[body], seen.body_by_ref[next(iter(depts))]) for body, depts in by_body.items() if len(depts) == 1]
 
 
