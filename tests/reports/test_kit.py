@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,10 +12,13 @@ from shutaf.analysis.preparation import prepare
 from shutaf.analysis.situation import Body, Situation, Word
 from shutaf.bodies.codes import code_of
 from shutaf.imports.example import example_situation
+from shutaf.reports.document import plain
 from shutaf.reports.kit import PARTS, write_kit, write_poster
 from shutaf.reports.kit.agenda import MINUTES, agenda
-from shutaf.reports.kit.poster import _side
-from shutaf.reports.kit.sheets import _payload
+from shutaf.reports.kit.poster import poster_side
+from shutaf.reports.kit.sheets import kit_content
+from shutaf.reports.wording.findings import said
+from shutaf.reports.wording.speech import Speech
 
 TOWN = example_situation()
 CODES = {body.ref: code_of(number) for number, body in enumerate(TOWN.bodies, 1)}
@@ -34,7 +36,7 @@ def test_the_agenda_fills_seventy_five_minutes() -> None:
 
 def test_a_blank_kit_says_no_rating_and_no_tie() -> None:
     with translation.override("en"):
-        blank, filled = (_payload(TOWN, CODES, "en", PARTS, is_filled, TODAY) for is_filled in (False, True))
+        blank, filled = (kit_content(TOWN, CODES, "en", PARTS, is_filled, TODAY) for is_filled in (False, True))
     assert blank["placed"] == []
     assert not any(any(row) for sheet in blank["ticks"] for row in sheet["cells"])
     assert filled["placed"]
@@ -43,7 +45,7 @@ def test_a_blank_kit_says_no_rating_and_no_tie() -> None:
 
 def test_bodies_at_one_point_of_the_wall_stand_under_each_other() -> None:
     with translation.override("en"):
-        placed = _payload(TOWN, CODES, "en", PARTS, True, TODAY)["placed"]
+        placed = kit_content(TOWN, CODES, "en", PARTS, True, TODAY)["placed"]
     assert len({(*one[1:3], one[4]) for one in placed}) == len(placed)
 
 
@@ -65,8 +67,15 @@ def test_the_poster_stands_in_two_languages(languages: tuple[str, str]) -> None:
 
 
 def test_the_poster_holds_nothing_of_the_drivers() -> None:
-    quiet = replace(TOWN, needs=(), offers=())
-    side = _side(prepare(quiet, today=TODAY), "en")
-    words = str(side)
-    for person in TOWN.people:
-        assert person.name not in words
+    prepared = prepare(TOWN, today=TODAY)
+    with translation.override("en"):
+        told = [(one.audience, said(one, Speech("en", TOWN))) for one in (*prepared.ties_found, *prepared.missing_found)]
+        lines = {(audience, plain(line, isolate=False)) for audience, words in told for line in (words.title, words.step)}
+    only_for_the_driver = {line for audience, line in lines if audience == "driver"} - {
+        line for audience, line in lines if audience == "room"
+    }
+    assert only_for_the_driver
+    side = poster_side(prepared, "en")
+    shown = {"".join(part[1] for part in line).replace("\u2068", "").replace("\u2069", "") for line in (*side["missing"], *side["asks"])}
+    assert shown
+    assert not shown & only_for_the_driver

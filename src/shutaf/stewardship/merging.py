@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Final, Literal, TypeAlias
 
-from django.db.models import Field
+from django.db.models import CharField, Field, Q
 
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.models import Link, Member
@@ -123,17 +125,13 @@ def _hanging(viewer: Viewer, table: str, body: Body) -> Iterator[Any]:
     texts = TEXT_REFS.get(table, ())
     if not links and not texts:
         return
+    plain = [name for name in texts if isinstance(model._meta.get_field(name), CharField)]
     rows = model.objects.filter(workspace_id=viewer.workspace_id)
-    for row in rows.iterator(chunk_size=2000) if texts else _linked(rows, links, body):
+    if len(plain) == len(texts):  # the database can tell; what holds several refs is looked through here, in tables of few rows
+        rows = rows.filter(reduce(or_, [Q(**{name: body.pk}) for name in links] + [Q(**{name: body.ref}) for name in plain]))
+    for row in rows.iterator(chunk_size=2000):
         if any(getattr(row, name) == body.pk for name in links) or any(_names(getattr(row, name), body.ref) for name in texts):
             yield row
-
-
-def _linked(rows: Any, links: tuple[str, ...], body: Body) -> Any:
-    found = rows.none()
-    for name in links:
-        found = found | rows.filter(**{name: body.pk})
-    return found
 
 
 def _names(value: Any, ref: str) -> bool:

@@ -29,7 +29,7 @@ def write_poster(prepared: Preparation, *, languages: tuple[str, str]) -> bytes:
     """The poster as a PDF. languages: two different ones; the names on the map stand in the first. Raises PdfFailed."""
     first, second = languages
     sheet = {
-        "language": first, "name": _side(prepared, first)["title"], "created": prepared.today, "sides": [_side(prepared, first), _side(prepared, second)],
+        "language": first, "name": poster_side(prepared, first)["title"], "created": prepared.today, "sides": [poster_side(prepared, first), poster_side(prepared, second)],
         "svg": _map(prepared, first), "brand": brand_svg(mirrored=first in ("he", "ar")),
     }  # fmt: skip
     return laid_out("poster", sheet)
@@ -45,7 +45,7 @@ def _map(prepared: Preparation, language: str) -> dict[str, str]:
         return {"svg": bare(figure.svg_wide), "alt": clean(figure.alt)}
 
 
-def _side(prepared: Preparation, language: str) -> dict[str, Any]:
+def poster_side(prepared: Preparation, language: str) -> dict[str, Any]:
     """One language's column: finished lines, as the brief for the room says them."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), "room", 0)

@@ -32,10 +32,10 @@ def write_kit(
 ) -> bytes:
     """The kit as one PDF. codes: by ref. parts: of PARTS. is_filled: what is known stands on the grid, the poster and the matrix. Raises PdfFailed."""
     with translation.override(language):
-        return laid_out("kit", _payload(situation, codes, language, parts, is_filled, today))
+        return laid_out("kit", kit_content(situation, codes, language, parts, is_filled, today))
 
 
-def _payload(
+def kit_content(
     situation: Situation, codes: Mapping[str, str], language: str, parts: Sequence[str], is_filled: bool, today: str
 ) -> dict[str, Any]:
     speech = Speech(language, situation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.imports.problem import Problem
 
 
-class Part:
+class Part(ABC):
     """Rows of one table, of the bodies with these pks. ends: the foreign keys by which they hang on a body."""
 
     ends: tuple[str, ...] = ("body_id",)
@@ -22,23 +23,26 @@ class Part:
         self.viewer, self.pks, self.language = viewer, pks, language
 
     @classmethod
+    @abstractmethod
     def is_of(cls, key: str) -> bool:
         """Whether a column is kept here."""
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def all_rows(cls, viewer: Viewer) -> Any:
         """Rows of the workspace, those in the trash too."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self, pk: int, key: str) -> str:
-        raise NotImplementedError
+        """What stands in the cell of a body."""
 
+    @abstractmethod
     def read(self, text: str, key: str) -> tuple[Any, tuple[Problem, ...]]:
-        raise NotImplementedError
+        """What was typed as a value, and what is wrong with it."""
 
+    @abstractmethod
     def write(self, working: Working, body: Any, values: Mapping[str, Any]) -> None:
-        raise NotImplementedError
+        """Keep the values of a body's cells."""
 
     def offered(self) -> tuple[str, ...]:
         return ()

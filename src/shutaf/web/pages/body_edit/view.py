@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from shutaf.accounts.rules import may_edit, may_edit_body, sees_shared
-from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.situation import Body
+from shutaf.accounts.rules import may_edit, sees_shared
+from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.actions import PARTNER_FIELDS, body_change, body_create, person_save
-from shutaf.partnerships.queries import situation
 from shutaf.web.pages.body_edit.form import BodyForm, DepartmentForm, NewBodyForm, PersonForm, body_initial
+from shutaf.web.parts.body_to_edit import body_to_edit
 from shutaf.web.parts.sheet_form import SheetForm
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
@@ -38,18 +37,9 @@ def body_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return page(request, form, _("Add a body"), reverse("bodies", args=[viewer.workspace_ref]))
 
 
-def _body(viewer: Viewer, ref: str) -> Body:
-    found = situation(viewer).body_by_ref.get(ref)
-    if found is None:
-        raise Http404
-    if not may_edit_body(viewer, ref):
-        raise NotAllowedError("may_edit_body")
-    return found
-
-
 @in_workspace(sees_shared)
 def body_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    body = _body(viewer, ref)
+    body = body_to_edit(viewer, ref)
     only = None if may_edit(viewer) else PARTNER_FIELDS | {f"name_{code}" for code in ("he", "ar", "en", "de")}
     kind: type[SheetForm] = DepartmentForm if body.is_department else BodyForm
     form = kind(typed(request), language=request.LANGUAGE_CODE, only=only, initial=body_initial(body))
@@ -62,7 +52,7 @@ def body_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
 
 @in_workspace(sees_shared)
 def person_new(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    body = _body(viewer, ref)
+    body = body_to_edit(viewer, ref)
     form = PersonForm(typed(request), language=request.LANGUAGE_CODE)
     if request.method == "POST" and form.is_valid():
         person_save(viewer, body_ref=ref, **form.values())

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shutaf.accounts.rules import may_edit, may_edit_body, sees_shared
-from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.situation import Body
+from shutaf.accounts.rules import may_edit, sees_shared
+from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.queries import situation
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.card.ending import most_useful
@@ -23,22 +22,14 @@ from shutaf.web.pages.card.parts import Part
 from shutaf.web.pages.card.row_forms import TiesForm
 from shutaf.web.pages.card.saving import save
 from shutaf.web.pages.card.teller import Teller, teller_keep, teller_of, tellers_known
+from shutaf.web.parts.body_to_edit import body_to_edit
 from shutaf.web.parts.clock import today_of
 from shutaf.web.shell.access import in_workspace
 
 
-def _body(viewer: Viewer, ref: str) -> Body:
-    found = situation(viewer).body_by_ref.get(ref)
-    if found is None:
-        raise Http404
-    if not may_edit_body(viewer, ref):
-        raise NotAllowedError("may_edit_body")
-    return found
-
-
 @in_workspace(sees_shared)
 def card(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    body = _body(viewer, ref)
+    body = body_to_edit(viewer, ref)
     if body.is_department:
         return redirect(_sheet_of_department(viewer, ref))
     one = Card.of(viewer, situation(viewer), body)
@@ -108,7 +99,7 @@ def _done(request: HttpRequest, one: Card) -> HttpResponse:
 @require_POST
 def card_teller(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     """Set whose answers follow, or that we write down what the map goes by."""
-    body = _body(viewer, ref)
+    body = body_to_edit(viewer, ref)
     back = redirect(reverse("card", args=[viewer.workspace_ref, ref]) + f"?part={request.POST.get('part', '')[:20]}")
     if "nobody" in request.POST:
         teller_keep(request, ref, None)
