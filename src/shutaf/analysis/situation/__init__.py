@@ -1,0 +1,76 @@
+"""What do we know about this place, and what do we not know? The one thing every computation starts from and ends in.
+
+A Situation is made by a reader of files or by queries; everything that computes takes it. Three values are kept apart everywhere:
+a number or a yes (known), a no (known), and None / "unknown" / "" (unknown). Nothing here is ever filled in by a default that claims knowledge.
+"""
+
+from shutaf.analysis.situation.network import Bools, Floats, Ints, Network
+from shutaf.analysis.situation.noticed import Finding, Number, Sure
+from shutaf.analysis.situation.records import (
+    Body,
+    Department,
+    Influence,
+    Initiative,
+    MapBasis,
+    Need,
+    Offer,
+    Person,
+    Place,
+    Requirement,
+    Resource,
+    Stance,
+    Tie,
+)
+from shutaf.analysis.situation.whole import Situation
+from shutaf.analysis.situation.words import (
+    NOTHING,
+    SECTORS,
+    TYPOLOGIES,
+    Amount,
+    Answer,
+    Basis,
+    Direction,
+    Invite,
+    Origin,
+    Record,
+    TieStatus,
+    Visibility,
+    Word,
+)
+
+__all__ = [
+    "NOTHING",
+    "SECTORS",
+    "TYPOLOGIES",
+    "Amount",
+    "Answer",
+    "Basis",
+    "Body",
+    "Bools",
+    "Department",
+    "Direction",
+    "Finding",
+    "Floats",
+    "Influence",
+    "Initiative",
+    "Ints",
+    "Invite",
+    "MapBasis",
+    "Need",
+    "Network",
+    "Number",
+    "Offer",
+    "Origin",
+    "Person",
+    "Place",
+    "Record",
+    "Requirement",
+    "Resource",
+    "Situation",
+    "Stance",
+    "Sure",
+    "Tie",
+    "TieStatus",
+    "Visibility",
+    "Word",
+]
