@@ -85,7 +85,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "shutaf.web.shell.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "shutaf.web.parts.tags", "template_partials.templatetags.partials"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "shutaf.web.parts.tags",
+                "shutaf.web.parts.addresses",
+                "template_partials.templatetags.partials",
+            ],
         },
     }
 ]

@@ -1,22 +1,19 @@
-"""Which tags has every template? Icons, shapes, words of closed lists, dates, lines of a report, fields, links to pages and files."""
+"""Which words and pictures has every template? Icons, shapes, words of closed lists, dates, lines of a report, fields."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.forms import BoundField
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -137,61 +134,6 @@ def field(bound: BoundField) -> SafeString:
 @register.inclusion_tag("parts/sure.html")
 def sure(level: int, words: Any) -> dict[str, Any]:
     return {"level": level, "words": words}
-
-
-@lru_cache(maxsize=4096)
-def _address(name: str, *tries: tuple[str, ...]) -> str:
-    """The first of the argument lists that the name takes; addresses are the same in every language."""
-    for arguments in tries:
-        try:
-            return reverse(name, args=arguments)
-        except NoReverseMatch:
-            continue
-    return ""
-
-
-@register.simple_tag(takes_context=True)
-def at(context: Any, name: str, *refs: str) -> str:
-    """The address of a page of this workspace; "" when there is none of that name."""
-    workspace = context.get("workspace")
-    return _address(name, (workspace.ref, *refs) if workspace else refs, refs)
-
-
-@cache
-def _version(path: str) -> str:
-    return hashlib.sha256((Path(settings.WEB) / path).read_bytes()).hexdigest()[:12]
-
-
-@register.simple_tag
-def asset(path: str) -> str:
-    """The address of a file of ours, with its hash: it may be kept for a year."""
-    return f"{settings.STATIC_URL}{path}?v={_version(path)}"
-
-
-@register.simple_tag
-def style(path: str) -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', asset(path))
-
-
-@register.simple_tag
-def script(path: str) -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', asset(path))
-
-
-@register.simple_tag
-def modules(folder: str) -> SafeString:
-    """page.js of a folder, which loads its neighbours by its own query: one version for all of them, fetched side by side."""
-    files = sorted(path.relative_to(settings.WEB).as_posix() for path in (Path(settings.WEB) / folder).glob("*.js"))
-    version = hashlib.sha256("".join(_version(path) for path in files).encode()).hexdigest()[:12]
-    first = f"{settings.STATIC_URL}{folder}/page.js?v={version}"
-    beside = (f"{settings.STATIC_URL}{path}?v={version}" for path in files if not path.endswith("/page.js"))
-    links = format_html_join("", '<link rel="modulepreload" href="{}">', ((url,) for url in beside))
-    return format_html('{}<script type="module" src="{}"></script>', links, first)
-
-
-@register.simple_tag
-def plain_script(path: str) -> SafeString:
-    return format_html('<script defer src="{}"></script>', asset(path))
 
 
 @cache

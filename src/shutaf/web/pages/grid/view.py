@@ -21,8 +21,9 @@ from shutaf.web.pages.grid.asked import MOST_CELLS, NotReadableError, asked_of
 from shutaf.web.pages.grid.said import TITLES, column_said, headers, news_said, written_said
 from shutaf.web.pages.grid.suggested import suggested
 from shutaf.web.pages.grid.words import words
+from shutaf.web.parts.addresses import asset
 from shutaf.web.parts.clock import zone_of
-from shutaf.web.parts.tags import asset, shape
+from shutaf.web.parts.tags import shape
 from shutaf.web.shell.access import in_workspace
 
 MODULES = ("sheet", "table", "editor", "keys", "blocks", "queue", "news", "clipboard", "contact")
