@@ -21,13 +21,10 @@ from shutaf.web.pages.grid.asked import MOST_CELLS, NotReadableError, asked_of
 from shutaf.web.pages.grid.said import TITLES, column_said, headers, news_said, written_said
 from shutaf.web.pages.grid.suggested import suggested
 from shutaf.web.pages.grid.words import words
-from shutaf.web.parts.addresses import asset
 from shutaf.web.parts.clock import zone_of
 from shutaf.web.parts.tags import shape
 from shutaf.web.shell.access import in_workspace
 
-MODULES = ("sheet", "table", "editor", "keys", "blocks", "queue", "news", "clipboard", "contact")
-"""The script's pieces, in the order in which page.js takes them."""
 SEARCHED_CHARACTERS = 200
 
 
@@ -62,7 +59,7 @@ def _told(request: HttpRequest, viewer: Viewer, sheet: GridSheet, shown: GridPag
         "news": reverse("grid_news", args=address), "token": get_token(request), "revision": shown.revision, "first": (shown.page - 1) * PAGE_ROWS + 1,
         "is_last": shown.page == shown.pages and not is_searched, "most": MOST_CELLS, "words": words(),
         "columns": [column_said(sheet.columns[key], sheet, language, shown.offered[key]) for key in sheet.keys],
-        "rows": [[row.ref, *row.texts] for row in shown.rows], "modules": [asset(f"pages/grid/{name}.js") for name in MODULES],
+        "rows": [[row.ref, *row.texts] for row in shown.rows],
         "headers": headers(sheet), "suggested": _suggested(sheet, shown, language),
         "shapes": {one.names[language]: shape(one.key) for one in content.entries("sector")},
     }  # fmt: skip
