@@ -34,6 +34,7 @@ def test_page_and_files_say_what_opens_up_and_who_talks_past_whom(town: Town) ->
     assert "<svg" in page
     data = client.get(f"/w/{town.ref}/inside.docx").content
     assert "מכרז" in zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert "data-code" not in client.get(f"/w/{town.ref}/inside.html").content.decode()  # nobody could explain them
     assert client.get(f"/w/{town.ref}/inside.pdf?lang=de").content.startswith(b"%PDF")
     assert client.get(f"/w/{town.ref}/inside.exe").status_code == 404
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from shutaf.analysis.actors import Mactor, stance_findings
 from shutaf.analysis.situation import Bools, Floats, Situation
-from shutaf.reports.document import Block, Cell, Heading, Line, Name, Notice, Num, Paragraph, SaidFinding, Table, line
+from shutaf.reports.document import Block, Cell, Heading, Line, Name, Notice, Paragraph, Table, line, without_codes
 from shutaf.reports.wording.findings import said
 from shutaf.reports.wording.speech import Speech
 
@@ -186,14 +186,3 @@ class Report:
 
     def _named(self, chosen: Bools) -> Line:
         return self.speech.several([Name(self.names[int(place)]) for place in np.flatnonzero(chosen)])
-
-
-def without_codes(finding: SaidFinding) -> SaidFinding:
-    """The finding without the codes of its numbers: `shutaf why` explains those of a map."""
-    return replace(
-        finding, title=_plain(finding.title), why=tuple(map(_plain, finding.why)), sure=_plain(finding.sure), step=_plain(finding.step)
-    )
-
-
-def _plain(inlines: Line) -> Line:
-    return tuple(replace(part, code="") if isinstance(part, Num) else part for part in inlines)

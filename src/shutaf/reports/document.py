@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Literal, TypeAlias, TypeVar
 
 RTL = frozenset({"he", "ar"})
 
@@ -102,6 +102,24 @@ def _emphasised(inline: Inline) -> Inline:
 def plain(inlines: Iterable[Inline], isolate: bool = True) -> str:
     """A line as a string. isolate: wrap names in U+2068 ... U+2069, as every mixed plain string must."""
     return "".join(f"\u2068{part.text}\u2069" if isolate and isinstance(part, Name) else part.text for part in inlines)
+
+
+T = TypeVar("T")
+
+
+def without_codes(part: T) -> T:
+    """A line, a block or a whole document whose numbers carry no code: `shutaf why` explains those of a brief only.
+
+    >>> without_codes((Text("of "), Num("3", "T3K9")))
+    (Text(text='of ', strong=False), Num(text='3', code='', strong=False))
+    """
+    if isinstance(part, Num):
+        return replace(part, code="")
+    if isinstance(part, tuple):
+        return tuple(without_codes(one) for one in part)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: without_codes(getattr(part, one.name)) for one in fields(part)})
+    return part
 
 
 # -- blocks -------------------------------------------------------------------

@@ -19,7 +19,7 @@ from shutaf.analysis.situation import Word
 from shutaf.charts.heat_table import Head
 from shutaf.reports.brief import document, pictures
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Document, Figure, Heading, Line, Name, Notice, Paragraph, Table, fill, line
+from shutaf.reports.document import Block, Cell, Document, Figure, Heading, Line, Name, Notice, Paragraph, Table, fill, line, without_codes
 from shutaf.reports.wording.speech import Speech
 
 
@@ -116,7 +116,7 @@ def inside_report(prepared: Preparation, plans: Sequence[Plan], themes: Mapping[
         writing = Writing(prepared, Speech(language, prepared.situation), "driver", 0)
         inside = Inside(writing, plans, themes)
         whole = document(writing, tuple(_blocks(inside)))
-        return _retitled(whole, writing)
+        return without_codes(_retitled(whole, writing))
 
 
 def _retitled(whole: Document, writing: Writing) -> Document:
