@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from shutaf.analysis.situation import Body, Department, Resource, Situation, Tie
+from shutaf.analysis.situation import NO_CHOOSING, Body, Department, Resource, Situation, Tie
 
 R = TypeVar("R", bound=Resource)
 
@@ -60,6 +60,7 @@ def shared(situation: Situation, own: Collection[str] = ()) -> Situation:
         stances=(),
         influences=(),
         initiatives=(),
+        choosing=NO_CHOOSING,
         map=replace(situation.map, informants=()),
     )
 

@@ -1,4 +1,4 @@
-"""Needs and offers, in one table with two sides."""
+"""Needs and offers, in one table with two sides, and what people answered to a match of two."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from shutaf.accounts.rows import Row, unique_ref
 
 ASKED_OF = [("business", "business"), ("civil_society", "civil_society")]
 SIDES = [("need", "need"), ("offer", "offer")]
+MATCH_STATES = [("accepted", "accepted"), ("declined", "declined"), ("talk", "talk")]
 VISIBILITY = [("editors", "editors"), ("partners", "partners"), ("public", "public")]
 
 
@@ -35,3 +36,25 @@ class Resource(Row):
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("resource")]
         indexes: ClassVar = [models.Index(fields=["workspace", "side"], name="resource_by_side")]
+
+
+class MatchAnswer(Row):
+    """What somebody answered to a match. A declined reason counts for this pair and this reason only, while what it speaks of stays as it was.
+
+    reason: key of the reason. about: the facts it spoke of, as they were; a pair with other facts is a new question.
+    """
+
+    PREFIX = "k"
+
+    need = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
+    offer = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=8, choices=MATCH_STATES)
+    reason = models.CharField(max_length=40, blank=True)
+    note = models.TextField(blank=True)
+    about = models.CharField(max_length=64, blank=True)
+
+    class Meta(Row.Meta):
+        constraints: ClassVar = [
+            unique_ref("match_answer"),
+            models.UniqueConstraint(fields=["workspace", "need", "offer", "reason"], name="match_answer_once"),
+        ]

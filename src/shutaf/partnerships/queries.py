@@ -13,6 +13,7 @@ from shutaf.analysis.situation import Situation
 from shutaf.analysis.visible import shared
 from shutaf.bodies.queries import body_records, body_refs, person_records
 from shutaf.exchange.queries import needs_and_offers
+from shutaf.partnerships.choosing import choosing_record
 from shutaf.partnerships.models import Initiative
 from shutaf.partnerships.records import initiative_record
 from shutaf.places.queries import place_record
@@ -31,7 +32,7 @@ def scope_of(viewer: Viewer) -> str:
 
 
 def situation(viewer: Viewer) -> Situation:
-    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 9 queries, then one."""
+    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 10 queries, then one."""
     scope = scope_of(viewer)
     facts = workspace_facts(viewer)
     key = (facts.ref, scope)  # by the random ref: ids may come again, in a restored database or the next test
@@ -69,6 +70,7 @@ def _read(viewer: Viewer, facts: WorkspaceFacts) -> Situation:
         stances=stance_records(viewer, refs),
         influences=influence_records(viewer, refs),
         map=map_basis(viewer),
+        choosing=choosing_record(viewer),
         language=facts.language,
         is_fictional=facts.is_fictional,
     )

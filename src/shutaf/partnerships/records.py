@@ -7,7 +7,22 @@ from typing import Any
 from shutaf.analysis.situation import Initiative as Record
 from shutaf.partnerships.models import Initiative
 
-FIELDS = ("name", "problem", "typology", "requires", "gains", "chance_0_1", "months_to_result", "criteria")
+FIELDS = (
+    "name",
+    "problem",
+    "typology",
+    "requires",
+    "gains",
+    "chance_0_1",
+    "months_to_result",
+    "criteria",
+    "idea",
+    "law",
+    "capital",
+    "must_prove",
+    "offers",
+    "shortlist",
+)
 
 
 def initiative_record(row: Initiative) -> Record:

@@ -28,6 +28,7 @@ TEXT_REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "partnerships.partnership": ("initiator_body", "partners"),
     "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",),
     "relations.savedview": ("settings", "positions"),
+    "partnerships.coalitiondraft": ("members", "without", "having"),
 }  # fmt: skip
 """Where a body is named by its ref as text, in a field of one or of several. Whoever gives a table such a field adds it here."""
 

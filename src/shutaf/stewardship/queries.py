@@ -17,8 +17,10 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 TABLES: tuple[str, ...] = (
     "places.place", "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.statement", "bodies.interest",
     "bodies.integrityfact", "relations.tie", "relations.stance", "relations.influence", "relations.mapbasis", "relations.contact",
-    "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.findinganswer",
-    "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "intake.upload", "intake.remembered", "intake.proposal",
+    "relations.savedview", "exchange.resource", "exchange.matchanswer", "partnerships.initiative", "partnerships.findinganswer",
+    "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "partnerships.modelanswers", "partnerships.criterion",
+    "partnerships.ratinground", "partnerships.rating", "partnerships.coalitiondraft", "partnerships.considered", "partnerships.letter",
+    "partnerships.call", "partnerships.calltold", "partnerships.callanswer", "intake.upload", "intake.remembered", "intake.proposal",
     "intake.matrixbodies",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""

@@ -7,7 +7,9 @@ a number or a yes (known), a no (known), and None / "unknown" / "" (unknown). No
 from shutaf.analysis.situation.network import Bools, Floats, Ints, Network
 from shutaf.analysis.situation.noticed import Finding, Number, Sure
 from shutaf.analysis.situation.records import (
+    NO_CHOOSING,
     Body,
+    Choosing,
     Department,
     Influence,
     Initiative,
@@ -40,6 +42,7 @@ from shutaf.analysis.situation.words import (
 
 __all__ = [
     "NOTHING",
+    "NO_CHOOSING",
     "SECTORS",
     "TYPOLOGIES",
     "Amount",
@@ -47,6 +50,7 @@ __all__ = [
     "Basis",
     "Body",
     "Bools",
+    "Choosing",
     "Department",
     "Direction",
     "Finding",

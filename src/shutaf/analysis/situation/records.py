@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shutaf.analysis.situation.words import NOTHING, Amount, Answer, Basis, Direction, Invite, Record, TieStatus, Visibility, Word
+from shutaf.analysis.situation.words import (
+    NOTHING,
+    Amount,
+    Answer,
+    Basis,
+    Direction,
+    Invite,
+    Record,
+    Shortlist,
+    TieStatus,
+    Visibility,
+    Word,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,12 @@ class Initiative(Record):
     chance_0_1: float | None = None
     months_to_result: float | None = None
     criteria: tuple[tuple[str, float], ...] = ()  # (own criterion, value; more is better)
+    idea: str = ""
+    law: str = ""  # what law or licence stands in the way
+    capital: str = ""  # what money must be found first
+    must_prove: str = ""  # for a second stage: what the first initiative must show before
+    offers: tuple[str, ...] = ()  # refs of the offers tied to what it requires
+    shortlist: Shortlist = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,5 +235,20 @@ class MapBasis(Record):
     as_of: str = ""
 
 
-NO_PLACE, NO_BASIS = Place(), MapBasis()
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What people settled about how to choose. Not in the workbook: a file alone is chosen from by the toolkit's defaults.
+
+    weights, floors: (key of a criterion, weight above 0) and (key, least value). declined: pairs (ref of a need, ref of an offer) that somebody
+    declined for a reason that still holds. model_answers: (key of a question, place of its answer). answered: refs of bodies that answered the open call.
+    """
+
+    weights: tuple[tuple[str, float], ...] = ()
+    floors: tuple[tuple[str, float], ...] = ()
+    declined: tuple[tuple[str, str], ...] = ()
+    model_answers: tuple[tuple[str, float], ...] = ()
+    answered: tuple[str, ...] = ()
+
+
+NO_PLACE, NO_BASIS, NO_CHOOSING = Place(), MapBasis(), Choosing()
 """What a situation has while nothing is written down of either."""

@@ -8,8 +8,10 @@ from functools import cached_property
 
 from shutaf.analysis.situation.records import (
     NO_BASIS,
+    NO_CHOOSING,
     NO_PLACE,
     Body,
+    Choosing,
     Influence,
     Initiative,
     MapBasis,
@@ -37,6 +39,7 @@ class Situation:
     stances: tuple[Stance, ...] = ()
     influences: tuple[Influence, ...] = ()
     map: MapBasis = NO_BASIS
+    choosing: Choosing = NO_CHOOSING
     language: str = ""  # the language the file was written in ("" when it does not say)
     is_fictional: bool = False  # an example that must say so on every page
 

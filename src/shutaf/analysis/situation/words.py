@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 Invite: TypeAlias = Literal["yes", "no", "later", "unknown"]
+Shortlist: TypeAlias = Literal["", "listed", "confirmed", "later"]
+"""Of an initiative: an idea, listed at step 0, confirmed after the external map, for the second stage."""
 TieStatus: TypeAlias = Literal["exists", "none", "unknown"]
 Direction: TypeAlias = Literal["mutual", "one_way"]
 Basis: TypeAlias = Literal["reported", "surveyed"]

@@ -1,4 +1,4 @@
-"""Initiatives, partnerships with what was recorded on their way, and what people answered to findings."""
+"""Partnerships with what was recorded on their way, and what people answered to findings."""
 
 from __future__ import annotations
 
@@ -6,27 +6,11 @@ from typing import ClassVar
 
 from django.db import models
 
-from shutaf.accounts.fields import PairsField, RequirementsField, TextsField, WordField, WordsField
+from shutaf.accounts.fields import PairsField, TextsField, WordsField
 from shutaf.accounts.rows import Row, unique_ref
 
 FINDING_STATES = [("done", "done"), ("not_for_us", "not_for_us")]
 PARTNERSHIP_STATES = [("open", "open"), ("rests", "rests"), ("ended", "ended")]
-
-
-class Initiative(Row):
-    PREFIX = "n"
-
-    name = models.CharField(max_length=1000)
-    problem = models.TextField(blank=True)
-    typology = WordField()
-    requires = RequirementsField()
-    gains = TextsField()
-    chance_0_1 = models.FloatField(null=True, blank=True)
-    months_to_result = models.FloatField(null=True, blank=True)
-    criteria = PairsField()
-
-    class Meta(Row.Meta):
-        constraints: ClassVar = [unique_ref("initiative")]
 
 
 class FindingAnswer(Row):
