@@ -15,7 +15,7 @@ from shutaf.analysis.path.rules import RULES
 from shutaf.content import tables
 
 LANGUAGES = set(content.LANGUAGES)
-FILES = ("gate.toml", *(f"steps/{step.key}.toml" for step in content.steps()))
+FILES = ("gate.toml", "chooser.toml", *(f"steps/{step.key}.toml" for step in content.steps()))
 
 
 def texts_within(node: Any) -> Iterator[dict[str, str]]:

@@ -22,6 +22,7 @@ from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
+from shutaf.partnerships.model_actions import model_answers_save
 from shutaf.partnerships.preparing import findings_of, preparation, signature_of
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
@@ -60,6 +61,8 @@ def _with_partnership(town: Town) -> None:
     step_record(town.editor, ref=ref, step="goals_commitment", values={"budget": Recorded("SECRETRECORD")})
     gate_answer(town.editor, partnership_ref=ref, answers=(("buy", "no"),))
     gate_answer(town.editor, idea="SECRETIDEA", answers=(("buy", "yes"),))
+    model_answers_save(town.editor, partnership_ref=ref, answers=(("change", 1.0),))
+    model_answers_save(town.editor, idea="SECRETIDEA", answers=(("change", 2.0),))
 
 
 def told_in_confidence(editor: Viewer) -> None:

@@ -1,5 +1,6 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
+from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, model_preconditions, model_questions
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
@@ -16,6 +17,8 @@ __all__ = [
     "Entry",
     "Mistake",
     "Model",
+    "ModelAnswer",
+    "ModelQuestion",
     "Propriety",
     "Question",
     "Said",
@@ -33,7 +36,10 @@ __all__ = [
     "gate_questions",
     "gate_verdicts",
     "lists",
+    "mixed_forms",
     "model",
+    "model_preconditions",
+    "model_questions",
     "propriety",
     "say",
     "sector_cues",

@@ -5,15 +5,19 @@ from __future__ import annotations
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import NO_CHOOSING, Choosing
+from shutaf.partnerships.model_answers import latest_model_answers
 from shutaf.partnerships.models import Criterion
 
 
 def choosing_record(viewer: Viewer) -> Choosing:
-    """For editors and viewers only; one query."""
+    """For editors and viewers only; two queries."""
     if not sees_everything(viewer):
         return NO_CHOOSING
     criteria = tuple(Criterion.present.filter(workspace_id=viewer.workspace_id).order_by("pk"))
+    model_answers, model_about = latest_model_answers(viewer)
     return Choosing(
         weights=tuple((row.key or row.label, row.weight) for row in criteria),
         floors=tuple((row.key or row.label, row.floor) for row in criteria if row.floor is not None),
+        model_answers=model_answers,
+        model_about=model_about,
     )

@@ -34,6 +34,7 @@ PAGES = (
     "members",
     "merge",
     "missing",
+    "model",
     "more",
     "network_map",
     "outbox",

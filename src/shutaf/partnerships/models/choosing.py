@@ -41,11 +41,12 @@ class Initiative(Row):
 
 
 class ModelAnswers(Row):
-    """What was answered to the questions on the fitting model, as (question, place of the answer); of a partnership, or of an idea before there is one."""
+    """What was answered to the questions on the fitting model, as (question, place of the answer); of a partnership, an initiative, or an idea before either."""
 
     PREFIX = "w"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     idea = models.CharField(max_length=300, blank=True)
     answers = PairsField()
 

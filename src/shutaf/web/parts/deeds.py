@@ -47,6 +47,8 @@ SAID: Mapping[str, str] = {
     "partnership_step": N_("Said where the partnership {about} stands"),
     "step_record": N_("Wrote something down on the path of {about}"),
     "gate_answer": N_("Answered whether partnership is right: {about}"),
+    "model_answers_save": N_("Answered which model fits: {about}"),
+    "model_take": N_("Wrote down a model for {about}"),
     "place_change": N_("Changed the place"),
     "place_pick": N_("Picked the place from the table: {about}"),
     "place_take": N_("Took a fact of the place from the table"),

@@ -31,6 +31,7 @@ TOOLS: Mapping[str, str] = {
     "links": N_("Personal links"),
     "members": N_("Members"),
     "missing": N_("Who is missing"),
+    "model": N_("Which model fits?"),
     "network_map": N_("The map"),
     "place": N_("The place"),
     "questions": N_("Questions for a meeting"),

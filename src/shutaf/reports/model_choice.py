@@ -1,0 +1,131 @@
+"""Which model fits, said in the reader's language: each model with its reasons, what it needs first, and what would change the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from shutaf import content
+from shutaf.analysis.choosing import Asked, Choice, Fit, Flip, Possible, Spoken, choose, flips
+from shutaf.analysis.situation import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class SaidModel:
+    """One model. preconditions: (key, text, whether it is there). points: what only orders, shown where the computing is told."""
+
+    key: str
+    name: str
+    summary: str
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    preconditions: tuple[tuple[str, str, Answer], ...]
+    first_department: str
+    first_result: str
+    pitfalls: tuple[str, ...]
+    points: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(text for _key, text, state in self.preconditions if state == "no")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFlip:
+    """Other leading models, and the single answers that would bring them there: (question, answer, whether nobody answered it yet)."""
+
+    names: tuple[str, ...]
+    answers: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidChoice:
+    """Everything in the reader's language. level: how sure, 1 to 4 bars."""
+
+    leading: tuple[SaidModel, ...]
+    others: tuple[SaidModel, ...]
+    mixed: tuple[tuple[tuple[str, str], str], ...]
+    unanswered: tuple[str, ...]
+    changes: tuple[SaidFlip, ...]
+    answered: int
+    asked: int
+    level: int
+
+    @property
+    def is_close(self) -> bool:
+        return len(self.leading) > 1
+
+
+@cache
+def questions_asked() -> tuple[Asked, ...]:
+    """The questions as the analysis takes them."""
+    return tuple(
+        Asked(one.key, tuple(Possible(answer.key, answer.speaks, answer.settles) for answer in one.answers))
+        for one in content.model_questions()
+    )
+
+
+def model_choice(answers: Mapping[str, float]) -> Choice:
+    return choose(questions_asked(), answers, content.model_preconditions())
+
+
+def said_choice(answers: Mapping[str, float], language: str) -> SaidChoice:
+    choice = model_choice(answers)
+    said = {fit.typology: _model(fit, language) for fit in choice.fits}
+    asked = {one.key: one for one in content.model_questions()}
+    return SaidChoice(
+        leading=tuple(said[key] for key in choice.leading),
+        others=tuple(said[fit.typology] for fit in choice.fits if fit.typology not in choice.leading),
+        mixed=_mixed(choice, language),
+        unanswered=tuple(asked[key].text[language] for key in choice.unanswered),
+        changes=_changes(flips(questions_asked(), answers), language),
+        answered=choice.answered,
+        asked=choice.asked,
+        level=how_sure(choice),
+    )
+
+
+def how_sure(choice: Choice) -> int:
+    """1 to 4 by how many questions are answered; one less when models are close. Ours."""
+    level = 1 + choice.answered * 3 // choice.asked
+    return max(1, level - choice.is_close)
+
+
+def _model(fit: Fit, language: str) -> SaidModel:
+    known = content.model(fit.typology)
+    return SaidModel(
+        key=fit.typology,
+        name=known.names[language],
+        summary=known.summary[language],
+        reasons=_clauses(fit.reasons, language),
+        against=_clauses(fit.against, language),
+        preconditions=tuple((one.key, text[language], one.state) for one, text in zip(fit.preconditions, known.preconditions, strict=True)),
+        first_department=known.first_department[language],
+        first_result=known.first_result[language],
+        pitfalls=tuple(text[language] for text in known.pitfalls),
+        points=fit.points,
+    )
+
+
+def _clauses(spoken: Iterable[Spoken], language: str) -> tuple[str, ...]:
+    asked = {one.key: one for one in content.model_questions()}
+    return tuple(asked[one.question].answer(one.answer).because[language] for one in spoken)
+
+
+def _mixed(choice: Choice, language: str) -> tuple[tuple[tuple[str, str], str], ...]:
+    """What each two of the leading ones can make together."""
+    names = {key: content.model(key).names[language] for key in choice.leading}
+    pairs = [(one, other) for place, one in enumerate(choice.leading) for other in choice.leading[place + 1 :]]
+    return tuple(((names[one], names[other]), content.mixed_forms()[frozenset((one, other))][language]) for one, other in pairs)
+
+
+def _changes(found: Iterable[Flip], language: str) -> tuple[SaidFlip, ...]:
+    """By the models that would lead; those that one more answer could bring about come first."""
+    asked = {one.key: one for one in content.model_questions()}
+    by_leading: dict[tuple[str, ...], list[tuple[str, str, bool]]] = {}
+    for one in found:
+        question = asked[one.question]
+        said = (question.text[language], question.answer(one.answer).text[language], one.is_open)
+        by_leading.setdefault(tuple(sorted(one.leading)), []).append(said)
+    return tuple(SaidFlip(tuple(content.model(key).names[language] for key in keys), tuple(said)) for keys, said in by_leading.items())

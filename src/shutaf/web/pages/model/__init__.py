@@ -1,0 +1,1 @@
+"""Which partnership model fits: ten plain questions, and an answer that explains itself."""

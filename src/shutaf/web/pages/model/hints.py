@@ -1,0 +1,30 @@
+"""How is it said what the map already tells of a question?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shutaf import content
+from shutaf.analysis.choosing import suggested_answers
+from shutaf.analysis.situation import Initiative
+from shutaf.reports.wording.model import FROM_MAP
+from shutaf.reports.wording.speech import Speech
+from shutaf.reports.wording.template import speak
+from shutaf.web.pages.model.form import Hint
+
+
+def hints(speech: Speech, initiative: Initiative | None, *, is_first: bool) -> Mapping[str, Hint]:
+    """By question. is_first: nothing is answered yet, so the form stands on what the map says until it is sent."""
+    asked = {one.key: one for one in content.model_questions()}
+    return {
+        one.question: Hint(
+            asked[one.question].answer(one.answer).text[speech.language], speak(FROM_MAP[one.key], one.facts, speech), is_first
+        )
+        for one in suggested_answers(speech.situation, initiative)
+    }
+
+
+def places_suggested(speech: Speech, initiative: Initiative | None) -> dict[str, float]:
+    """The answers that the map suggests, as the form begins with them."""
+    asked = {one.key: [answer.key for answer in one.answers] for one in content.model_questions()}
+    return {one.question: float(asked[one.question].index(one.answer)) for one in suggested_answers(speech.situation, initiative)}
