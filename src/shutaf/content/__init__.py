@@ -1,6 +1,7 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
 from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, model_preconditions, model_questions
+from shutaf.content.criteria import ReadyCriterion, ready_criteria
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
 from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
@@ -21,6 +22,7 @@ __all__ = [
     "ModelQuestion",
     "Propriety",
     "Question",
+    "ReadyCriterion",
     "Said",
     "SectorCue",
     "Sheet",
@@ -41,6 +43,7 @@ __all__ = [
     "model_preconditions",
     "model_questions",
     "propriety",
+    "ready_criteria",
     "say",
     "sector_cues",
     "sheets",

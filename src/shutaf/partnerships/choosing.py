@@ -20,4 +20,5 @@ def choosing_record(viewer: Viewer) -> Choosing:
         floors=tuple((row.key or row.label, row.floor) for row in criteria if row.floor is not None),
         model_answers=model_answers,
         model_about=model_about,
+        less=tuple(row.label for row in criteria if row.label and row.better == "less"),
     )

@@ -8,8 +8,8 @@ from typing import Literal
 
 from shutaf.analysis.coalition.requirements import Demand, demands
 from shutaf.analysis.coalition.sides import left_out, lowest, stances_toward
+from shutaf.analysis.criteria.settled import FLOOR, is_less, labels_settled, own_key, weights_settled
 from shutaf.analysis.situation import Initiative, Number, Origin, Situation
-from shutaf.analysis.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,6 @@ class Criterion:
     decisive: float
 
 
-FLOOR = "chance"
-"""What decides who may come first at all."""
-
 STANDARD = (
     Criterion("months_to_result", "", 1.0, "less", 1.0, 12.0),
     Criterion("sectors_gain", "", 1.0, "more", 0.0, 2.0),
@@ -44,11 +41,16 @@ unless the caller gives others. The chance of success is no criterion: it is the
 def criteria_of(situation: Situation, weights: Mapping[str, float] | None = None) -> tuple[Criterion, ...]:
     """The standard criteria, then the user's own in the order of their first appearance; weights scaled to sum 1.
 
-    weights: relative importance by key; a criterion not named counts 1. Ours: an own criterion decides at the spread of its known values.
+    weights: relative importance by key; those people settled where left out; a criterion not named counts 1, one of 0 counts nothing.
+    Ours: an own criterion decides at the spread of its known values; settled weights that are all 0 are as good as none.
     Raises ValueError for a key that is no criterion here (chance is the floor), for negative weights, and when none is positive.
     """
     found = (*STANDARD, *_own(situation))
-    given = dict(weights or {})
+    if weights is None:
+        settled = weights_settled(situation.choosing)
+        raw = [settled.get(criterion.key, 1.0) for criterion in found]
+        return _scaled(found, raw if sum(raw) > 0 else [1.0] * len(found))
+    given = dict(weights)
     if FLOOR in given:
         raise ValueError("chance is the floor that opens or closes the door; it does not also score")
     if unknown := given.keys() - {criterion.key for criterion in found}:
@@ -56,6 +58,10 @@ def criteria_of(situation: Situation, weights: Mapping[str, float] | None = None
     raw = [given.get(criterion.key, 1.0) for criterion in found]
     if min(raw) < 0 or sum(raw) <= 0:
         raise ValueError("weights must be 0 or more, and one of them above 0")
+    return _scaled(found, raw)
+
+
+def _scaled(found: Sequence[Criterion], raw: Sequence[float]) -> tuple[Criterion, ...]:
     return tuple(replace(criterion, weight_0_1=weight / sum(raw)) for criterion, weight in zip(found, raw, strict=True))
 
 
@@ -78,22 +84,23 @@ def chance_of(initiative: Initiative) -> Number | None:
     return _plain("initiative_chance", initiative, initiative.chance_0_1)
 
 
-def own_key(label: str) -> str:
-    """The key of a criterion of the user's own."""
-    return f"own:{fold(label)}"
-
-
 def counted_demands(situation: Situation, initiative: Initiative) -> tuple[Demand, ...]:
     """What the initiative requires beside the offers of bodies that may be counted on (not of those strongly against or not to be invited)."""
     return demands(situation, initiative, without={body.ref for body in left_out(situation, initiative)})
 
 
 def _own(situation: Situation) -> list[Criterion]:
+    """Those somebody judged, then those that were only switched on: there every value is unknown."""
     seen: dict[str, tuple[str, list[float]]] = {}
     for initiative in situation.initiatives:
         for label, value in initiative.criteria:
             seen.setdefault(own_key(label), (label, []))[1].append(value)
-    return [Criterion(key, label, 1.0, "more", 0.0, max(known) - min(known)) for key, (label, known) in seen.items()]
+    for key, label in labels_settled(situation.choosing).items():
+        seen.setdefault(key, (label, [0.0]))
+    return [
+        Criterion(key, label, 1.0, "less" if is_less(situation.choosing, key) else "more", 0.0, max(known) - min(known))
+        for key, (label, known) in seen.items()
+    ]
 
 
 def _plain(key: str, initiative: Initiative, value: float | None) -> Number | None:

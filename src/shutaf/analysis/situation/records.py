@@ -239,13 +239,15 @@ class MapBasis(Record):
 class Choosing:
     """What people settled about how to choose. Not in the workbook: a file alone is chosen from by the toolkit's defaults.
 
-    weights, floors: (key of a criterion, weight above 0) and (key, least value). declined: pairs (ref of a need, ref of an offer) that somebody
-    declined for a reason that still holds. model_answers: (key of a question, place of its answer),
-    answered last, of what stands in model_about. answered: refs of bodies that answered the open call.
+    weights, floors: (key or label of a criterion, weight; 0 = switched off) and (key or label, what the first must reach). less: those of their own
+    where less is better. declined: pairs (ref of a need, ref of an offer) that somebody declined for a reason that still holds.
+    model_answers: (key of a question, place of its answer), answered last, of what stands in model_about.
+    answered: refs of bodies that answered the open call.
     """
 
     weights: tuple[tuple[str, float], ...] = ()
     floors: tuple[tuple[str, float], ...] = ()
+    less: tuple[str, ...] = ()
     declined: tuple[tuple[str, str], ...] = ()
     model_answers: tuple[tuple[str, float], ...] = ()
     model_about: str = ""

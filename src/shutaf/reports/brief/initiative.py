@@ -150,15 +150,14 @@ def ranking_table(writing: Writing, ranking: Ranking) -> Table:
     speech = writing.speech
     head = (
         line(_("Initiative")),
-        line(speech.criterion(FLOOR)),
-        *(line(speech.criterion(criterion.label or criterion.key)) for criterion in ranking.criteria),
+        *(line(speech.criterion(one.label or one.key)) for one in (*ranking.floors, *ranking.criteria)),
         line(_("Stage")),
     )
     rows = []
     for row in ranking.rows:
         cells = [Cell((speech.initiative(row.ref),))]
-        keys = [FLOOR, *(criterion.key for criterion in ranking.criteria)]
-        for key, value in zip(keys, (row.chance, *row.values), strict=True):
+        keys = [one.key for one in (*ranking.floors, *ranking.criteria)]
+        for key, value in zip(keys, (*row.held, *row.values), strict=True):
             if value is None or not writing.may_count(value):
                 cells.append(writing.cell(None))
             else:

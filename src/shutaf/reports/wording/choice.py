@@ -13,6 +13,7 @@ REASONS_FOR: dict[str, Choice] = {
     "several_sectors_gain": plural("{value:n} sector gains", "{value:n} sectors gain", "value"),
     "resources_covered": N_("known offers cover everything it needs"),
     "bodies_willing": plural("{value:n} body is in favour", "{value:n} bodies are in favour", "value"),
+    "reaches_floor": N_("{criterion:criterion} ({value:n}) reaches the floor set beforehand ({floor:n})"),
 }
 
 REASONS_AGAINST: dict[str, Choice] = {
@@ -22,6 +23,8 @@ REASONS_AGAINST: dict[str, Choice] = {
     ),
     "one_sector_gains": N_("few sectors gain: {value:n}"),
     "no_body_willing": N_("nobody is known to be in favour"),
+    "put_off": N_("it was put off to the second stage"),
+    "below_floor": N_("{criterion:criterion} ({value:n}) does not reach the floor set beforehand ({floor:n})"),
     "resource_not_covered": lambda facts: (
         N_("of {kind:kind} ({wanted:amount}) known offers cover {share:share}")
         if facts["wanted"]

@@ -106,6 +106,13 @@ FORMULAS: Mapping[str, str] = {
     "initiative_share_first": N_(
         "Of 1,000 random weightings of the criteria (fixed seed), in how many it comes first among those that reach the floor."
     ),
+    "initiative_share_next": N_(
+        "Of 1,000 random weightings of the criteria (fixed seed), in how many it comes second or third among those that reach the floor."
+    ),
+    "initiative_flow_part": N_(
+        "What this criterion adds to how far the initiative stands above the others: the weight of the criterion times what it wins less what it loses against each other, divided by how many others there are. All parts together are the whole."
+    ),
+    "initiative_floor": N_("As set on the page of criteria; 70 % for the chance of success unless another was set."),
     "weight_falls_under": N_("The share of all weights at which another initiative comes first; the other weights keep their proportion."),
     "weight_rises_over": N_("The share of all weights at which another initiative comes first; the other weights keep their proportion."),
     "first_holds": N_("Of the changes of one weight by a fifth, up and down, in how many the first one stays first."),
