@@ -81,8 +81,8 @@ def robustness(preference: Floats, weights: Floats, may_be_first: Bools) -> Robu
             int(j),
             float(low) if low > 0 else None,
             float(high) if high < 1 else None,
-            then(j, max(low - BEYOND, 0.0)) if low > 0 else "",
-            then(j, min(high + BEYOND, 1.0)) if high < 1 else "",
+            then(int(j), max(low - BEYOND, 0.0)) if low > 0 else "",
+            then(int(j), min(high + BEYOND, 1.0)) if high < 1 else "",
         )
         for j, low, high in zip(counted, intervals.low[counted], intervals.high[counted], strict=True)
         if weights[j] < 1

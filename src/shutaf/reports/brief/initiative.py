@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from shutaf import content
 from shutaf.analysis.coalition.cover import Coalition, Member, Wish
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
-from shutaf.analysis.criteria.values import FLOOR
+from shutaf.analysis.criteria.settled import FLOOR
 from shutaf.analysis.matching.judgement import Reason
 from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
@@ -148,16 +148,16 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
 def ranking_table(writing: Writing, ranking: Ranking) -> Table:
     """All initiatives with what is known of each."""
     speech = writing.speech
+    columns = [(floor.key, floor.label) for floor in ranking.floors] + [(one.key, one.label) for one in ranking.criteria]
     head = (
         line(_("Initiative")),
-        *(line(speech.criterion(one.label or one.key)) for one in (*ranking.floors, *ranking.criteria)),
+        *(line(speech.criterion(label or key)) for key, label in columns),
         line(_("Stage")),
     )
     rows = []
     for row in ranking.rows:
         cells = [Cell((speech.initiative(row.ref),))]
-        keys = [one.key for one in (*ranking.floors, *ranking.criteria)]
-        for key, value in zip(keys, (*row.held, *row.values), strict=True):
+        for (key, _label), value in zip(columns, (*row.held, *row.values), strict=True):
             if value is None or not writing.may_count(value):
                 cells.append(writing.cell(None))
             else:
