@@ -18,6 +18,7 @@ PADDING = 2  # letters: the empty sides of a cell
 FIRST_LETTERS = 14  # ours: names of several words should not stand one word under the other
 SHORTEST_PIECE = 6  # letters; ours: a column narrower than such a word cannot be read
 FIRST_COLUMN = 1.25  # ours: names are what one looks for, and they are set bold
+MOST_BESIDE = 8  # columns; ours: a table of fewer reads better with a broken word than in parts
 CODE_LETTERS = 9.0  # a code of four to six letters under its head
 
 
@@ -65,6 +66,24 @@ def _least(wanted: list[float], columns: list[list[Line]]) -> list[float]:
         if sum(least) <= LETTERS_ACROSS:
             break
     return least
+
+
+def columns_that_fit(table: Table) -> tuple[int, ...]:
+    """How many columns after the first stand beside each other in each part, so that no word breaks; () where all fit in one."""
+    columns = [[head, *(row[i].text for row in table.rows if i < len(row))] for i, head in enumerate(table.head)]
+    first, *others = [_longest_word(lines) + PADDING for lines in columns] or [0]
+    room = LETTERS_ACROSS - max(first * FIRST_COLUMN, FIRST_LETTERS) - (CODE_LETTERS if table.codes else 0)
+    if len(others) <= MOST_BESIDE or sum(others) <= room:
+        return ()
+    parts = [0]
+    taken = 0.0
+    for width in others:
+        if parts[-1] and taken + width > room:
+            parts.append(0)
+            taken = 0.0
+        parts[-1] += 1
+        taken += width
+    return tuple(parts)
 
 
 def is_narrow(table: Table) -> bool:

@@ -5,19 +5,21 @@ On a page the twin of a picture unfolds under it. Paper cannot unfold, so the tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from shutaf.reports.document import Block, Figure, Table
+from shutaf.reports.document import Block, Figure, Table, line
+from shutaf.reports.writers.columns import columns_that_fit
 
 
 def twins_of(blocks: Sequence[Block]) -> tuple[Table, ...]:
     """The twins of the pictures in order, without those that stand in the report as a table anyway."""
-    shown = [block for block in blocks if isinstance(block, Table)]
+    seen = [block.rows for block in blocks if isinstance(block, Table)]
     twins: list[Table] = []
     for block in blocks:
-        if isinstance(block, Figure) and block.twin is not None and not any(block.twin.rows == table.rows for table in (*shown, *twins)):
-            twins.append(on_paper(block.twin))
+        if isinstance(block, Figure) and block.twin is not None and block.twin.rows not in seen:
+            seen.append(block.twin.rows)
+            twins.extend(in_parts(on_paper(block.twin)))
     return tuple(twins)
 
 
@@ -26,3 +28,24 @@ def on_paper(table: Table) -> Table:
     if not table.paper_rows or len(table.rows) <= table.paper_rows:
         return table
     return replace(table, rows=table.rows[: table.paper_rows], codes=table.codes[: table.paper_rows], note=table.paper_note)
+
+
+def in_parts(table: Table) -> Iterator[Table]:
+    """The table, or where it is too wide for paper several with the same first column, its codes and note with the last."""
+    parts = columns_that_fit(table)
+    if not parts:
+        yield table
+        return
+    begin = 1
+    for number, count in enumerate(parts, 1):
+        head, rows = table.head[begin : begin + count], [row[begin : begin + count] for row in table.rows]
+        is_last = number == len(parts)
+        yield replace(
+            table,
+            caption=line(table.caption, f" ({number}/{len(parts)})"),
+            head=(table.head[0], *head),
+            rows=tuple((row[0], *cells) for row, cells in zip(table.rows, rows, strict=True)),
+            codes=table.codes if is_last else (),
+            note=table.note if is_last else (),
+        )
+        begin += count
