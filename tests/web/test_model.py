@@ -153,7 +153,7 @@ def test_the_hebrew_page_has_no_english(town: Town) -> None:
 def client_text(page: str) -> str:
     """What is read inside main, without addresses of sources."""
     main = page[page.index('<main id="main"') : page.index("</main>")]
-    return re.sub(r"<[^>]+>|https?://\S+|\{[^}]*\}", " ", main)
+    return re.sub(r"<[^>]+>|https?://[^\s<]+|\{[^}]*\}", " ", main)
 
 
 def test_the_way_leads_to_it(town: Town) -> None:

@@ -35,3 +35,9 @@ def similar_cases(*, country: str, themes: Collection[str], typologies: Sequence
         if (shared := tuple(theme for theme in case.themes if theme in themes)) and case.typology in typologies
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.themes), not one.is_same_country)))[:most]
+
+
+def nearest_cases(*, country: str, themes: Collection[str], typologies: Sequence[str], most: int = 3) -> tuple[SimilarCase, ...]:
+    """As `similar_cases`; where none of these models' cases shares a theme, cases of the models themselves."""
+    found = similar_cases(country=country, themes=themes, typologies=typologies, most=most)
+    return found or tuple(SimilarCase(case, (), False, True) for case in cases() if case.typology in typologies)[:most]

@@ -12,14 +12,27 @@ from shutaf.analysis.situation import Answer
 
 
 @dataclass(frozen=True, slots=True)
+class SaidClause:
+    """One answer as a clause that may follow "because". is_no: it says that something is not there. points: how much it counts, either way."""
+
+    text: str
+    question: str
+    points: int
+    is_no: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class SaidModel:
     """One model. preconditions: (key, text, whether it is there). points: what only orders, shown where the computing is told."""
 
     key: str
     name: str
     summary: str
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
+    reasons: tuple[SaidClause, ...]
+    against: tuple[SaidClause, ...]
     preconditions: tuple[tuple[str, str, Answer], ...]
     first_department: str
     first_result: str
@@ -108,9 +121,14 @@ def _model(fit: Fit, language: str) -> SaidModel:
     )
 
 
-def _clauses(spoken: Iterable[Spoken], language: str) -> tuple[str, ...]:
+def _clauses(spoken: Iterable[Spoken], language: str) -> tuple[SaidClause, ...]:
     asked = {one.key: one for one in content.model_questions()}
-    return tuple(asked[one.question].answer(one.answer).because[language] for one in spoken)
+
+    def clause(one: Spoken) -> SaidClause:
+        question = asked[one.question]
+        return SaidClause(question.answer(one.answer).because[language], question.text[language], one.points, one.answer == "no")
+
+    return tuple(clause(one) for one in spoken)
 
 
 def _mixed(choice: Choice, language: str) -> tuple[tuple[tuple[str, str], str], ...]:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
-from shutaf import content
 from shutaf.analysis.coalition.cover import Coalition, Member, Wish
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
 from shutaf.analysis.criteria.settled import FLOOR
@@ -17,6 +16,7 @@ from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import semicolons
+from shutaf.reports.brief.model import model
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.choice import (
@@ -33,7 +33,6 @@ from shutaf.reports.wording.choice import (
 from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import speak
 
-MOST_CASES = 3
 IN_HEADLINE = 3  # reasons; the others stand under it
 HOLDS = N_("When one weight changes by a fifth it stays first in {holds:n} of {of:count} cases.")
 START_WITH = N_("**Start with {initiative:initiative}.**")
@@ -261,36 +260,3 @@ def gap_line(writing: Writing, found: Coalition, place: int) -> Line:
         ". ",
         _("Who could give it, or can it be done without?"),
     )
-
-
-def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
-    """The fitting partnership model with its conditions, and cases one can learn from."""
-    if initiative is None or not initiative.typology.key:
-        yield from writing.would_fill_any("typology")
-        return
-    language, key = writing.speech.language, initiative.typology.key
-    known = content.model(key)
-    yield Heading(3, line(_("The model: "), known.names[language]))
-    yield Paragraph(line(known.summary[language]))
-    yield Paragraph(line(Text(_("It fits when: "), strong=True)))
-    yield Items(tuple(line(text[language]) for text in known.fits_when))
-    yield Paragraph(
-        line(
-            Text(_("First department: "), strong=True),
-            known.first_department[language].rstrip("."),
-            ". ",
-            Text(_("First result: "), strong=True),
-            known.first_result[language].rstrip("."),
-            ".",
-        )
-    )
-    cases = [case for case in content.cases() if case.typology == key][:MOST_CASES]
-    if cases:
-        yield Heading(3, line(_("Others who did it")))
-        for case in cases:
-            told = line(
-                Text(case.name[language], strong=True), " (", case.place[language], "): ", case.done[language], " ", case.result[language]
-            )
-            reported = _(" Reported by themselves.") if case.self_reported else ""
-            yield Paragraph(line(told, reported))
-            yield Paragraph(line(_("Source: "), Name(case.sources[0])), "small")

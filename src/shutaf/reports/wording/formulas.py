@@ -28,6 +28,7 @@ FORMULAS: Mapping[str, str] = {
     ),
     "sides_asking": N_("Departments with a known tie to this body, and bodies whose needs its offers fit, each once."),
     "needs_of_body": N_("Needs that are written down for this body."),
+    "model_answers_given": N_("Questions on the fitting model that somebody answered, of all that are asked."),
     # ties
     "informants": N_("Those named as informants in the sheet of the map, each once."),
     "answered": N_("Bodies named as asked in the sheet of the map, of all bodies."),

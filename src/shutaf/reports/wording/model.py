@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop as N_
 
 from shutaf.reports.wording.template import Template, plural
 
+ANSWERED = N_("Rests on {answered:n} of {asked:count} questions that are answered.")
+
 FROM_MAP: Mapping[str, Template] = {
     "motives_written": plural(
         "this is written down for {firms:count} of the {told:count} business with a motive",

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.actors.profile import profile_themes
 from shutaf.analysis.situation import Initiative
+from shutaf.content.similar import nearest_cases
 from shutaf.partnerships.model_actions import model_answers_save, model_take
 from shutaf.partnerships.model_answers import ModelFacts, model_answers_list
 from shutaf.partnerships.paths import PartnershipFacts, partnership_found
@@ -23,7 +25,6 @@ from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.model.form import ModelForm, model_initial
 from shutaf.web.pages.model.hints import hints, places_suggested
-from shutaf.web.pages.model.nearest import nearest
 from shutaf.web.shell.access import in_workspace
 
 
@@ -113,7 +114,7 @@ def _context(speech: Speech, about: About, found: ModelFacts | None, form: Model
     return {
         "room": "initiatives" if about.initiative else "home", "about": about, "found": found, "form": form, "choice": choice, "ideas": ideas,
         "preconditions": form.preconditions(leading, speech.language), "keeps_form": True, "language": speech.language,
-        "cases": nearest(speech.situation, leading),
+        "cases": nearest_cases(country=speech.situation.place.country, themes=profile_themes(speech.situation), typologies=leading),
     }  # fmt: skip
 
 
