@@ -77,13 +77,13 @@ def test_what_the_map_says_is_marked_and_counts_only_when_sent(town: Town) -> No
     ref, client = made(town), signed_in(town, "eli")
     page = read(client, at(town, "model_of", ref))
     assert "from the map" in page
-    assert "it counts only when you send it" in page
+    assert "It counts only when you send it" in page
     assert re.search(r'name="anchors" value="0"[^>]*checked', page)
     assert model_answers_list(town.viewer, partnership_ref=ref) == ()
     client.post(at(town, "model_of", ref), {"change": "2"})
     page = read(client, at(town, "model_of", ref))
     assert "from the map" in page
-    assert "it counts only when you send it" not in page
+    assert "It counts only when you send it" not in page
     assert re.search(r'name="anchors" value=""[^>]*checked', page)
 
 

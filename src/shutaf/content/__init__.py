@@ -4,7 +4,7 @@ from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, mode
 from shutaf.content.criteria import ReadyCriterion, ready_criteria
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
-from shutaf.content.library import Case, Model, Propriety, cases, model, propriety
+from shutaf.content.library import Case, Model, Propriety, Texts, cases, model, propriety
 from shutaf.content.steps import Mistake, Step, StepCheck, StepField, example_partnership, step, steps
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
@@ -29,6 +29,7 @@ __all__ = [
     "Step",
     "StepCheck",
     "StepField",
+    "Texts",
     "Unit",
     "cases",
     "columns",

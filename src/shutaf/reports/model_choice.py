@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,7 +37,7 @@ class SaidModel:
     first_department: str
     first_result: str
     pitfalls: tuple[str, ...]
-    points: int
+    points: str
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -53,13 +53,23 @@ class SaidFlip:
 
 
 @dataclass(frozen=True, slots=True)
+class PointsOf:
+    """One answer that was given, and (model, its points) in the order of the ranking."""
+
+    question: str
+    answer: str
+    points: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SaidChoice:
-    """Everything in the reader's language. level: how sure, 1 to 4 bars."""
+    """Everything in the reader's language. unanswered: (key, question). points: how it was computed. level: how sure, 1 to 4 bars."""
 
     leading: tuple[SaidModel, ...]
     others: tuple[SaidModel, ...]
     mixed: tuple[tuple[tuple[str, str], str], ...]
-    unanswered: tuple[str, ...]
+    unanswered: tuple[tuple[str, str], ...]
+    points: tuple[PointsOf, ...]
     changes: tuple[SaidFlip, ...]
     answered: int
     asked: int
@@ -68,6 +78,10 @@ class SaidChoice:
     @property
     def is_close(self) -> bool:
         return len(self.leading) > 1
+
+    @property
+    def ranked(self) -> tuple[SaidModel, ...]:
+        return (*self.leading, *self.others)
 
 
 @cache
@@ -91,12 +105,27 @@ def said_choice(answers: Mapping[str, float], language: str) -> SaidChoice:
         leading=tuple(said[key] for key in choice.leading),
         others=tuple(said[fit.typology] for fit in choice.fits if fit.typology not in choice.leading),
         mixed=_mixed(choice, language),
-        unanswered=tuple(asked[key].text[language] for key in choice.unanswered),
+        unanswered=tuple((key, asked[key].text[language]) for key in choice.unanswered),
+        points=tuple(_points(choice, answers, language)),
         changes=_changes(flips(questions_asked(), answers), language),
         answered=choice.answered,
         asked=choice.asked,
         level=how_sure(choice),
     )
+
+
+def _points(choice: Choice, answers: Mapping[str, float], language: str) -> Iterator[PointsOf]:
+    names = [content.model(fit.typology).names[language] for fit in choice.fits]
+    for question in content.model_questions():
+        if question.key not in choice.unanswered:
+            answer = question.answers[int(answers[question.key])]
+            points = [signed(answer.speaks.get(fit.typology, 0)) for fit in choice.fits]
+            yield PointsOf(question.text[language], answer.text[language], tuple(zip(names, points, strict=True)))
+
+
+def signed(points: int) -> str:
+    """With a sign, which tells for from against; 0 without."""
+    return f"{points:+d}".replace("-", "\N{MINUS SIGN}") if points else "0"
 
 
 def how_sure(choice: Choice) -> int:
@@ -117,7 +146,7 @@ def _model(fit: Fit, language: str) -> SaidModel:
         first_department=known.first_department[language],
         first_result=known.first_result[language],
         pitfalls=tuple(text[language] for text in known.pitfalls),
-        points=fit.points,
+        points=signed(fit.points),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,5 +66,5 @@ def test_without_answers_the_model_of_the_initiative_stands_as_before() -> None:
 
 def test_how_many_answers_it_rests_on_has_a_code() -> None:
     found = [block for block in within(section(brief_of(answered(AGENDA)), "initiative")) if isinstance(block, Num) and block.code]
-    assert "Rests on 6 of 10 questions" in " ".join(told(AGENDA).split())
+    assert re.search(r"Rests on 6 \S* ?of 10 questions", " ".join(told(AGENDA).split()))
     assert found

@@ -18,11 +18,10 @@ MOST_CHARACTERS = 300
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What the map suggests to one question. is_taken: the form stands on it until somebody answers."""
+    """What the map suggests to one question."""
 
     answer: str
     because: Line
-    is_taken: bool
 
 
 class ModelForm(forms.Form):
@@ -39,9 +38,8 @@ class ModelForm(forms.Form):
         for one in content.model_questions():
             answers = [(str(place), answer.text[language]) for place, answer in enumerate(one.answers)]
             self.fields[one.key] = self._asked(one.text[language], one.hint[language], answers)
-        for typology, keys in content.model_preconditions().items():
-            for key, text in zip(keys, content.model(typology).preconditions, strict=True):
-                self.fields[f"{typology}.{key}"] = self._asked(text[language], "", [("0", _("There already")), ("1", _("Still missing"))])
+        for name, text in _preconditions_asked():
+            self.fields[name] = self._asked(text[language], "", [("0", _("There already")), ("1", _("Still missing"))])
 
     @staticmethod
     def _asked(label: str, hint: str, answers: list[tuple[str, str]]) -> forms.ChoiceField:
@@ -50,6 +48,10 @@ class ModelForm(forms.Form):
         )  # fmt: skip
         found.show_optional = False  # type: ignore[attr-defined]
         return found
+
+    @property
+    def has_hints(self) -> bool:
+        return bool(self._hints)
 
     def idea_field(self) -> list[BoundField]:
         return [self["idea"]] if "idea" in self.fields else []
@@ -60,13 +62,27 @@ class ModelForm(forms.Form):
 
     def preconditions(self, leading: Collection[str], language: str) -> list[tuple[str, bool, list[BoundField]]]:
         """Of each model: its name, whether it stands at the head, and the fields."""
+        asked = [name for name, _text in _preconditions_asked()]
         return [
-            (content.model(typology).names[language], typology in leading, [self[f"{typology}.{key}"] for key in keys])
-            for typology, keys in content.model_preconditions().items()
+            (
+                content.model(typology).names[language],
+                typology in leading,
+                [self[name] for name in asked if name.startswith(f"{typology}.")],
+            )
+            for typology in content.model_preconditions()
         ]
 
     def answers(self) -> tuple[tuple[str, float], ...]:
         return tuple((key, float(value)) for key, value in self.cleaned_data.items() if key != "idea" and value)
+
+
+def _preconditions_asked() -> Iterator[tuple[str, content.Texts]]:
+    """Those that no question settles, by name."""
+    settled = {answer.settles for one in content.model_questions() for answer in one.answers}
+    for typology, keys in content.model_preconditions().items():
+        for key, text in zip(keys, content.model(typology).preconditions, strict=True):
+            if f"{typology}.{key}" not in settled:
+                yield f"{typology}.{key}", text
 
 
 def model_initial(answers: Mapping[str, float], idea: str = "") -> dict[str, Any]:

@@ -13,13 +13,11 @@ from shutaf.reports.wording.template import speak
 from shutaf.web.pages.model.form import Hint
 
 
-def hints(speech: Speech, initiative: Initiative | None, *, is_first: bool) -> Mapping[str, Hint]:
-    """By question. is_first: nothing is answered yet, so the form stands on what the map says until it is sent."""
+def hints(speech: Speech, initiative: Initiative | None) -> Mapping[str, Hint]:
+    """By question."""
     asked = {one.key: one for one in content.model_questions()}
     return {
-        one.question: Hint(
-            asked[one.question].answer(one.answer).text[speech.language], speak(FROM_MAP[one.key], one.facts, speech), is_first
-        )
+        one.question: Hint(asked[one.question].answer(one.answer).text[speech.language], speak(FROM_MAP[one.key], one.facts, speech))
         for one in suggested_answers(speech.situation, initiative)
     }
 

@@ -95,10 +95,8 @@ def _page(request: HttpRequest, viewer: Viewer, about: About, found: ModelFacts 
         raise NotAllowedError("may_edit")
     speech = Speech(request.LANGUAGE_CODE or "he", situation(viewer))
     initial = model_initial(found.answers, found.idea) if found else model_initial(places_suggested(speech, about.initiative))
-    form = ModelForm(
-        typed(request), language=speech.language, has_idea=about.is_idea, initial=initial,
-        hints=hints(speech, about.initiative, is_first=found is None),
-    )  # fmt: skip
+    said = hints(speech, about.initiative)
+    form = ModelForm(typed(request), language=speech.language, has_idea=about.is_idea, initial=initial, hints=said)
     if request.method == "POST" and form.is_valid():
         ref, deed = model_answers_save(
             viewer, ref=found.ref if found else "", idea=form.cleaned_data.get("idea", ""), answers=form.answers(), **about.refs
@@ -113,7 +111,7 @@ def _context(speech: Speech, about: About, found: ModelFacts | None, form: Model
     leading = [one.key for one in choice.leading] if choice else []
     return {
         "room": "initiatives" if about.initiative else "home", "about": about, "found": found, "form": form, "choice": choice, "ideas": ideas,
-        "preconditions": form.preconditions(leading, speech.language), "keeps_form": True, "language": speech.language,
+        "is_chosen_beforehand": found is None and form.has_hints, "preconditions": form.preconditions(leading, speech.language), "keeps_form": True, "language": speech.language,
         "cases": nearest_cases(country=speech.situation.place.country, themes=profile_themes(speech.situation), typologies=leading),
     }  # fmt: skip
 
