@@ -12,6 +12,11 @@ from shutaf.exchange.models import Resource
 from shutaf.exchange.records import resource_record
 
 
+def is_offer(viewer: Viewer, ref: str) -> bool:
+    """True for an offer that is there."""
+    return sees_everything(viewer) and bool(Resource.present.filter(workspace_id=viewer.workspace_id, ref=ref, side="offer").exists())
+
+
 def needs_and_offers(viewer: Viewer, refs: Mapping[int, str]) -> tuple[tuple[Need, ...], tuple[Offer, ...]]:
     """All of them, for editors and viewers only. refs: pk -> ref of the bodies that are there."""
     if not sees_everything(viewer):

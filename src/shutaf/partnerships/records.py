@@ -26,8 +26,9 @@ FIELDS = (
 
 
 def initiative_record(row: Initiative) -> Record:
-    return Record(ref=row.ref, **{name: getattr(row, name) for name in FIELDS}, own=row.own, origin=row.origin)
+    gains_what = tuple((str(who), str(what)) for who, what in row.gains_what.items())
+    return Record(ref=row.ref, **{name: getattr(row, name) for name in FIELDS}, gains_what=gains_what, own=row.own, origin=row.origin)
 
 
 def initiative_fields(record: Record) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in FIELDS} | {"ref": record.ref, "own": record.own}
+    return {name: getattr(record, name) for name in FIELDS} | {"gains_what": dict(record.gains_what), "ref": record.ref, "own": record.own}

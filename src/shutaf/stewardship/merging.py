@@ -24,7 +24,7 @@ Choice: TypeAlias = Literal["kept", "other", "both"]
 
 TEXT_REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "bodies.body": ("rated_by",), "relations.tie": ("holder", "reported_by"), "relations.stance": ("said_by",), "relations.influence": ("said_by",),
-    "relations.mapbasis": ("informants", "asked"), "exchange.resource": ("said_by",), "partnerships.initiative": ("gains",),
+    "relations.mapbasis": ("informants", "asked"), "exchange.resource": ("said_by",), "partnerships.initiative": ("gains", "gains_what"),
     "partnerships.partnership": ("initiator_body", "partners"),
     "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",),
     "relations.savedview": ("settings", "positions"),

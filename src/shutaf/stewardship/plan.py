@@ -136,7 +136,10 @@ def _with_refs(incoming: Situation, refs: Mapping[str, str]) -> Situation:
         ties=each(incoming.ties, "source_ref", "target_ref", "reported_by", "holder"),
         needs=each(incoming.needs, "body", "said_by"),
         offers=each(incoming.offers, "body", "said_by"),
-        initiatives=tuple(replace(i, gains=tuple(to(g) for g in i.gains)) for i in incoming.initiatives),
+        initiatives=tuple(
+            replace(i, gains=tuple(to(g) for g in i.gains), gains_what=tuple((to(g), what) for g, what in i.gains_what))
+            for i in incoming.initiatives
+        ),
         stances=each(incoming.stances, "body", "said_by"),
         influences=each(incoming.influences, "source_ref", "target_ref", "said_by"),
         map=replace(incoming.map, informants=tuple(to(x) for x in incoming.map.informants), asked=tuple(to(x) for x in incoming.map.asked)),

@@ -13,6 +13,7 @@ PAGES = (
     "brief",
     "card",
     "contacts",
+    "criteria",
     "department",
     "departments",
     "exchange",

@@ -197,6 +197,7 @@ class Initiative(Record):
     law: str = ""  # what law or licence stands in the way
     capital: str = ""  # what money must be found first
     must_prove: str = ""  # for a second stage: what the first initiative must show before
+    gains_what: tuple[tuple[str, str], ...] = ()  # (ref of a body, a group as written or "municipality", what it gains)
     offers: tuple[str, ...] = ()  # refs of the offers tied to what it requires
     shortlist: Shortlist = ""
 
