@@ -24,7 +24,7 @@ QUERIES = {
     "missing/": 9, "export/": 8, "export/gexf/": 16, "export/kumu/?for=partners": 16, "export/calendar.ics": 17,
     "findings/changed/": 12, "stances/": 7, "stances/goal/?goal=x": 9,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
-    "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
+    "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

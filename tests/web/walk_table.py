@@ -145,6 +145,7 @@ ROUTES = (
     Route("partnership_new", reads="editors", writes="editors"),
     Route("partnership_trash", writes="editors", of="partnership"),
     Route("partnerships", reads="shared"),
+    Route("paste_exchange", reads="own body", writes="own body", asks="body=merchants"),
     Route("path", reads="shared", of="partnership"),
     Route("person_new", reads="own body", writes="own body", of="body"),
     Route("place", reads="shared", writes="editors"),

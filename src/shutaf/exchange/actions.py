@@ -32,14 +32,22 @@ def may_edit_all(viewer: Viewer) -> bool:
     return viewer.role in ("owner", "editor")
 
 
-def resources_create(viewer: Viewer, *, rows: Sequence[Mapping[str, Any]]) -> int:
-    """Several at once: rows with body_ref, side, title and what else is known. One batch; returns how many."""
-    with deed(viewer, "resources_create", about=str(len(rows)), is_batch=True) as working:
-        ids = body_ids(viewer, {row["body_ref"] for row in rows})
-        if any(row["body_ref"] not in ids for row in rows):
+def resources_create(viewer: Viewer, *, rows: Sequence[Mapping[str, Any]], op: str = "") -> str:
+    """Several at once: rows with body_ref, side, title and what else is known; editors, and partners for the own bodies. One batch; returns the deed's ref."""
+    refs = {row["body_ref"] for row in rows}
+    with deed(
+        viewer,
+        "resources_create",
+        rule=lambda who: bool(refs) and all(may_edit_body(who, ref) for ref in refs),
+        about=str(len(rows)),
+        is_batch=True,
+        op=op,
+    ) as working:
+        ids = body_ids(viewer, refs)
+        if any(ref not in ids for ref in refs):
             raise NotAllowedError("body")
-        made = [Resource(body_id=ids[row["body_ref"]], **{k: v for k, v in row.items() if k != "body_ref"}) for row in rows]
-        return len(working.create_many(made))
+        working.create_many(Resource(body_id=ids[row["body_ref"]], **{k: v for k, v in row.items() if k != "body_ref"}) for row in rows)
+        return working.record.ref
 
 
 def resource_remove(viewer: Viewer, *, ref: str, body_ref: str) -> str:

@@ -45,7 +45,7 @@ def list_rows(text: str) -> list[Row]:
 def block_rows(text: str, is_department: Known) -> tuple[Sequence[str], list[Row]] | None:
     """(what each column was taken for, the rows) of a block of cells; None where the text is a plain list."""
     for mark in _MARKS:
-        lines = _cells(text, mark)
+        lines = cells_of(text, mark)
         headers = _headers(lines[0][1]) if lines else ()
         is_headed = sum(map(bool, headers)) >= 2
         if not is_headed and (mark == "," or not _is_even(lines)):
@@ -56,7 +56,7 @@ def block_rows(text: str, is_department: Known) -> tuple[Sequence[str], list[Row
     return None
 
 
-def _cells(text: str, mark: str) -> list[tuple[int, list[str]]]:
+def cells_of(text: str, mark: str) -> list[tuple[int, list[str]]]:
     """(line, cells) of the filled lines. A cell in quotation marks may span lines, where the marks are in pairs."""
     if mark not in text:
         return []
@@ -103,7 +103,7 @@ def _kind(cells: Sequence[str], is_department: Known, taken: Sequence[str]) -> s
         ("state", lambda cell: bool(key_of(cell, "action_state"))),
         ("theme", lambda cell: any(key_of(part, "theme") for part in split(cell))),
         ("department", is_department),
-        ("year" if "year" not in taken and "from" not in taken else "until", _is_date),
+        ("year" if "year" not in taken and "from" not in taken else "until", is_date),
     )
     for key, test in tests:
         if key not in taken and sum(map(test, cells)) >= _ENOUGH * len(cells):
@@ -111,7 +111,7 @@ def _kind(cells: Sequence[str], is_department: Known, taken: Sequence[str]) -> s
     return ""
 
 
-def _is_date(cell: str) -> bool:
+def is_date(cell: str) -> bool:
     try:
         return bool(iso_date(cell))
     except UnreadableError:

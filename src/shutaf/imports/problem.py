@@ -64,6 +64,8 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "paste.date_unreadable": ("text",),
     "paste.state_unknown": ("text",),
     "paste.row_again": ("text",),
+    "paste.far_too_big": ("characters", "limit"),
+    "paste.far_too_many": ("count", "limit"),
     # the file
     "file.missing": (),
     "file.unreadable": (),

@@ -79,6 +79,14 @@ PASTE: Mapping[str, tuple[Choice, ...]] = {
         N_("“{text:text}” is no state we know; it is kept as a note."),
         N_("Write planned, running, done or stopped."),
     ),
+    "paste.far_too_big": (
+        N_("{characters:count} characters were pasted; up to {limit:count} are looked at in one go. Nothing was taken."),
+        N_("Paste a part of it, or import the whole as a file."),
+    ),
+    "paste.far_too_many": (
+        N_("{count:count} lines were pasted; up to {limit:count} are looked at in one go. Nothing was taken."),
+        N_("Paste a part of it, or import the whole as a file."),
+    ),
     "paste.row_again": (N_("“{text:text}” is there already, so it is not taken again."), N_("Nothing has to be done.")),
 }
 
