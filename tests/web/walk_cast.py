@@ -22,6 +22,7 @@ from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
+from shutaf.partnerships.coalition_actions import coalition_keep
 from shutaf.partnerships.criteria_actions import criterion_add
 from shutaf.partnerships.model_actions import model_answers_save
 from shutaf.partnerships.preparing import findings_of, preparation, signature_of
@@ -61,6 +62,7 @@ def _with_partnership(town: Town) -> None:
     ref, _deed = partnership_save(town.editor, name="One street", partners=(OMARS_BODY,))
     step_record(town.editor, ref=ref, step="goals_commitment", values={"budget": Recorded("SECRETRECORD")})
     gate_answer(town.editor, partnership_ref=ref, answers=(("buy", "no"),))
+    coalition_keep(town.editor, initiative_ref=str(SAMPLES["initiative"](town)), members=(OMARS_BODY, OTHER_BODY), note="SECRETCOALITION")
     gate_answer(town.editor, idea="SECRETIDEA", answers=(("buy", "yes"),))
     model_answers_save(town.editor, partnership_ref=ref, answers=(("change", 1.0),))
     criterion_add(town.editor, label="SECRETCRITERION", question="SECRETCRITERION")
@@ -80,6 +82,7 @@ def told_in_confidence(editor: Viewer) -> None:
 
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
     "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA", "SECRETCRITERION",
+    "SECRETCOALITION",
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETPLAN",
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
@@ -123,6 +126,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),
     "initiative": _row("partnerships.initiative"),
     "criterion": _row("partnerships.criterion"),
+    "coalition": _row("partnerships.coalitiondraft"),
     "partnership": _row("partnerships.partnership"),
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),

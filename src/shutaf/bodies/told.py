@@ -161,6 +161,14 @@ def integrity_of(viewer: Viewer, ref: str) -> tuple[IntegrityFacts, ...]:
     return tuple(_fact(row) for row in _rows(viewer, IntegrityFact, body__ref=ref).order_by("-as_of", "pk"))
 
 
+def integrity_of_bodies(viewer: Viewer, refs: Sequence[str]) -> dict[str, tuple[IntegrityFacts, ...]]:
+    """The same for several bodies, by ref. One query."""
+    found: dict[str, list[IntegrityFacts]] = defaultdict(list)
+    for row in _rows(viewer, IntegrityFact, body__ref__in=list(refs)).order_by("-as_of", "pk"):
+        found[row.body.ref].append(_fact(row))
+    return {ref: tuple(facts) for ref, facts in found.items()}
+
+
 def fact_found(viewer: Viewer, ref: str) -> IntegrityFacts | None:
     row = _rows(viewer, IntegrityFact, ref=ref).first()
     return _fact(row) if row else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import NO_CHOOSING, Choosing
+from shutaf.partnerships.coalitions import kept_coalitions
 from shutaf.partnerships.model_answers import latest_model_answers
 from shutaf.partnerships.models import Criterion
 
 
 def choosing_record(viewer: Viewer) -> Choosing:
-    """For editors and viewers only; two queries."""
+    """For editors and viewers only; three queries."""
     if not sees_everything(viewer):
         return NO_CHOOSING
     criteria = tuple(Criterion.present.filter(workspace_id=viewer.workspace_id).order_by("pk"))
@@ -21,4 +22,5 @@ def choosing_record(viewer: Viewer) -> Choosing:
         model_answers=model_answers,
         model_about=model_about,
         less=tuple(row.label for row in criteria if row.label and row.better == "less"),
+        kept=kept_coalitions(viewer),
     )

@@ -12,6 +12,7 @@ PAGES = (
     "body_edit",
     "brief",
     "card",
+    "coalition",
     "contacts",
     "criteria",
     "department",

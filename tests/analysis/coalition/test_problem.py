@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -20,9 +21,16 @@ def satisfies(problem: CoverProblem, chosen: tuple[int, ...]) -> bool:
 def brute_force(problem: CoverProblem) -> tuple[int, ...]:
     """Every set, smallest first; among the smallest: fewest demands resting on unknown amounts, fewest idle bodies, most links, first in order."""
     for size in range(1, len(problem.links) + 1):
-        if found := [chosen for chosen in combinations(range(len(problem.links)), size) if satisfies(problem, chosen)]:
-            return min(found, key=lambda c: (_unsure(problem, c), _idle(problem, c), -int(problem.links[list(c)].sum()), c))
-    raise AssertionError("a problem that all bodies satisfy has a smallest set")
+        every = combinations(range(len(problem.links)), size)
+        if found := [chosen for chosen in every if satisfies(problem, chosen) and problem.keeps(chosen)]:
+            return min(
+                found, key=lambda c: (_unsure(problem, c), _idle(problem, c), _counted(problem, c), -int(problem.links[list(c)].sum()), c)
+            )
+    return ()
+
+
+def _counted(problem: CoverProblem, chosen: tuple[int, ...]) -> int:
+    return int(problem.counts[list(chosen)].sum())
 
 
 def _unsure(problem: CoverProblem, chosen: tuple[int, ...]) -> int:
@@ -55,6 +63,28 @@ def test_answer_is_the_one_that_trying_everything_finds(problem: CoverProblem) -
     assert found.chosen == brute_force(problem)
     assert found.proven
     assert found.bound <= len(found.chosen) == smallest_size(problem)
+
+
+@st.composite
+def with_rules(draw: st.DrawFn) -> CoverProblem:
+    """Counted on elsewhere, musts, conflicts and cuts: rules that name bodies."""
+    plain = draw(problems())
+    n = len(plain.links)
+    one = st.integers(0, n - 1)
+    counted = np.array(draw(st.lists(st.integers(0, 2), min_size=n, max_size=n)), dtype=np.int32)
+    pairs = st.tuples(one, one).filter(lambda pair: pair[0] != pair[1])
+    some = st.lists(st.lists(one, min_size=1, max_size=3, unique=True).map(tuple), max_size=2).map(tuple)
+    must = draw(st.lists(one, max_size=2, unique=True).map(tuple))
+    return replace(plain, counted=counted, must=must, conflicts=tuple(draw(st.lists(pairs, max_size=2))), cuts=draw(some))
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(with_rules())
+def test_rules_that_name_bodies_are_kept_as_trying_everything_keeps_them(problem: CoverProblem) -> None:
+    found = smallest_cover(problem)
+    assert found.chosen == brute_force(problem)
+    assert found.proven
+    assert found.is_impossible == (not found.chosen)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

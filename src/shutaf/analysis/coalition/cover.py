@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from shutaf.analysis.coalition.problem import TOLERANCE, CoverSolution, smallest_cover, smallest_size
+from shutaf.analysis.coalition.asked import NOTHING_ASKED, Asked, Conflict, conflicts_among, not_counted
+from shutaf.analysis.coalition.problem import LIMIT_SECONDS, TOLERANCE, CoverProblem, CoverSolution, smallest_cover, smallest_size
 from shutaf.analysis.coalition.requirements import Demand, demands, gifts_by_body
 from shutaf.analysis.coalition.sides import LeftOut, left_out
 from shutaf.analysis.coalition.table import Table, table_of
@@ -75,7 +77,8 @@ class Coalition:
     unsure: places of requirements that rest on an offer of unknown amount. members_when_sure: size if only known amounts count; None = cannot.
     required_municipality: a municipal body was a must; municipality_is_assumed: no department is known, the public sector stands for it.
     missing_sides: "municipality", "other_sector" where no body of that side is known. left_out: not counted on silently, and why.
-    proven: no smaller set exists; bound: no set has fewer members than this.
+    proven: no smaller set exists; bound: no set has fewer members than this. conflicts: between two members, where no set does without;
+    prices_open: wished sectors whose price was not found in time.
     """
 
     initiative: Initiative
@@ -91,45 +94,88 @@ class Coalition:
     left_out: tuple[LeftOut, ...]
     proven: bool
     bound: int
+    conflicts: tuple[Conflict, ...] = ()
+    prices_open: tuple[str, ...] = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
         return tuple(member.ref for member in self.members)
 
 
-def smallest_coalition(situation: Situation, initiative_ref: str, *, wishes: Sequence[str] = WISHED_SECTORS) -> Coalition:
+@dataclass(frozen=True)
+class Carrying:
+    """One initiative with everything but who carries it: the arrays, what nobody covers, who is not counted on silently."""
+
+    situation: Situation
+    initiative: Initiative
+    asked: Asked
+    table: Table
+    gaps: tuple[Gap, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def smallest_coalition(
+    situation: Situation,
+    initiative_ref: str,
+    *,
+    wishes: Sequence[str] = WISHED_SECTORS,
+    asked: Asked = NOTHING_ASKED,
+    seconds: float = LIMIT_SECONDS,
+) -> Coalition:
     """The fewest bodies whose known offers cover everything the initiative requires, with the municipality and one other sector in it.
 
     Amounts of one dimension are added; an offer of unknown amount may cover, and is marked. What nobody offers is a gap, not a failure.
-    Bodies strongly against, not to be invited, or unwilling to join are left out and named. wishes: sectors whose price is shown.
-    Ties: see `smallest_cover`; a link is a known tie between the municipality and a giving body; the last word has the name.
+    Bodies strongly against, not to be invited, or unwilling to join are left out and named. Two that are known to want strongly opposite
+    things are not put together, unless no set does without; then `conflicts` says so. wishes: sectors whose price is shown.
+    Ties: see `smallest_cover`; a link is a known tie between the municipality and a giving body; a body counts as often as kept
+    coalitions of other initiatives count on it; the last word has the name. seconds: for one question to the solver, and for all prices together.
     Raises ValueError for an unknown ref. NP-hard, exact; 2,000 bodies take less than a second. Ours: the hard rules and the prices;
     the model is a set cover with group floors.
     """
+    question = carrying(situation, initiative_ref, asked)
+    solution = solved(question.table.problem, seconds) if question.table.covered else CoverSolution((), proven=True, bound=0)
+    return coalition_of(question, solution, wishes=wishes, deadline=time.monotonic() + seconds)
+
+
+def carrying(situation: Situation, initiative_ref: str, asked: Asked = NOTHING_ASKED) -> Carrying:
+    """The question before it is answered. Raises ValueError for an unknown ref."""
     initiative = next((found for found in situation.initiatives if found.ref == initiative_ref), None)
     if initiative is None:
         raise ValueError(f"no initiative has the ref {initiative_ref!r}")
-    out = left_out(situation, initiative)
-    not_counted = {body.ref for body in out}
-    table = table_of(situation, initiative, without=not_counted)
-    gaps = _gaps(situation, initiative, table, not_counted)
-    solution = smallest_cover(table.problem) if table.covered else CoverSolution((), proven=True, bound=0)
+    table = table_of(situation, initiative, asked)
+    gaps = _gaps(situation, initiative, table, not_counted(situation, initiative, asked))
+    out = tuple(body for body in left_out(situation, initiative) if body.ref not in asked.having)
+    return Carrying(situation, initiative, asked, table, gaps, out)
+
+
+def solved(problem: CoverProblem, seconds: float) -> CoverSolution:
+    """The smallest set; where the known conflicts leave none, the smallest set with them."""
+    found = smallest_cover(problem, limit_seconds=seconds)
+    return smallest_cover(replace(problem, conflicts=()), limit_seconds=seconds) if found.is_impossible and problem.conflicts else found
+
+
+def coalition_of(question: Carrying, solution: CoverSolution, *, wishes: Sequence[str] = (), deadline: float = 0.0) -> Coalition:
+    """A set of bodies with what it rests on. wishes: sectors whose price is asked until the deadline (monotonic seconds)."""
+    table = question.table
+    asked = [sector for sector in wishes if table.covered and not _has(table, sector, solution.chosen)]
+    found = [_wish(table, sector, solution.chosen, deadline) for sector in asked]
+    members = tuple(_members(table, solution.chosen))
     return Coalition(
-        initiative=initiative,
-        members=tuple(_members(table, solution.chosen)),
-        gaps=gaps,
+        initiative=question.initiative,
+        members=members,
+        gaps=question.gaps,
         unsure=_unsure(table, solution.chosen),
         members_when_sure=_size_when_sure(table),
         required_municipality="municipality" not in table.missing_sides,
         municipality_is_assumed=table.municipality_is_assumed,
         missing_sides=table.missing_sides,
-        wishes=tuple(_wish(table, sector, solution.chosen) for sector in wishes if not _has(table, sector, solution.chosen))
-        if table.covered
-        else (),
+        wishes=tuple(wish for wish in found if wish is not None),
         alternatives=tuple(_alternatives(table, solution.chosen)),
-        left_out=out,
+        left_out=question.left_out,
         proven=solution.proven,
         bound=solution.bound,
+        conflicts=conflicts_among(question.situation, {member.ref for member in members}),
+        prices_open=tuple(sector for sector, wish in zip(asked, found, strict=True) if wish is None),
     )
 
 
@@ -141,18 +187,20 @@ def size_and_gaps(situation: Situation, initiative_ref: str) -> tuple[int, int]:
     initiative = next((found for found in situation.initiatives if found.ref == initiative_ref), None)
     if initiative is None:
         raise ValueError(f"no initiative has the ref {initiative_ref!r}")
-    table = table_of(situation, initiative, without={body.ref for body in left_out(situation, initiative)})
+    table = table_of(situation, initiative)
+    if table.problem.conflicts:
+        return (len(solved(table.problem, LIMIT_SECONDS).chosen) if table.covered else 0), len(table.short)
     return (smallest_size(table.problem) if table.covered else 0), len(table.short)
 
 
-def _gaps(situation: Situation, initiative: Initiative, table: Table, not_counted: set[str]) -> tuple[Gap, ...]:
+def _gaps(situation: Situation, initiative: Initiative, table: Table, out: Collection[str]) -> tuple[Gap, ...]:
     everyone = {demand.requirements: demand for demand in demands(situation, initiative)}
-    return tuple(_gap(initiative, demand, everyone[demand.requirements], not_counted) for demand in table.short)
+    return tuple(_gap(initiative, demand, everyone[demand.requirements], out) for demand in table.short)
 
 
-def _gap(initiative: Initiative, demand: Demand, with_everyone: Demand, not_counted: set[str]) -> Gap:
+def _gap(initiative: Initiative, demand: Demand, with_everyone: Demand, out: Collection[str]) -> Gap:
     requirement = initiative.requires[demand.requirements[0]]
-    also = dict.fromkeys(gift.offer.body for gift in with_everyone.gifts if gift.offer.body in not_counted)
+    also = dict.fromkeys(gift.offer.body for gift in with_everyone.gifts if gift.offer.body in out)
     offers = tuple(gift.offer for gift in demand.gifts)
     return Gap(demand.requirements, Requirement(requirement.kind, demand.wanted), demand.known_share_0_1, offers, tuple(also))
 
@@ -187,18 +235,23 @@ def _size_when_sure(table: Table) -> int | None:
     problem = table.problem
     if not table.covered or table.short or np.any(problem.share.sum(axis=1) < 1 - TOLERANCE):
         return None
-    return smallest_size(replace(problem, may=np.zeros_like(problem.may)))
+    return smallest_size(replace(problem, may=np.zeros_like(problem.may), must=(), conflicts=()))
 
 
 def _has(table: Table, sector: str, chosen: tuple[int, ...]) -> bool:
     return any(table.bodies[i].sector_key == sector for i in chosen)
 
 
-def _wish(table: Table, sector: str, chosen: tuple[int, ...]) -> Wish:
+def _wish(table: Table, sector: str, chosen: tuple[int, ...], deadline: float) -> Wish | None:
+    """None: not found in time."""
     side = table.of_sector(sector)
     if not side.any():
         return Wish(sector, None, None)
-    wider = smallest_cover(table.with_side(side)).chosen
+    left = deadline - time.monotonic()
+    found = solved(table.with_side(side), left) if left > 0 else None
+    if found is None or not found.proven:
+        return None
+    wider = found.chosen
     would_add = next(table.bodies[i].ref for i in wider if side[i])
     return Wish(sector, len(wider) - len(chosen), would_add)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -28,20 +29,44 @@ class CoverProblem:
     share: (d, n) float64, 0 .. 1, the part of each demand that known amounts cover. may: (d, n) bool, an offer of unknown amount.
     sides: (s, n) bool, each row a side of which at least one body must be in. links: (n,) int32, 0 and up, more is better at equal size.
     Every demand and side must be satisfiable by all bodies together: what cannot be covered is taken out beforehand and explained.
+    counted: (n,) int32 or empty, how often a body is counted on elsewhere, less is better. must: columns that are in. conflicts: pairs of columns
+    that are not in together. cuts: sets of columns of which at least one is out.
     """
 
     share: Floats
     may: Bools
     sides: Bools
     links: Ints
+    counted: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    must: tuple[int, ...] = ()
+    conflicts: tuple[tuple[int, int], ...] = ()
+    cuts: tuple[tuple[int, ...], ...] = ()
 
     @property
     def reach(self) -> Floats:
         """(d, n): the part of each demand a body covers when unknown amounts are taken as enough."""
         return np.asarray(np.where(self.may, 1.0, self.share), dtype=np.float64)
 
+    @property
+    def counts(self) -> Ints:
+        """(n,): `counted`, or nothing of anybody."""
+        return self.counted if len(self.counted) else np.zeros(len(self.links), dtype=np.int32)
+
+    @property
+    def named(self) -> Bools:
+        """(n,): columns that a rule names one by one, so that no other can take their place unseen."""
+        found = np.zeros(len(self.links), dtype=np.bool_)
+        found[[i for rule in (self.must, *self.conflicts, *self.cuts) for i in rule]] = True
+        return found
+
+    def keeps(self, chosen: Collection[int]) -> bool:
+        """Whether a set keeps the rules that name columns."""
+        inside = set(chosen)
+        apart = all(not inside.issuperset(rule) for rule in (*self.conflicts, *self.cuts))
+        return apart and inside.issuperset(self.must)
+
     def __post_init__(self) -> None:
-        if not self.share.shape[1] == self.may.shape[1] == self.sides.shape[1] == len(self.links):
+        if not self.share.shape[1] == self.may.shape[1] == self.sides.shape[1] == len(self.counts) == len(self.links):
             raise ValueError("share, may, sides and links must have one column per body")
         if np.any(self.reach.sum(axis=1) < 1 - TOLERANCE) or np.any(self.sides.sum(axis=1) < 1):
             raise ValueError("a demand or side cannot be covered by all bodies together")
@@ -49,32 +74,36 @@ class CoverProblem:
 
 @dataclass(frozen=True)
 class CoverSolution:
-    """chosen: sorted columns. proven: no smaller set exists. bound: no set has fewer members than this."""
+    """chosen: sorted columns. proven: no smaller set exists. bound: no set has fewer members than this. is_impossible: the rules that name bodies
+    leave no set; then nobody is chosen. Where time ran out before any set that keeps them was found, nobody is chosen either."""
 
     chosen: tuple[int, ...]
     proven: bool
     bound: int
+    is_impossible: bool = False
 
 
 def smallest_cover(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECONDS) -> CoverSolution:
     """The fewest bodies that cover every demand (known and unknown amounts together) and every side.
 
     Among equally small sets, in this order: fewest demands that rest on an unknown amount, fewest bodies that bring nothing but
-    their side, most links, first in the order of columns;
+    their side, least counted on elsewhere, most links, first in the order of columns;
     so the answer never depends on the solver. Raises ValueError where the problem cannot be satisfied (see CoverProblem).
     NP-hard; exact, by the same search as `solve`. Ours: the order of tie-breaks. Checked against brute force.
     """
     greedy = greedy_cover(problem)
-    kept = _worth_keeping(problem, len(greedy))
-    reached = searched(_model(_take(problem, kept)), limit_seconds, float(len(greedy)))
+    kept = _worth_keeping(problem, len(greedy)) if problem.keeps(greedy) else _one_a_side(problem)
+    reached = searched(_model(_take(problem, kept)), limit_seconds, float(len(greedy)) if problem.keeps(greedy) else np.inf)
+    if reached.is_impossible:
+        return CoverSolution((), proven=True, bound=0, is_impossible=True)
     bound = max(1, math.ceil(reached.bound - TOLERANCE)) if math.isfinite(reached.bound) else 1
     if reached.chosen is None:
-        return CoverSolution(greedy, proven=False, bound=min(bound, len(greedy)))
+        return CoverSolution(greedy if problem.keeps(greedy) else (), proven=False, bound=min(bound, len(greedy)))
     return CoverSolution(tuple(sorted(int(kept[i]) for i in reached.chosen)), reached.is_proven, bound)
 
 
 def smallest_size(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECONDS) -> int:
-    """How many bodies the smallest set has (the best found, where the time limit strikes)."""
+    """How many bodies the smallest set has (the best found, where the time limit strikes), where no rule names bodies."""
     greedy = greedy_cover(problem)
     model = _model(_take(problem, _worth_keeping(problem, len(greedy))))
     answer = minimise(model, model.aims[0], time.monotonic() + limit_seconds, float(len(greedy))).answer
@@ -89,10 +118,11 @@ def _model(problem: CoverProblem) -> Model:
         [[problem.reach, np.zeros((d, d))], [problem.share, np.eye(d)], [problem.sides.astype(np.float64), np.zeros((sides, d))]]
     )
     idle = (problem.reach.sum(axis=0) == 0).astype(np.float64)
-    of_bodies = np.array([np.ones(n), np.zeros(n), idle, -problem.links.astype(np.float64)])
-    of_demands = np.zeros((4, d))
+    counted = [problem.counts.astype(np.float64)] if problem.counts.any() else []
+    of_bodies = np.array([np.ones(n), np.zeros(n), idle, *counted, -problem.links.astype(np.float64)])
+    of_demands = np.zeros((len(of_bodies), d))
     of_demands[1] = 1.0
-    return Model(
+    model = Model(
         candidates=n,
         cover=len(rows),
         rows=csr_array(rows),
@@ -103,16 +133,23 @@ def _model(problem: CoverProblem) -> Model:
         whole=np.ones(n + d, dtype=np.bool_),
         aims=np.hstack([of_bodies, of_demands]),
     )
+    model.lower[list(problem.must)] = 1.0
+    for rule in (*problem.conflicts, *problem.cuts):
+        row = np.zeros(n + d)
+        row[list(rule)] = 1.0
+        model = model.with_row(row, -np.inf, len(rule) - 1.0)
+    return model
 
 
 def greedy_cover(problem: CoverProblem) -> tuple[int, ...]:
     """A good set, quickly: again and again the body that covers most of what is still missing; equal ones by links, then order.
 
     An upper bound for the exact search and the answer where its time runs out. Within a factor of H_n of the smallest for whole covers.
+    Those that must be in are in; conflicts and cuts are not looked at (ask `keeps`).
     """
     gain = np.vstack([problem.reach, problem.sides])
-    missing = np.ones(len(gain))
-    chosen: list[int] = []
+    chosen = list(problem.must)
+    missing = np.maximum(0.0, np.ones(len(gain)) - gain[:, chosen].sum(axis=1))
     while np.any(missing > TOLERANCE):
         useful = np.minimum(gain, missing[:, None]).sum(axis=0)
         useful[chosen] = -1.0
@@ -123,34 +160,47 @@ def greedy_cover(problem: CoverProblem) -> tuple[int, ...]:
 
 
 def _take(problem: CoverProblem, kept: Ints) -> CoverProblem:
-    return replace(problem, share=problem.share[:, kept], may=problem.may[:, kept], sides=problem.sides[:, kept], links=problem.links[kept])
+    """The problem of some columns. Those that a rule names are always among them."""
+    place = {int(i): j for j, i in enumerate(kept)}
+    return replace(
+        problem,
+        share=problem.share[:, kept],
+        may=problem.may[:, kept],
+        sides=problem.sides[:, kept],
+        links=problem.links[kept],
+        counted=problem.counts[kept],
+        must=tuple(place[i] for i in problem.must),
+        conflicts=tuple((place[a], place[b]) for a, b in problem.conflicts),
+        cuts=tuple(tuple(place[i] for i in cut) for cut in problem.cuts),
+    )
 
 
 def _worth_keeping(problem: CoverProblem, at_most: int) -> Ints:
     """Columns the best set can need; turns thousands into dozens and loses no best set.
 
     A body is left out when at least `at_most` others (the size of a known set) are nowhere worse: one of them is not in the set and could
-    take its place. Of bodies that bring nothing but a side, the one with most links is enough.
+    take its place. Of bodies that bring nothing but a side, the best one is enough. Bodies that a rule names stay and take nobody's place.
     """
     kept = _one_a_side(problem)
     parts = np.vstack([problem.reach, problem.share, problem.sides])[:, kept]
-    links = problem.links[kept]
-    earlier = kept[:, None] < kept[None, :]
-    better: Bools = np.asarray((links[:, None] > links[None, :]) | ((links[:, None] == links[None, :]) & earlier))
+    place = np.empty(len(kept), dtype=np.int32)
+    place[np.lexsort((kept, -problem.links[kept], problem.counts[kept]))] = np.arange(len(kept))
+    named = problem.named[kept]
+    better: Bools = np.asarray((place[:, None] < place[None, :]) & ~named[:, None] & ~named[None, :])
     for part in parts:
         better = np.asarray(better & (part[:, None] >= part[None, :]))
     return np.asarray(kept[better.sum(axis=0) < at_most], dtype=np.int32)
 
 
 def _one_a_side(problem: CoverProblem) -> Ints:
-    """Columns that bring something, and of the others the best linked of each combination of sides."""
-    brings: Bools = np.asarray((problem.reach > 0).any(axis=0))
+    """Columns that bring something or that a rule names; of the others of each combination of sides the least counted on, then the best linked."""
+    keep: Bools = np.asarray((problem.reach > 0).any(axis=0) | problem.named)
     on_a_side: Bools = np.asarray(problem.sides.any(axis=0))
-    kept = [int(i) for i in np.flatnonzero(brings)]
+    kept = [int(i) for i in np.flatnonzero(keep)]
     seen: set[bytes] = set()
-    for i in np.argsort(-problem.links, kind="stable"):
+    for i in np.lexsort((-problem.links, problem.counts)):
         side = problem.sides[:, i].tobytes()
-        if not brings[i] and on_a_side[i] and side not in seen:
+        if not keep[i] and on_a_side[i] and side not in seen:
             seen.add(side)
             kept.append(int(i))
     return np.array(sorted(kept), dtype=np.int32)

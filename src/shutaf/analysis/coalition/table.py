@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from shutaf.analysis.coalition.asked import NOTHING_ASKED, Asked, conflicts_among, counted_elsewhere, not_counted
 from shutaf.analysis.coalition.problem import TOLERANCE, CoverProblem
 from shutaf.analysis.coalition.requirements import Demand, demands, gifts_by_body
 from shutaf.analysis.coalition.sides import is_outside, municipality
@@ -41,11 +42,12 @@ class Table:
         return replace(self.problem, sides=np.vstack([self.problem.sides, side]))
 
 
-def table_of(situation: Situation, initiative: Initiative, *, without: Collection[str] = ()) -> Table:
-    """The arrays of one initiative; `without`: refs of bodies that are not counted on. O(bodies + ties + requirements x offers)."""
+def table_of(situation: Situation, initiative: Initiative, asked: Asked = NOTHING_ASKED) -> Table:
+    """The arrays of one initiative, with what is asked besides. O(bodies + ties + requirements x offers)."""
+    without = not_counted(situation, initiative, asked)
     bodies = tuple(sorted((b for b in situation.bodies if b.ref not in without), key=lambda b: (fold(b.name), natural(b.ref))))
-    asked = demands(situation, initiative, without=without)
-    covered = tuple(demand for demand in asked if demand.covered_share_0_1 >= 1 - TOLERANCE)
+    wanted = demands(situation, initiative, without=without)
+    covered = tuple(demand for demand in wanted if demand.covered_share_0_1 >= 1 - TOLERANCE)
     municipal_refs, is_assumed = municipality(situation)
     municipal = np.array([body.ref in municipal_refs for body in bodies], dtype=np.bool_)
     outside = np.array([is_outside(body) and body.ref not in municipal_refs for body in bodies], dtype=np.bool_)
@@ -58,16 +60,28 @@ def table_of(situation: Situation, initiative: Initiative, *, without: Collectio
             may[row, column[ref]] = any(gift.share_0_1 is None for gift in gifts)
     gives = np.array((share > 0).any(axis=0) | may.any(axis=0))
     links = _links(situation, column, municipal, gives)
-    present = [side for side in sides.values() if side.any()]
+    wished = [np.array([body.sector_key == sector for body in bodies], dtype=np.bool_) for sector in asked.sectors]
+    present = [side for side in (*sides.values(), *wished) if side.any()]
+    elsewhere = counted_elsewhere(situation, initiative.ref)
+    could = {body.ref for i, body in enumerate(bodies) if gives[i] or municipal[i] or body.ref in asked.having}
+    pairs = {(min(a, b), max(a, b)) for one in conflicts_among(situation, could) for a, b in [(column[one.one], column[one.other])]}
     return Table(
         bodies=bodies,
         covered=covered,
-        short=tuple(demand for demand in asked if demand not in covered),
+        short=tuple(demand for demand in wanted if demand not in covered),
         municipal=municipal,
         outside=outside,
         missing_sides=tuple(key for key, side in sides.items() if not side.any()),
         municipality_is_assumed=is_assumed,
-        problem=CoverProblem(share, may, np.array(present, dtype=np.bool_).reshape(len(present), len(bodies)), links),
+        problem=CoverProblem(
+            share,
+            may,
+            np.array(present, dtype=np.bool_).reshape(len(present), len(bodies)),
+            links,
+            counted=np.array([len(elsewhere.get(body.ref, ())) for body in bodies], dtype=np.int32),
+            must=tuple(sorted(column[ref] for ref in dict.fromkeys(asked.having) if ref in column)),
+            conflicts=tuple(sorted(pairs)),
+        ),
     )
 
 

@@ -244,6 +244,7 @@ class Choosing:
     where less is better. declined: pairs (ref of a need, ref of an offer) that somebody declined for a reason that still holds.
     model_answers: (key of a question, place of its answer), answered last, of what stands in model_about.
     answered: refs of bodies that answered the open call.
+    kept: coalitions somebody keeps, as (ref of the initiative, refs of the members).
     """
 
     weights: tuple[tuple[str, float], ...] = ()
@@ -253,6 +254,7 @@ class Choosing:
     model_answers: tuple[tuple[str, float], ...] = ()
     model_about: str = ""
     answered: tuple[str, ...] = ()
+    kept: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 NO_PLACE, NO_BASIS, NO_CHOOSING = Place(), MapBasis(), Choosing()

@@ -1,0 +1,1 @@
+"""Who together could carry an initiative, what else would do, and what each choice costs?"""
