@@ -17,6 +17,7 @@ PAGES = (
     "card/hadar-bakery?part=done", "contacts/", "contacts/?show=open", "new/contact/?body=hadar-bakery", "questions/", "questions/?body=hadar-bakery&for=driver",
     "missing/", "missing/?model=local_economy",
     "stances/", "stances/goal/?goal=shade",
+    "dossiers/", "dossier/merchants", "dossier/merchants?as=driver", "letter/merchants", "letter/merchants?lang=de",
     "grid/organisations/", "grid/departments/",
     "partnerships/", "new/partnership/", "edit/partnership/{p}", "partnership/{p}", "partnership/{p}/step/joint_thinking", "partnership/{p}/gate/",
     "partnership/{p}/letter/", "gate/", "model/", "partnership/{p}/model/",

@@ -17,6 +17,8 @@ PAGES = (
     "criteria",
     "department",
     "departments",
+    "dossier_letter",
+    "dossiers",
     "exchange",
     "export",
     "findings",

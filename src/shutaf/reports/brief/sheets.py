@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
 from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, Said
 from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, line
+from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, fill, line
 from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
 from shutaf.reports.wording.template import speak
+
+MOST_ANSWERS = 3
+PROMISE_STATES: Mapping[str, tuple[str, Literal["good", "bad", "plain"]]] = {
+    "kept": (N_("kept"), "good"),
+    "late": (N_("overdue"), "bad"),
+    "open": (N_("not kept yet"), "plain"),
+}
 
 LRM = "\u200e"  # keeps a sign before its number in lines that run from the right
 
@@ -64,16 +73,57 @@ def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     wants += [line(speech.word("motive", motive)) for motive in room.motives_stated]
     yield line(_("What they want")), tuple(wants) or (line(writing.not_asked),)
     yield line(_("What they bring")), tuple(resource_line(writing, said) for said in room.offers) or (line(writing.not_asked),)
-    gains = tuple(line(speech.initiative(gain.initiative)) for gain in room.gains)
-    find_one = line(_("No initiative names a gain for them yet.")), *([line(_("Find one before inviting."))] if writing.is_driver else [])
-    yield line(_("What they gain")), gains or find_one
-    if writing.is_driver:
-        ask = line(_("Nothing is written down. Ask before the meeting; promises of others count too."))
-        yield line(_("What was promised")), (ask,)
+    yield line(_("What they gain")), tuple(gain_lines(writing, sheet)) or no_gain(writing)
+    if targets := tuple(target_lines(writing, sheet)):
+        yield line(_("Own targets it would meet")), targets
+    if writing.is_driver or writing.known_of(sheet.ref).promises:
+        yield line(_("What was promised")), tuple(promise_lines(writing, sheet)) or (nothing_promised(),)
     if not sheet_is_department(writing, sheet):
         yield line(_("Who knows them")), tuple(tie_line(writing, tie) for tie in room.ties) or (line(_("No department that we know of.")),)
     if room.as_of:
         yield line(_("As of")), (line(speech.date(room.as_of)),)
+
+
+def gain_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
+    """Initiatives that name a gain for them, and offers that would answer their needs."""
+    speech, them = writing.speech, writing.for_them(sheet.ref)
+    written = writing.known_of(sheet.ref).gain
+    for gain in sheet.room.gains:
+        more = (": ", Name(written)) if written and them and gain.initiative == them.initiative.ref else ()
+        yield line(speech.initiative(gain.initiative), *more)
+    if written and them and not any(gain.initiative == them.initiative.ref for gain in sheet.room.gains):
+        yield line(speech.initiative(them.initiative.ref), ": ", Name(written))
+    for one in them.answered[:MOST_ANSWERS] if them else ():
+        said = _("For “{need}” there is an offer from {body}: {offer}.")
+        yield fill(said, need=Name(one.need.title), body=speech.body(one.offer.body), offer=Name(one.offer.title))
+
+
+def no_gain(writing: Writing) -> tuple[Line, ...]:
+    return line(_("No initiative names a gain for them yet.")), *([line(_("Find one before inviting."))] if writing.is_driver else [])
+
+
+def target_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
+    """Their own targets on a theme of the initiative."""
+    them = writing.for_them(sheet.ref)
+    for target in them.targets if them else ():
+        theme = writing.speech.word("theme", target.key)
+        yield line(Name(target.text), " (", theme, ")") if target.text != target.key else line(theme)
+
+
+def promise_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
+    """What each side promised, when, and what became of it."""
+    speech = writing.speech
+    for one in writing.known_of(sheet.ref).promises:
+        said = fill(_("We promised: {what}") if one.is_by_us else _("They promised: {what}"), what=Name(one.what))
+        state = PROMISE_STATES[one.state]
+        dates = speech.date(one.on_date), *((_("due {date}").format(date=speech.date(one.due_date)),) if one.due_date else ())
+        yield line(
+            said, " (", *(part for i, date in enumerate(dates) for part in ((_("; ") if i else ""), date)), ") ", Tag(_(state[0]), state[1])
+        )
+
+
+def nothing_promised() -> Line:
+    return line(_("Nothing is written down. Ask before the meeting; promises of others count too."))
 
 
 def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from django.utils.translation import gettext as _
 
 from shutaf.analysis.actors.body_sheet import body_sheet
+from shutaf.analysis.actors.for_them import ForThem, for_them
 from shutaf.analysis.actors.sheet_model import BodySheet
 from shutaf.analysis.network.findings import for_audience
 from shutaf.analysis.preparation import Preparation
-from shutaf.analysis.situation import Finding, Number, Situation, Visibility
+from shutaf.analysis.situation import Finding, Initiative, Number, Situation, Visibility
 from shutaf.charts.palette import LIGHT
 from shutaf.reports.document import Block, Cell, Heading, Line, Notice, Num, Paragraph, line
+from shutaf.reports.dossier.known import NOTHING_KNOWN, Known
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.unknowns import said_missing_input
 
@@ -27,12 +29,18 @@ FEWEST_RATERS = 3
 
 @dataclass
 class Writing:
-    """One brief being written. Sections read from it and enter their numbers into its codebook."""
+    """One brief being written. Sections read from it and enter their numbers into its codebook.
+
+    known: what a workspace keeps beside the map about bodies, by ref. about: the initiative that pages of bodies speak of, and refs of those who would
+    carry it; the first initiative and its coalition where None.
+    """
 
     prepared: Preparation
     speech: Speech
     audience: Audience
     most_sheets: int
+    known: Mapping[str, Known] = field(default_factory=dict)
+    about: tuple[Initiative, tuple[str, ...]] | None = None
 
     palette = LIGHT
 
@@ -101,6 +109,14 @@ class Writing:
     @cached_property
     def sheets(self) -> tuple[BodySheet, ...]:
         return tuple(body_sheet(self.situation, ref) for ref in self.invited[: self.most_sheets])
+
+    def known_of(self, ref: str) -> Known:
+        return self.known.get(ref, NOTHING_KNOWN)
+
+    def for_them(self, ref: str) -> ForThem | None:
+        """What is in the initiative for this body; None where there is no initiative yet."""
+        about = self.about or ((self.prepared.coalition.initiative, self.prepared.coalition.refs) if self.prepared.coalition else None)
+        return for_them(self.situation, ref, about[0], self.prepared.matches.fits, about[1]) if about else None
 
     @property
     def sheets_left_out(self) -> int:

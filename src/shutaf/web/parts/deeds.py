@@ -62,6 +62,8 @@ SAID: Mapping[str, str] = {
     "place_pick": N_("Picked the place from the table: {about}"),
     "place_take": N_("Took a fact of the place from the table"),
     "place_leave": N_("Parted the place from the table"),
+    "letter_save": N_("Wrote on the letter to {about}"),
+    "letter_settle": N_("Said that the letter to {about} is ready"),
     "finding_answer": N_("Answered a finding: {about}"),
     "finding_reopen": N_("Took back an answer to a finding: {about}"),
     "upload_make": N_("Uploaded the file {about}"),

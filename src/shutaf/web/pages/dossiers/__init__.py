@@ -1,0 +1,1 @@
+"""Whom do we invite to an initiative, and with what in hand do we walk in?"""
