@@ -22,6 +22,7 @@ PAGES = (
     "partnerships/", "new/partnership/", "edit/partnership/{p}", "partnership/{p}", "partnership/{p}/step/joint_thinking", "partnership/{p}/gate/",
     "partnership/{p}/letter/", "gate/", "model/", "partnership/{p}/model/",
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
+    "rounds/", "new/round/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")

@@ -26,6 +26,8 @@ from shutaf.partnerships.coalition_actions import coalition_keep
 from shutaf.partnerships.criteria_actions import criterion_add
 from shutaf.partnerships.model_actions import model_answers_save
 from shutaf.partnerships.preparing import findings_of, preparation, signature_of
+from shutaf.partnerships.round_actions import round_open, round_save
+from shutaf.partnerships.rounds import rounds_list
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
 from town import Town, build_town
@@ -52,6 +54,7 @@ def filled_town() -> Town:
     opportunities_add(town.editor, rows=[plan])
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
     _with_partnership(town)
+    _with_round(town)
     told_in_confidence(town.editor)
     saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
     return town
@@ -67,6 +70,17 @@ def _with_partnership(town: Town) -> None:
     model_answers_save(town.editor, partnership_ref=ref, answers=(("change", 1.0),))
     criterion_add(town.editor, label="SECRETCRITERION", question="SECRETCRITERION")
     model_answers_save(town.editor, idea="SECRETIDEA", answers=(("change", 2.0),))
+
+
+def _with_round(town: Town) -> None:
+    """Open, on an initiative that raters may read of."""
+    ref, _deed = round_save(town.editor, name="SECRETROUND", initiatives=[str(world.INITIATIVES[1].ref)], criteria=("chance",))
+    round_open(town.editor, ref=ref)
+
+
+def _round_token(town: Town) -> str:
+    found = rounds_list(town.owner)[0]
+    return found.token
 
 
 def told_in_confidence(editor: Viewer) -> None:
@@ -130,6 +144,8 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "partnership": _row("partnerships.partnership"),
     "person": _row("bodies.person", name=world.SECRETS["holder"]),
     "tie": _row("relations.tie"),
+    "round": _row("partnerships.ratinground"),
+    "round_token": _round_token,
     "deed": _row("accounts.deed"),
     "contact": _row("relations.contact"),
     "finding": lambda town: _a_finding(town),
@@ -185,6 +201,13 @@ def _with_link(spoil: Callable[[Town, int], None], body_ref: str = OMARS_BODY, s
     return browser
 
 
+def _rater(town: Town) -> Client:
+    """A browser that took a seat in the round."""
+    client = Client(raise_request_exception=False)
+    client.post(f"/r/{_round_token(town)}/")
+    return client
+
+
 def _expire(town: Town, link_id: int) -> None:
     Link.objects.filter(pk=link_id).update(expires_at=timezone.now() - timedelta(days=1))
 
@@ -201,6 +224,7 @@ CAST = (
     Walker("a revoked link", OUTSIDE, _with_link(lambda town, link_id: link_revoke(town.editor, link_id=link_id))),
     Walker("an open link", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None)),
     Walker("an open link of a department", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None, "economy", "department")),
+    Walker("a rater", OUTSIDE | {"round"}, _rater),
     Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
     Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
     Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),

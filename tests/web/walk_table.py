@@ -9,6 +9,7 @@ Levels, from the narrowest door to the widest:
     own body    editors, and a partner for the own body: the walk comes as the partner of another one
     signed in   whoever has an account, outside any workspace
     link        whoever holds an open personal link
+    round       whoever took a seat by the link of an open round of rating
     all         everybody
     nobody      the method is not there (405)
 
@@ -162,9 +163,18 @@ ROUTES = (
     Route("poster_file", reads="shared"),
     Route("questions", reads="everything"),
     Route("questions_file", reads="everything", fixed={"form": "html"}),
+    Route("rate", reads="round", writes="round", tells_name=True),
+    Route("rate_done", reads="round", writes="round", tells_name=True),
+    Route("rate_open", reads="all", writes="all", of="round_token", tells_name=True),
     Route("resource_edit", reads="own body", writes="own body", of="resource"),
     Route("resource_new", reads="own body", writes="own body", asks="side=need&body=merchants"),
     Route("resource_trash", writes="own body", of="resource"),
+    Route("round", reads="everything", of="round"),
+    Route("round_edit", reads="editors", writes="editors", of="round"),
+    Route("round_move", writes="editors", of="round", fixed={"what": "close"}),
+    Route("round_new", reads="editors", writes="editors"),
+    Route("round_trash", writes="editors", of="round"),
+    Route("rounds", reads="everything"),
     Route("running_action_edit", reads="editors", writes="editors", of="action"),
     Route("running_action_trash", writes="editors", of="action"),
     Route("running_actions", reads="everything"),

@@ -65,6 +65,11 @@ class Row(models.Model):
         """The fields that people fill: what is journalled, exported and compared."""
         return tuple(field for field in cls._meta.concrete_fields if field.name not in _BOOKKEEPING)
 
+    @classmethod
+    def sealed(cls) -> models.Q:
+        """Rows that nobody may read yet, such as ratings of an open round: they stand on no page and go along in no file."""
+        return models.Q(pk__in=())
+
     def as_json(self, names: frozenset[str] | None = None) -> dict[str, Any]:
         """Content fields as JSON, by attribute name; a foreign key as the id."""
         return {f.attname: json_of(f, getattr(self, f.attname)) for f in self.content_fields() if names is None or f.attname in names}

@@ -123,6 +123,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "sign_in_link": "20/m/ip,5/5m/key",
     "token": "20/m/ip",  # sign-in links, invitations, personal links
+    "rating": "900/m/ip",  # a hall of phones behind one address comes in at once
     "download": "30/m/user",
     "search": "120/m/user",
 }

@@ -23,7 +23,7 @@ from shutaf.stewardship.queries import TABLES, model_of
 FORMAT = 2  # 1 carried row numbers of the old database in its changes
 MOST_BYTES = 2**30
 LEFT_OUT = frozenset({"intake.upload"})
-"""Files on their way in stay behind."""
+"""Files on their way in stay behind; so do rows that nobody may read yet (`Row.sealed`), such as ratings of an open round."""
 
 
 class ExportError(ValueError):
@@ -75,12 +75,18 @@ def _deeds(viewer: Viewer) -> Iterator[str]:
 def _rows(viewer: Viewer, table: str) -> Iterator[str]:
     model = model_of(table)
     refs = {name: dict(target.objects.filter(workspace_id=viewer.workspace_id).values_list("pk", "ref")) for name, target in _links(model)}
-    rows = model.objects.filter(workspace_id=viewer.workspace_id).select_related("created_in", "changed_in", "removed_in").order_by("pk")
+    rows = _told(viewer, table).select_related("created_in", "changed_in", "removed_in").order_by("pk")
     for row in rows.iterator(chunk_size=2000):
         content = row.as_json()
         for name in refs:
             content[name] = refs[name].get(content[name], "") if content[name] is not None else None
         yield _line(content | {"deeds": [row.created_in.ref, row.changed_in.ref, row.removed_in.ref if row.removed_in else ""]})
+
+
+def _told(viewer: Viewer, table: str) -> Any:
+    """Rows of a table, but not those that nobody may read yet."""
+    model = model_of(table)
+    return model.objects.filter(workspace_id=viewer.workspace_id).exclude(model.sealed())
 
 
 def _links(model: type[Row]) -> list[tuple[str, type[Row]]]:
@@ -89,7 +95,7 @@ def _links(model: type[Row]) -> list[tuple[str, type[Row]]]:
 
 
 def _changes(viewer: Viewer) -> Iterator[str]:
-    refs = {table: dict(model_of(table).objects.filter(workspace_id=viewer.workspace_id).values_list("pk", "ref")) for table in TABLES}
+    refs = {table: dict(_told(viewer, table).values_list("pk", "ref")) for table in TABLES}
     for change in Change.objects.filter(deed__workspace_id=viewer.workspace_id).select_related("deed").order_by("pk"):
         if change.table in LEFT_OUT or change.row_id not in refs[change.table]:
             continue

@@ -200,6 +200,7 @@ class TrashLine:
 TRASHABLE = (
     "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.interest", "bodies.integrityfact", "relations.tie",
     "relations.contact", "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.partnership",
+    "partnerships.ratinground",
 )  # fmt: skip
 
 

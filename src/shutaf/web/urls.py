@@ -46,6 +46,8 @@ PAGES = (
     "path",
     "place",
     "questions",
+    "rate",
+    "rounds",
     "running_actions",
     "search",
     "stances",

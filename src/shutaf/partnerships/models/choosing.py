@@ -72,7 +72,10 @@ class Criterion(Row):
 
 
 class RatingRound(Row):
-    """Several people rate the same initiatives apart; what they said is shown when the round is closed. initiatives, criteria: refs."""
+    """Several people rate the same initiatives apart; what they said is shown when the round is closed. initiatives: refs; criteria: keys or refs.
+
+    turn: how often its link was made anew. The link follows from it, so nothing secret is stored.
+    """
 
     PREFIX = "y"
 
@@ -80,6 +83,7 @@ class RatingRound(Row):
     initiatives = TextsField()
     criteria = TextsField()
     state = models.CharField(max_length=6, choices=ROUND_STATES, default="draft")
+    turn = models.PositiveSmallIntegerField(default=0)
     closed_on = models.CharField(max_length=10, blank=True)
 
     class Meta(Row.Meta):
@@ -103,6 +107,11 @@ class Rating(Row):
             unique_ref("rating"),
             models.UniqueConstraint(fields=["workspace", "round", "initiative", "criterion", "rater"], name="rating_once"),
         ]
+
+    @classmethod
+    def sealed(cls) -> models.Q:
+        """Until the round is closed nobody reads a value: on no page, in no file."""
+        return ~models.Q(round__state="closed")
 
 
 class CoalitionDraft(Row):

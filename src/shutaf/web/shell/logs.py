@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-_SECRET = re.compile(r"/(l|invitation|sign-in/link|password/reset/key)/[^/\s?#'\"]+")
+_SECRET = re.compile(r"/(l|r|invitation|sign-in/link|password/reset/key)/[^/\s?#'\"]+")
 
 
 def masked(text: str) -> str:

@@ -15,7 +15,7 @@ from shutaf.web.shell.errors import too_large
 
 Handler = Callable[[HttpRequest], HttpResponse]
 NOTED_SECONDS = 600
-TOKEN_PAGES = re.compile(r"/(l|invitation|sign-in/link|password/reset/key)/.")
+TOKEN_PAGES = re.compile(r"/(l|r|invitation|sign-in/link|password/reset/key)/.")
 LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
 

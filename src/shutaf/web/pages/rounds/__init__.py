@@ -1,0 +1,1 @@
+"""How do several people rate the same initiatives apart, and what came of it?"""
