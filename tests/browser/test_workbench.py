@@ -11,6 +11,7 @@ PAGES = (
     "", "bodies/", "inside/", "kit/", "kit/type/", "merge/", "merge/two?keep=hadar-bakery&away=fig-cafe", "body/hadar-bakery", "edit/body/hadar-bakery", "new/body/", "ties/", "new/tie/", "exchange/", "new/resource/", "initiatives/",
     "new/initiative/", "criteria/", "new/criterion/", "map/", "map/?body=hadar-bakery", "map/?view=rings", "map/?view=grid&group=business&least=3", "map/?view=themes&colour=ties", "findings/", "brief/", "why/?code=AAAA", "place/", "search/?q=hadar", "import/", "export/", "history/",
     "initiative-coalition/initiative 2", "initiative-coalition/initiative 2?without=merchants&with=fig-cafe",
+    "matches/", "matches/?view=circles", "matches/?view=declined",
     "trash/", "more/", "members/", "links/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
     "findings/?kind=person", "findings/changed/?since=2020-01-01", "map/told/", "map/told/?as=list", "map/told/?as=table&rows=ties", "map/told/?as=tree", "map/told/?as=tree&body=hadar-bakery&steps=3",
     "card/hadar-bakery", "card/hadar-bakery?part=ties", "card/hadar-bakery?part=wants", "card/hadar-bakery?part=facts", "card/hadar-bakery?part=interests",

@@ -24,6 +24,7 @@ QUERIES = {
     "map/told/": 8, "map/told/?as=list": 7, "map/told/?as=table&rows=ties&sort=-since": 7, "map/told/?as=tree&body=b77&steps=3": 7,
     "missing/": 9, "export/": 8, "export/gexf/": 16, "export/kumu/?for=partners": 16, "export/calendar.ics": 17,
     "findings/changed/": 12, "stances/": 7, "stances/goal/?goal=x": 9,
+    "matches/": 7, "matches/?view=circles": 7, "matches/?view=declined": 7, "match/?need=need 1&offer=offer 0": 7,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
     "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from shutaf.analysis.situation import NO_CHOOSING, Body, Department, Resource, Situation, Tie
+from shutaf.analysis.situation import NO_CHOOSING, Body, Department, Need, Offer, Resource, Situation, Tie
 
 R = TypeVar("R", bound=Resource)
 
@@ -49,24 +49,38 @@ def shared(situation: Situation, own: Collection[str] = ()) -> Situation:
 
     Known absences (`none`) are told by those who know them and are not shared; unknown stays unknown.
     """
+    needs = tuple(_resource(need, own) for need in situation.needs if is_shared(need, own))
+    offers = tuple(_resource(offer, own) for offer in situation.offers if is_shared(offer, own))
     return replace(
         situation,
         place=replace(situation.place, own=()),
         bodies=tuple(_body(body, body.ref in own) for body in situation.bodies),
         people=tuple(replace(person, source="", own=()) for person in situation.people if person.body in own),
         ties=tuple(_tie(tie) for tie in situation.ties if tie.status == "exists"),
-        needs=tuple(_resource(need, own) for need in situation.needs if is_shared(need, own)),
-        offers=tuple(_resource(offer, own) for offer in situation.offers if is_shared(offer, own)),
+        needs=needs,
+        offers=offers,
         stances=(),
         influences=(),
         initiatives=(),
-        choosing=NO_CHOOSING,
+        choosing=replace(NO_CHOOSING, declined=_own_declined(situation, needs, offers, own)),
         map=replace(situation.map, informants=()),
     )
 
 
 def is_shared(resource: Resource, own: Collection[str]) -> bool:
     return resource.visible_to in ("partners", "public") or resource.body in own
+
+
+def _own_declined(
+    situation: Situation, needs: Collection[Need], offers: Collection[Offer], own: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """Declined pairs of which the own body is a side and both sides are shared; how others chose is theirs."""
+    body_of = {one.ref: one.body for one in (*needs, *offers)}
+    return tuple(
+        (need, offer)
+        for need, offer in situation.choosing.declined
+        if need in body_of and offer in body_of and (body_of[need] in own or body_of[offer] in own)
+    )
 
 
 def _body(body: Body, is_own: bool) -> Body:

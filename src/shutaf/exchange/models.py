@@ -12,6 +12,7 @@ from shutaf.accounts.rows import Row, unique_ref
 ASKED_OF = [("business", "business"), ("civil_society", "civil_society")]
 SIDES = [("need", "need"), ("offer", "offer")]
 MATCH_STATES = [("accepted", "accepted"), ("declined", "declined"), ("talk", "talk")]
+FOR = [("", "the town"), ("need", "the body in need"), ("offer", "the body that offers")]
 VISIBILITY = [("editors", "editors"), ("partners", "partners"), ("public", "public")]
 
 
@@ -41,13 +42,15 @@ class Resource(Row):
 class MatchAnswer(Row):
     """What somebody answered to a match. A declined reason counts for this pair and this reason only, while what it speaks of stays as it was.
 
-    reason: key of the reason. about: the facts it spoke of, as they were; a pair with other facts is a new question.
+    said_for: "" where the town answers, else the side whose body answers for itself; no side answers for another. reason: key of the reason.
+    about: a mark of the facts it spoke of, as they were; a pair with other facts is a new question.
     """
 
     PREFIX = "k"
 
     need = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
     offer = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="+")
+    said_for = models.CharField(max_length=5, choices=FOR, blank=True)
     state = models.CharField(max_length=8, choices=MATCH_STATES)
     reason = models.CharField(max_length=40, blank=True)
     note = models.TextField(blank=True)
@@ -56,5 +59,5 @@ class MatchAnswer(Row):
     class Meta(Row.Meta):
         constraints: ClassVar = [
             unique_ref("match_answer"),
-            models.UniqueConstraint(fields=["workspace", "need", "offer", "reason"], name="match_answer_once"),
+            models.UniqueConstraint(fields=["workspace", "need", "offer", "said_for", "reason"], name="match_answer_once"),
         ]

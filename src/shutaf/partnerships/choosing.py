@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
-from shutaf.analysis.situation import NO_CHOOSING, Choosing
+from shutaf.analysis.situation import NO_CHOOSING, Choosing, Need, Offer
+from shutaf.exchange.answers import pairs_declined
 from shutaf.partnerships.coalitions import kept_coalitions
 from shutaf.partnerships.model_answers import latest_model_answers
 from shutaf.partnerships.models import Criterion
 
 
-def choosing_record(viewer: Viewer) -> Choosing:
-    """For editors and viewers only; three queries."""
+def choosing_record(viewer: Viewer, needs: Iterable[Need], offers: Iterable[Offer]) -> Choosing:
+    """For editors and viewers only; four queries. needs, offers: those that are there."""
     if not sees_everything(viewer):
         return NO_CHOOSING
     criteria = tuple(Criterion.present.filter(workspace_id=viewer.workspace_id).order_by("pk"))
@@ -23,4 +26,5 @@ def choosing_record(viewer: Viewer) -> Choosing:
         model_about=model_about,
         less=tuple(row.label for row in criteria if row.label and row.better == "less"),
         kept=kept_coalitions(viewer),
+        declined=pairs_declined(viewer, needs, offers),
     )

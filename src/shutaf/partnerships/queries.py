@@ -32,7 +32,7 @@ def scope_of(viewer: Viewer) -> str:
 
 
 def situation(viewer: Viewer) -> Situation:
-    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 10 queries, then one."""
+    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 11 queries, then one."""
     scope = scope_of(viewer)
     facts = workspace_facts(viewer)
     key = (facts.ref, scope)  # by the random ref: ids may come again, in a restored database or the next test
@@ -70,7 +70,7 @@ def _read(viewer: Viewer, facts: WorkspaceFacts) -> Situation:
         stances=stance_records(viewer, refs),
         influences=influence_records(viewer, refs),
         map=map_basis(viewer),
-        choosing=choosing_record(viewer),
+        choosing=choosing_record(viewer, needs, offers),
         language=facts.language,
         is_fictional=facts.is_fictional,
     )

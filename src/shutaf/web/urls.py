@@ -35,6 +35,7 @@ PAGES = (
     "language",
     "link_sheet",
     "links",
+    "matches",
     "members",
     "merge",
     "missing",

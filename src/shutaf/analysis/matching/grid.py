@@ -11,11 +11,12 @@ import numpy.typing as npt
 from scipy import sparse
 
 from shutaf.analysis.matching.answers import OWN, answers
+from shutaf.analysis.matching.apart import DECLINED, Apart, apart_of
 from shutaf.analysis.matching.encoded import Encoded, encoded
 from shutaf.analysis.matching.resources import WORD_BITS, Masks
 from shutaf.analysis.situation import Bools, Floats, Need, Network, Offer, Situation
 
-__all__ = ["BLOCK_CELLS", "OWN", "Grid", "grids"]
+__all__ = ["BLOCK_CELLS", "DECLINED", "OWN", "Grid", "grids"]
 
 BLOCK_CELLS = 1_000_000
 """Needs are taken in blocks of about so many pairs: 8 MB an array of float64, however many offers there are."""
@@ -25,7 +26,7 @@ BLOCK_CELLS = 1_000_000
 class Grid:
     """Needs (n) against offers (m) of one kind, both in the order of their refs.
 
-    misses: (n, m) int8, what is known to keep the pair from fitting, 0 .. 3 (OWN for a body's own offer).
+    misses: (n, m) int8, what is known to keep the pair from fitting, 0 .. 3 (OWN for a body's own offer, DECLINED for a declined pair).
     score: (n, m) float64, 0 .. 1, rounded to 9 places so that equal answers give equal scores.
     """
 
@@ -45,12 +46,12 @@ def grids(situation: Situation, *, block_cells: int = BLOCK_CELLS) -> Iterator[G
     A need or offer whose kind nobody wrote is in no grid. The same answers as `judge`, pair by pair. O(needs x offers of a kind).
     """
     table = encoded(situation)
-    known = _tied(table.ties)
+    known, apart = _tied(table.ties), apart_of(table, situation)
     for kind in range(len(table.kinds)):
         needs, offers = _of_kind(table.wants.kinds, kind), _of_kind(table.gives.kinds, kind)
         rows = max(1, block_cells // max(1, len(offers)))
         for start in range(0, len(needs) if len(offers) else 0, rows):
-            yield _grid(table, needs[start : start + rows], offers, known)
+            yield _grid(table, needs[start : start + rows], offers, known, apart)
 
 
 def _of_kind(kinds: Masks, kind: int) -> npt.NDArray[np.intp]:
@@ -58,9 +59,11 @@ def _of_kind(kinds: Masks, kind: int) -> npt.NDArray[np.intp]:
     return np.flatnonzero(kinds[:, column] >> np.uint64(bit) & np.uint64(1)) if column < kinds.shape[1] else np.zeros(0, dtype=np.intp)
 
 
-def _grid(table: Encoded, i: npt.NDArray[np.intp], j: npt.NDArray[np.intp], known: sparse.csr_array) -> Grid:
+def _grid(table: Encoded, i: npt.NDArray[np.intp], j: npt.NDArray[np.intp], known: sparse.csr_array, apart: Apart) -> Grid:
     is_tied = known[table.wants.body[i]][:, table.gives.body[j]].toarray() > 0
     misses, score = answers(table.wants, i[:, None], table.gives, j[None, :], is_tied=is_tied)
+    if (declined := apart.among(i, j)) is not None:
+        misses = np.where(declined, np.int8(DECLINED), misses)
     return Grid(tuple(table.needs[row] for row in i), tuple(table.offers[row] for row in j), misses, score)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from shutaf.analysis.matching.apart import apart_of, best_open
 from shutaf.analysis.matching.assignment import Limits, Why, assigned
-from shutaf.analysis.matching.best import best_matches
 from shutaf.analysis.matching.encoded import encoded
 from shutaf.analysis.matching.fit import Fit, fit_of, ties_by_pair
 from shutaf.analysis.matching.pairs import pairs_of
@@ -41,7 +41,7 @@ def introductions(situation: Situation, limits: Limits | None = None, *, from_be
     Introductions(fits=(), unmet=(), one_sided=())
     """
     table = encoded(situation)
-    pairs = pairs_of(best_matches(table.wants, table.gives, from_best, ties=table.ties), table.wants, table.gives)
+    pairs = pairs_of(best_open(table, apart_of(table, situation), from_best), table.wants, table.gives)
     found, ties = assigned(pairs, limits), ties_by_pair(situation)
     fits = [fit_of(table.needs[pairs.need[at]], table.offers[pairs.offer[at]], ties) for at in np.flatnonzero(found.chosen)]
     one_sided = [(table.bodies[body], int(found.beyond[body])) for body in np.flatnonzero(found.beyond)]

@@ -40,6 +40,8 @@ SAID: Mapping[str, str] = {
     "resource_save": N_("Wrote down the need or offer {about}"),
     "resources_create": N_("Wrote down needs and offers: {about}"),
     "resource_remove": N_("Moved the need or offer {about} to the trash"),
+    "match_answer": N_("Answered to a match: {about}"),
+    "match_answer_revoke": N_("Took back an answer to a match: {about}"),
     "initiative_save": N_("Wrote down the initiative {about}"),
     "initiative_remove": N_("Moved the initiative {about} to the trash"),
     "initiative_shortlist": N_("Said where the initiative {about} stands on the shortlist"),

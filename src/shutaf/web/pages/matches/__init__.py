@@ -1,0 +1,1 @@
+"""Which offers meet which needs, what almost fits, who could give in a circle, and what was answered?"""
