@@ -22,6 +22,8 @@ from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
+from shutaf.partnerships.calls.actions import call_create, call_publish, call_save, told_add
+from shutaf.partnerships.calls.answering import answer_fields, call_answer
 from shutaf.partnerships.coalition_actions import coalition_keep
 from shutaf.partnerships.criteria_actions import criterion_add
 from shutaf.partnerships.model_actions import model_answers_save
@@ -30,6 +32,7 @@ from shutaf.partnerships.round_actions import round_open, round_save
 from shutaf.partnerships.rounds import rounds_list
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
+from shutaf.reports.call import CallAbout, call_texts
 from town import Town, build_town
 
 TODAY = "2026-11-23"
@@ -56,6 +59,7 @@ def filled_town() -> Town:
     _with_partnership(town)
     _with_round(town)
     told_in_confidence(town.editor)
+    _with_call(town)
     saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
     return town
 
@@ -83,6 +87,17 @@ def _round_token(town: Town) -> str:
     return found.token
 
 
+def _with_call(town: Town) -> None:
+    """One that is public and was answered: its text is everybody's to read; who was told and who answered is not."""
+    initiative = str(apps.get_model("partnerships.initiative").objects.filter(workspace=town.workspace).order_by("pk").first().ref)
+    ref, _deed = call_create(town.editor, texts=call_texts(world.town(), CallAbout(NAME_OF_WORKSPACE)), initiative_ref=initiative)
+    call_save(town.editor, ref=ref, texts={}, channels=["website"], closes_on="2099-12-31")
+    call_publish(town.editor, ref=ref, today=TODAY)
+    told_add(town.editor, ref=ref, channel="letter", told_on=TODAY, body_refs=[OTHER_BODY], told_by="SECRETTELLER", note="SECRETNOTE")
+    fields = answer_fields("SECRETANSWER", {"person": "SECRETCONTACT", "email": "secret@answer.example", "interests": "SECRETDECLARED"})
+    call_answer(Viewer("public", town.workspace.pk, town.ref), call_ref=ref, op="walked-answer", **fields)
+
+
 def told_in_confidence(editor: Viewer) -> None:
     """What informants said, what is assumed, what a procedure must know."""
     statement_save(editor, body_ref=OTHER_BODY, said_by="SECRETTELLER", said_role="clerk", answers={"size": "SECRETSIZE"})
@@ -101,6 +116,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETPLAN",
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
     "SECRETVIEW",
+    "SECRETNOTE", "SECRETANSWER", "SECRETCONTACT", "secret@answer.example", "SECRETDECLARED",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
@@ -148,6 +164,8 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "round_token": _round_token,
     "deed": _row("accounts.deed"),
     "contact": _row("relations.contact"),
+    "call": _row("partnerships.call"),
+    "call_token": lambda town: str(apps.get_model("partnerships.call").objects.get(workspace=town.workspace).address),
     "finding": lambda town: _a_finding(town),
     "statement": _row("bodies.statement"),
     "interest": _row("bodies.interest"),

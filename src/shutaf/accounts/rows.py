@@ -80,11 +80,15 @@ class Row(models.Model):
 
 
 def json_of(field: models.Field[Any, Any], value: Any) -> Any:
-    return field.as_json(value) if isinstance(field, ValueField) else value
+    if isinstance(field, ValueField):
+        return field.as_json(value)
+    return value.isoformat() if isinstance(field, models.DateTimeField) and value else value
 
 
 def of_json(field: models.Field[Any, Any], value: Any) -> Any:
-    return field.of_json(value) if isinstance(field, ValueField) else value
+    if isinstance(field, ValueField):
+        return field.of_json(value)
+    return field.to_python(value) if isinstance(field, models.DateTimeField) else value
 
 
 def unique_ref(name: str) -> models.UniqueConstraint:

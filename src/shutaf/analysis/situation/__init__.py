@@ -9,6 +9,7 @@ from shutaf.analysis.situation.noticed import Finding, Number, Sure
 from shutaf.analysis.situation.records import (
     NO_CHOOSING,
     Body,
+    CallReply,
     Choosing,
     Department,
     Influence,
@@ -16,12 +17,14 @@ from shutaf.analysis.situation.records import (
     MapBasis,
     Need,
     Offer,
+    OpenCall,
     Person,
     Place,
     Requirement,
     Resource,
     Stance,
     Tie,
+    ToldOfCall,
 )
 from shutaf.analysis.situation.whole import Situation
 from shutaf.analysis.situation.words import (
@@ -51,6 +54,7 @@ __all__ = [
     "Basis",
     "Body",
     "Bools",
+    "CallReply",
     "Choosing",
     "Department",
     "Direction",
@@ -65,6 +69,7 @@ __all__ = [
     "Network",
     "Number",
     "Offer",
+    "OpenCall",
     "Origin",
     "Person",
     "Place",
@@ -77,6 +82,7 @@ __all__ = [
     "Sure",
     "Tie",
     "TieStatus",
+    "ToldOfCall",
     "Visibility",
     "Word",
 ]

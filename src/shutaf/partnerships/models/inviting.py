@@ -35,7 +35,10 @@ class Letter(Row):
 
 
 class Call(Row):
-    """An open invitation. texts: language -> title, text, criteria as published. channels: keys of the channels it goes out by."""
+    """An open invitation. texts: language -> parts of its text as published. channels: keys of the channels it goes out by.
+
+    corrections: what was changed after publication, each with its day, what is said of it by language, and the closing days before and after.
+    """
 
     PREFIX = "h"
 
@@ -49,6 +52,7 @@ class Call(Row):
     closes_on = models.CharField(max_length=10, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    corrections = models.JSONField(default=list)
 
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("call")]

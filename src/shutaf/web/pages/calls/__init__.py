@@ -1,0 +1,1 @@
+"""Which open invitations are there, and where does a new one begin?"""
