@@ -50,7 +50,9 @@ def test_two_who_can_give_to_each_other() -> None:
 
 
 def test_three_of_whom_no_two_can() -> None:
-    assert found(ring(ROOM, HELP, TOOLS)) == [[("a", "offer 0", "need 0", "b"), ("b", "offer 1", "need 1", "c"), ("c", "offer 2", "need 2", "a")]]
+    assert found(ring(ROOM, HELP, TOOLS)) == [
+        [("a", "offer 0", "need 0", "b"), ("b", "offer 1", "need 1", "c"), ("c", "offer 2", "need 2", "a")]
+    ]
 
 
 def test_four_are_too_many() -> None:

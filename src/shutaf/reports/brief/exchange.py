@@ -15,9 +15,10 @@ from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.said import chosen
-from shutaf.reports.wording.template import speak
+from shutaf.reports.wording.template import plural, speak
 
 NEAR = N_("{needing:body} needs {need:resource}; {offering:body} offers {offer:resource}.")
+DECLINED = plural("Declined for a reason and left out: {n:n} pair.", "Declined for a reason and left out: {n:n} pairs.", "n")
 MOST_UNMET = 12
 MOST_NEAR = 5
 FEW_OF_OTHER_THEME = 2
@@ -66,6 +67,7 @@ def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
     said = line(
         _("Needs: "), speech.number(needs), _(". Offers: "), speech.number(offers), _(". Pairs that could meet: "), speech.number(met), "."
     )
+    said = line(said, *declined(writing))
     hidden = len(writing.prepared.suggested) - len(fits)
     if not hidden:
         return said
@@ -78,6 +80,16 @@ def counts(writing: Writing, fits: tuple[Fit, ...]) -> Line:
             hidden,
         ).format(n=speech.digits(hidden)),
     )
+
+
+def declined(writing: Writing) -> Iterator[Line]:
+    """How many pairs somebody declined, of those whose both sides this audience may read."""
+    sides = {one.ref: one for one in (*writing.situation.needs, *writing.situation.offers)}
+    known = [(sides[need], sides[offer]) for need, offer in writing.situation.choosing.declined if need in sides and offer in sides]
+    seen = [pair for pair in known if all(writing.may_see(side.visible_to) for side in pair)]
+    if seen:
+        count = Number("pairs_declined", float(len(seen)), rows=tuple(side.origin for pair in seen for side in pair if side.origin))
+        yield line(" ", speak(DECLINED, {"n": count}, writing.speech))
 
 
 def table(writing: Writing, fits: tuple[Fit, ...]) -> Table:

@@ -84,6 +84,7 @@ FORMULAS: Mapping[str, str] = {
     "needs_known": N_("The rows of the sheet of needs."),
     "offers_known": N_("The rows of the sheet of offers."),
     "matches_suggested": N_("Pairs of a need and an offer that fit, each need and each offer once, chosen together so that most fit best."),
+    "pairs_declined": N_("Pairs of a need and an offer that somebody declined for a reason that still holds, each pair once."),
     "need_share_covered": N_("The amount offered : the amount needed, in one unit."),
     "gap_days": N_("Days between the end of the one and the beginning of the other."),
     "needs_unmet": N_("Needs that no offer on the list fits."),

@@ -1,0 +1,40 @@
+"""Does the brief leave declined pairs out and say how many, to each audience only what it may know?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+import world
+from shutaf.analysis.preparation import prepare
+from shutaf.analysis.situation import Choosing
+from shutaf.reports.brief import written
+from shutaf.reports.document import plain
+from shutaf.reports.writers.html.blocks import Body
+
+IN_THE_OPEN, KEPT = ("need 1", "offer 1"), ("need 2", "offer 2")
+
+
+def text(declined: tuple[tuple[str, str], ...], audience: Literal["room", "driver"]) -> str:
+    document = written(prepare(world.town(choosing=Choosing(declined=declined)), today=world.TODAY), language="en", audience=audience)[0]
+    assert plain(document.title)
+    return Body(document.labels).written(document.blocks)
+
+
+@pytest.mark.parametrize(("audience", "count"), [("room", 1), ("driver", 2)])
+def test_each_audience_is_told_of_the_pairs_it_may_read(audience: Literal["room", "driver"], count: int) -> None:
+    said = text((IN_THE_OPEN, KEPT), audience)
+    part = said.split("Declined for a reason and left out: ")[1][:120]
+    assert f">{count}" in part or part.startswith(str(count)), part
+    assert ("SECRETOFFER" in said) == (audience == "driver")
+
+
+def test_a_declined_pair_is_no_first_match() -> None:
+    assert "a store in the same street" in text((), "room").split("First matches")[1].split("</table>")[0]
+    assert "First matches" not in text((IN_THE_OPEN, ("need 3", "offer 3")), "room")
+
+
+def test_nothing_is_said_where_nothing_was_declined() -> None:
+    assert "Declined for a reason" not in text((), "driver")
+    assert "Declined for a reason" not in text((KEPT,), "room")
