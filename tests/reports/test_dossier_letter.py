@@ -42,11 +42,11 @@ def carried(town: Situation) -> tuple[tuple[Fit, ...], tuple[str, ...]]:
     return _carried[id(town)][1:]
 
 
-def letter(town: Situation, body: str, language: str = "he", edits: Edits = Edits(), gain: str = "") -> Letter:  # noqa: B008 - frozen
+def letter(town: Situation, body: str, language: str = "he", edits: Edits = Edits()) -> Letter:  # noqa: B008 - frozen
     fits, members = carried(town)
     them = for_them(town, body, initiative_of(town), fits, members)
     with translation.override(language):
-        return letter_of(draft(them, Speech(language, town), gain=gain), edits, home=town.language)
+        return letter_of(draft(them, Speech(language, town)), edits, home=town.language)
 
 
 def text(town: Situation, body: str, language: str = "he", edits: Edits = Edits()) -> str:  # noqa: B008 - frozen
@@ -80,7 +80,15 @@ def poisoned() -> Situation:
     by_others = tuple(replace(one, ref=f"told {one.ref}", said_by=POISON, visible_to="public", **kept) for one in TOWN.offers)
     needs_by_others = tuple(replace(one, ref=f"told {one.ref}", said_by=POISON, visible_to="public", **kept) for one in TOWN.needs)
     initiatives = tuple(
-        replace(one, law=POISON, capital=POISON, must_prove=POISON, criteria=((POISON, 1.0),), own=((POISON, POISON),))
+        replace(
+            one,
+            law=POISON,
+            capital=POISON,
+            must_prove=POISON,
+            criteria=((POISON, 1.0),),
+            gains_what=(("somebody else", POISON),),
+            own=((POISON, POISON),),
+        )
         for one in TOWN.initiatives
     )
     return replace(
@@ -158,7 +166,10 @@ def test_what_is_not_known_is_said_and_not_invented() -> None:
 
 
 def test_a_gain_written_at_the_initiative_is_told() -> None:
-    made = letter(TOWN, "super-2000", "en", gain="Two bins fewer a week")
+    gains = (("super-2000", "Two bins fewer a week"), ("merchants", "not theirs"))
+    initiatives = tuple(replace(one, gains_what=gains) if one.ref == CARDBOARD else one for one in TOWN.initiatives)
+    made = letter(replace(TOWN, initiatives=initiatives), "super-2000", "en")
+    assert "not theirs" not in " ".join(one.words for one in made.paragraphs)
     assert "Two bins fewer a week." in paragraph(made, "for_you")
 
 
@@ -208,7 +219,7 @@ def test_a_fact_that_changed_since_the_edit_is_told_and_blocks() -> None:
     changed = letter(replace(TOWN, needs=needs), "merchants", edits=edits)
     (one,) = changed.changed
     assert one.gone == facts
-    assert "changed" in one.come[0]
+    assert "changed" in one.come[0].text
     assert not changed.is_ready
 
 

@@ -9,17 +9,23 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from shutaf.accounts.viewer import NotAllowedError
+from shutaf import content
+from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.bodies.planning import opportunities_add, running_actions_add
+from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.exchange.actions import resource_save
 from shutaf.exchange.models import Resource
 from shutaf.partnerships.dossiers import about, letter_now
 from shutaf.partnerships.letter_actions import NotReadyError, letter_save, letter_settle
 from shutaf.partnerships.letters import letter_found, letters_of
+from shutaf.relations.actions import tie_save
+from shutaf.relations.contact_actions import contact_save
 from shutaf.stewardship.undo import deed_undo
 from town import Town
 
 pytestmark = [pytest.mark.django_db]
 TODAY = "2026-11-23"
+POISON = "POISONED"
 
 
 @pytest.fixture(autouse=True)
@@ -183,3 +189,67 @@ def test_a_hebrew_reader_meets_no_english(town: Town) -> None:
             r"<bdi>.*?</bdi>|<option.*?</option>|<[^>]+>|PDF|Word|HTML|English|Deutsch|Shutaf", " ", main.partition("</main>")[0]
         )
         assert not re.findall(r"[A-Za-z]{4,} [A-Za-z]{3,}", shown)
+
+
+def told_in_confidence(editor: Viewer) -> None:
+    """A marker in everything that is kept beside the map about the merchants."""
+    body = "merchants"
+    contact_save(
+        editor, body_ref=body, on_date="2026-03-02", ours=POISON, ours_role=POISON, said=POISON, theirs=POISON, theirs_role=POISON,
+        promised_by_us="SHADE", promised_by_them="LIST",
+    )  # fmt: skip
+    integrity_save(editor, body_ref=body, text=POISON, source=POISON, as_of="2026")
+    interest_save(editor, body_ref=body, text=POISON)
+    statement_save(editor, body_ref=body, said_by=POISON, said_role=POISON, answers={"size": POISON, "activity": POISON})
+    opportunities_add(editor, rows=[{"body_ref": body, "title": POISON, "note": POISON}])
+    running_actions_add(editor, rows=[{"body_ref": "dept-sanitation", "title": POISON, "note": POISON}])
+    tie_save(
+        editor,
+        source_ref=body,
+        target_ref="dept-culture",
+        status="exists",
+        holder=POISON,
+        reported_by=POISON,
+        source=POISON,
+        experience=POISON,
+    )
+
+
+@pytest.mark.parametrize("language", content.LANGUAGES)
+def test_nothing_kept_beside_the_map_enters_a_letter_or_the_page_for_the_room(town: Town, language: str) -> None:
+    told_in_confidence(town.editor)
+    client = signed_in(town, "eli")
+    for body in ("merchants", "dept-sanitation"):
+        page = client.get(at(town, "dossier_letter", body) + f"?lang={language}")
+        assert POISON not in page.context["text"] + page.context["sections"]
+        for name in ("dossier_letter_file", "dossier_file"):
+            assert POISON not in client.get(at(town, name, "html", body) + f"?lang={language}").content.decode()
+        assert "SHADE" not in page.content.decode()
+
+
+def test_the_page_tells_promises_to_both_and_the_rest_to_the_driver(town: Town) -> None:
+    told_in_confidence(town.editor)
+    client = signed_in(town, "eli")
+    room, driver = (client.get(at(town, "dossier", "merchants") + f"?as={form}").content.decode() for form in ("room", "driver"))
+    assert "SHADE" in room
+    assert "LIST" in room
+    assert driver.count(POISON) > 4
+    assert "Internal, not for handing out" in driver
+
+
+def test_the_drivers_brief_tells_the_same_promises(town: Town) -> None:
+    told_in_confidence(town.editor)
+    client = signed_in(town, "eli")
+    driver, room = (client.get(at(town, "brief") + f"?for={form}").content.decode() for form in ("driver", "room"))
+    assert "SHADE" in driver
+    assert "SHADE" not in room
+
+
+def test_what_was_said_for_one_letter_is_at_hand_for_the_next(town: Town) -> None:
+    client = signed_in(town, "eli")
+    form = client.get(at(town, "dossier_letter", "merchants") + "?lang=de").context["form"]
+    names = {form.fields[name].label: name for name in form.fields if name.startswith("said-")}
+    said = {names["איסוף קרטון משותף ברחוב הראשי"]: "Gemeinsame Kartonabholung"}
+    address = at(town, "dossier_letter", "merchants") + "?lang=de"
+    client.post(address, filled(client, address, **said))
+    assert "Gemeinsame Kartonabholung" in client.get(at(town, "dossier_letter", "second-wheel") + "?lang=de").content.decode()

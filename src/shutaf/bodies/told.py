@@ -132,6 +132,15 @@ def interests_of(viewer: Viewer, ref: str) -> tuple[InterestFacts, ...]:
     return tuple(sorted((_interest(row) for row in rows), key=lambda one: one.place_1_10 or 11))
 
 
+def interests_by_body(viewer: Viewer, refs: Sequence[str]) -> dict[str, list[InterestFacts]]:
+    """ref -> its interests, the leading ones first; for those who see everything. One query."""
+    found: dict[str, list[InterestFacts]] = defaultdict(list)
+    rows = (_interest(row) for row in _rows(viewer, Interest, body__ref__in=refs).order_by("pk"))
+    for one in sorted(rows, key=lambda one: one.place_1_10 or 11):
+        found[one.body].append(one)
+    return dict(found)
+
+
 def interest_found(viewer: Viewer, ref: str) -> InterestFacts | None:
     row = _rows(viewer, Interest, ref=ref).first()
     return _interest(row) if row else None
@@ -167,6 +176,14 @@ def integrity_of_bodies(viewer: Viewer, refs: Sequence[str]) -> dict[str, tuple[
     for row in _rows(viewer, IntegrityFact, body__ref__in=list(refs)).order_by("-as_of", "pk"):
         found[row.body.ref].append(_fact(row))
     return {ref: tuple(facts) for ref, facts in found.items()}
+
+
+def integrity_by_body(viewer: Viewer, refs: Sequence[str]) -> dict[str, list[IntegrityFacts]]:
+    """ref -> its integrity facts, the newest first; for those who see everything. One query."""
+    found: dict[str, list[IntegrityFacts]] = defaultdict(list)
+    for row in _rows(viewer, IntegrityFact, body__ref__in=refs).order_by("-as_of", "pk"):
+        found[row.body.ref].append(_fact(row))
+    return dict(found)
 
 
 def fact_found(viewer: Viewer, ref: str) -> IntegrityFacts | None:

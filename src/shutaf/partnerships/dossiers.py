@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,8 +15,9 @@ from shutaf.analysis.actors.for_them import ForThem, for_them
 from shutaf.analysis.coalition.cover import Coalition, smallest_coalition
 from shutaf.analysis.preparation import Preparation
 from shutaf.analysis.situation import Initiative, Situation
-from shutaf.partnerships.letters import LetterFacts, coalition_kept, gain_written, letter_found
+from shutaf.partnerships.letters import LetterFacts, coalition_kept, letter_found
 from shutaf.partnerships.preparing import preparation
+from shutaf.reports.dossier.claims import Fact
 from shutaf.reports.dossier.letter import Edit, Edits, Letter, letter_of
 from shutaf.reports.dossier.parts import draft
 from shutaf.reports.wording.speech import Speech
@@ -65,20 +66,18 @@ def about(viewer: Viewer, initiative_ref: str, *, today: str) -> About | None:
 
 
 def letter_now(viewer: Viewer, subject: About, ref: str, language: str) -> Letter:
-    """The letter to a body as it stands: drafted from the map, with what people changed. Two queries. KeyError for a body that is not there."""
-    return letter_made(
-        subject, ref, letter_found(viewer, subject.initiative.ref, ref, language), gain_written(viewer, subject.initiative.ref, ref)
-    )
+    """The letter to a body as it stands: drafted from the map, with what people changed. One query. KeyError for a body that is not there."""
+    return letter_made(subject, letter_found(viewer, subject.initiative.ref, ref, language))
 
 
-def letter_made(subject: About, ref: str, facts: LetterFacts, gain: str) -> Letter:
+def letter_made(subject: About, facts: LetterFacts) -> Letter:
     with translation.override(facts.language):
-        made = draft(subject.for_them(ref), Speech(facts.language, subject.situation), gain=gain)
+        made = draft(subject.for_them(facts.body), Speech(facts.language, subject.situation))
         return letter_of(made, edits_of(facts), home=subject.situation.language)
 
 
 def edits_of(facts: LetterFacts) -> Edits:
-    parts = {key: Edit(one["words"], tuple(one["facts"])) for key, one in facts.parts.items()}
+    parts = {key: Edit(one["words"], tuple(Fact(*fact) for fact in one["facts"])) for key, one in facts.parts.items()}
     return Edits(parts, facts.said, facts.is_settled)
 
 
@@ -89,14 +88,19 @@ def parts_next(letter: Letter, words: Mapping[str, str | None], read_again: Coll
         key = one.paragraph.key
         new, was = words.get(key), one.words if one.is_edited else None
         if one.is_changed and key not in read_again and new == was:
-            found[key] = {"words": was, "facts": list(one.before)}
+            found[key] = {"words": was, "facts": kept_facts(one.before)}
         elif new is not None:
-            found[key] = {"words": new, "facts": list(one.paragraph.facts)}
+            found[key] = {"words": new, "facts": kept_facts(one.paragraph.facts)}
     return found
 
 
 def parts_settled(letter: Letter) -> dict[str, Any]:
     """Every paragraph with the facts it rests on, so that a later change of them is noticed."""
     return {
-        one.paragraph.key: {"words": one.words if one.is_edited else None, "facts": list(one.paragraph.facts)} for one in letter.paragraphs
+        one.paragraph.key: {"words": one.words if one.is_edited else None, "facts": kept_facts(one.paragraph.facts)}
+        for one in letter.paragraphs
     }
+
+
+def kept_facts(facts: Iterable[Fact]) -> list[list[str]]:
+    return [[fact.row, fact.text] for fact in facts]

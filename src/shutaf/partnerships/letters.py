@@ -8,12 +8,12 @@ from typing import Any
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.partnerships.models import CoalitionDraft, Initiative, Letter
+from shutaf.partnerships.models import CoalitionDraft, Letter
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """A letter as it was edited. parts: key -> {"words": text or None, "facts": what it rested on}; said: text -> words in the letter's language."""
+    """A letter as it was edited. parts: key -> {"words": text or None, "facts": [row as written, as said], ...}; said: text -> words in the letter's language."""
 
     body: str
     language: str
@@ -48,12 +48,12 @@ def letter_found(viewer: Viewer, initiative_ref: str, body_ref: str, language: s
     return _facts(found) if found else LetterFacts(body_ref, language)
 
 
-def gain_written(viewer: Viewer, initiative_ref: str, body_ref: str) -> str:
-    """What the body would gain from the initiative, as somebody wrote it there. One query."""
+def said_before(viewer: Viewer, initiative_ref: str, language: str) -> dict[str, str]:
+    """Texts of the map -> how they are said in other letters in this language about the initiative, the latest first. One query."""
     if not sees_everything(viewer):
         raise NotAllowedError("sees_everything")
-    row = Initiative.present.filter(workspace_id=viewer.workspace_id, ref=initiative_ref).first()
-    return str((row.gains_what or {}).get(body_ref, "")) if row else ""
+    rows = Letter.present.filter(workspace_id=viewer.workspace_id, initiative__ref=initiative_ref, language=language)
+    return {text: words for row in rows.order_by("changed_in_id") for text, words in row.said.items()}
 
 
 def coalition_kept(viewer: Viewer, initiative_ref: str) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ def contacts_of(viewer: Viewer, body_ref: str) -> tuple[ContactFacts, ...]:
     return tuple(_facts(row) for row in _there(viewer).filter(body__ref=body_ref).order_by("-on_date", "-pk"))
 
 
+def contacts_with(viewer: Viewer, body_refs: Sequence[str]) -> dict[str, list[ContactFacts]]:
+    """ref -> all contacts with that body, newest first; for those who see everything. One query."""
+    if not sees_everything(viewer):
+        return {}
+    found: dict[str, list[ContactFacts]] = defaultdict(list)
+    for row in _there(viewer).filter(body__ref__in=body_refs).order_by("-on_date", "-pk"):
+        found[row.body.ref].append(_facts(row))
+    return dict(found)
+
+
 def promises_open(viewer: Viewer, body_refs: Sequence[str]) -> dict[str, list[ContactFacts]]:
     """ref -> contacts with a promise that is not kept yet. One query."""
     if not sees_everything(viewer):

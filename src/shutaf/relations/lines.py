@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +57,18 @@ def tie_lines(viewer: Viewer, *, of_body: str) -> tuple[TieLine, ...]:
     if not sees_everything(viewer):
         return ()
     return tuple(_line(row) for row in _rows(viewer).filter(Q(source_body__ref=of_body) | Q(target_body__ref=of_body)))
+
+
+def tie_lessons(viewer: Viewer, body_refs: Sequence[str]) -> dict[str, list[TieLine]]:
+    """ref -> ties of that body of which somebody told what worked or failed, the newest first; for those who see everything. One query."""
+    if not sees_everything(viewer):
+        return {}
+    wanted, found = set(body_refs), defaultdict(list)
+    rows = _rows(viewer).exclude(experience="").filter(Q(source_body__ref__in=wanted) | Q(target_body__ref__in=wanted))
+    for row in rows.order_by("-since_date", "pk"):
+        for ref in {row.source_body.ref, row.target_body.ref} & wanted:
+            found[ref].append(_line(row))
+    return dict(found)
 
 
 def tie_line(viewer: Viewer, ref: str) -> TieLine | None:

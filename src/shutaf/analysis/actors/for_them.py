@@ -13,6 +13,9 @@ from shutaf.analysis.actors.voice import voice_of
 from shutaf.analysis.matching.fit import Fit
 from shutaf.analysis.situation import Body, Initiative, Need, Offer, Resource, Situation, Word
 
+MUNICIPALITY: Final = "municipality"
+"""How the municipality as a whole is named in `Initiative.gains_what`."""
+
 SHARE_OF_THEME: Final = 0.5
 """Ours: an initiative is about a theme when half of the offers it rests on are."""
 
@@ -44,6 +47,14 @@ class ForThem:
     answered: tuple[Answered, ...]
     targets: tuple[Word, ...]
     brings: tuple[Offer, ...]
+
+    @property
+    def gain_written(self) -> str:
+        """What it would gain, as somebody wrote at the initiative: for the body itself, its group, or the municipality."""
+        groups = [self.gain.group] if self.gain and self.gain.group else []
+        asked = [self.body.ref, *groups, *([MUNICIPALITY] if self.body.is_department else [])]
+        written = dict(self.initiative.gains_what)
+        return next((written[one] for one in asked if written.get(one)), "")
 
     @property
     def opening(self) -> Need | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from django.utils import translation
@@ -21,6 +21,7 @@ from shutaf.reports.brief.stances import stances
 from shutaf.reports.brief.summary import summary
 from shutaf.reports.brief.writing import Audience, Writing
 from shutaf.reports.document import Block, Document, Labels, Name, Tag, line
+from shutaf.reports.dossier.known import Known
 from shutaf.reports.wording.speech import Speech
 
 __all__ = ["MOST_SHEETS", "Audience", "brief", "written"]
@@ -43,11 +44,19 @@ def brief(
 
 
 def written(
-    prepared: Preparation, *, language: str, audience: Audience = "room", most_sheets: int = MOST_SHEETS, is_short: bool = False
+    prepared: Preparation,
+    *,
+    language: str,
+    audience: Audience = "room",
+    most_sheets: int = MOST_SHEETS,
+    is_short: bool = False,
+    known: Callable[[Sequence[str]], Mapping[str, Known]] | None = None,
 ) -> tuple[Document, Speech]:
-    """The brief, and the speech whose codebook holds every number in it."""
+    """The brief, and the speech whose codebook holds every number in it. known: asks what is kept beside the map about bodies, for the driver only."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), audience, most_sheets)
+        if known and writing.is_driver:
+            writing.known = known(writing.invited[:most_sheets])
         blocks = tuple(block for section in (SHORT if is_short else SECTIONS) for block in section(writing))
         return document(writing, blocks), writing.speech
 

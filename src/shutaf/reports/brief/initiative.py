@@ -214,7 +214,7 @@ def price_of(found: Coalition, wish: Wish) -> Number | None:
 
 def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
     """The members and what each brings; a preparation, never a selection."""
-    shown = [member for member in found.members if may_be_named(writing, member)]
+    shown = [member for member in found.members if writing.may_name(member)]
     rows = tuple(
         (Cell((writing.speech.body(member.ref, shape=True),)), Cell(brings(writing, member)), Cell(member_why(writing, member)))
         for member in shown
@@ -232,11 +232,6 @@ def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
             "{n} more rests on an offer that is kept for editors.", "{n} more rest on offers that are kept for editors.", hidden
         )
         yield Paragraph(line(said.format(n=writing.speech.digits(hidden))), "small")
-
-
-def may_be_named(writing: Writing, member: Member) -> bool:
-    """A body that is in only by what it said in confidence is not named in the room."""
-    return "municipality" in member.why or not member.brings or any(writing.may_see(brought.offer.visible_to) for brought in member.brings)
 
 
 def brings(writing: Writing, member: Member) -> Line:

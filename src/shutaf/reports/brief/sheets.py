@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, Said
 from shutaf.reports.brief.exchange import semicolons
+from shutaf.reports.brief.kept import kept_rows
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, fill, line
 from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
@@ -76,8 +77,8 @@ def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     yield line(_("What they gain")), tuple(gain_lines(writing, sheet)) or no_gain(writing)
     if targets := tuple(target_lines(writing, sheet)):
         yield line(_("Own targets it would meet")), targets
-    if writing.is_driver or writing.known_of(sheet.ref).promises:
-        yield line(_("What was promised")), tuple(promise_lines(writing, sheet)) or (nothing_promised(),)
+    if writing.is_driver or writing.keeps(sheet.ref):
+        yield line(_("What was promised")), tuple(promise_lines(writing, sheet)) or (nothing_promised(writing),)
     if not sheet_is_department(writing, sheet):
         yield line(_("Who knows them")), tuple(tie_line(writing, tie) for tie in room.ties) or (line(_("No department that we know of.")),)
     if room.as_of:
@@ -87,12 +88,11 @@ def room_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
 def gain_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
     """Initiatives that name a gain for them, and offers that would answer their needs."""
     speech, them = writing.speech, writing.for_them(sheet.ref)
-    written = writing.known_of(sheet.ref).gain
-    for gain in sheet.room.gains:
-        more = (": ", Name(written)) if written and them and gain.initiative == them.initiative.ref else ()
-        yield line(speech.initiative(gain.initiative), *more)
-    if written and them and not any(gain.initiative == them.initiative.ref for gain in sheet.room.gains):
-        yield line(speech.initiative(them.initiative.ref), ": ", Name(written))
+    written = them.gain_written if them else ""
+    named = [gain.initiative for gain in sheet.room.gains]
+    for ref in dict.fromkeys((*named, *([them.initiative.ref] if them and written else []))):
+        more = (": ", Name(written)) if written and them and ref == them.initiative.ref else ()
+        yield line(speech.initiative(ref), *more)
     for one in them.answered[:MOST_ANSWERS] if them else ():
         said = _("For “{need}” there is an offer from {body}: {offer}.")
         yield fill(said, need=Name(one.need.title), body=speech.body(one.offer.body), offer=Name(one.offer.title))
@@ -122,8 +122,9 @@ def promise_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
         )
 
 
-def nothing_promised() -> Line:
-    return line(_("Nothing is written down. Ask before the meeting; promises of others count too."))
+def nothing_promised(writing: Writing) -> Line:
+    ask = _("Nothing is written down. Ask before the meeting; promises of others count too.")
+    return line(ask if writing.is_driver else _("Nothing is written down as promised, by either side."))
 
 
 def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
@@ -141,6 +142,7 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
         (_("Motives"), motives),
         (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
         (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
+        *kept_rows(writing, sheet),
         (_("Stances"), [line(Name(stance.objective), f": {LRM}{signed(stance.level)}") for stance in driver.stances]),
         (_("Rated"), [line(rated, *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
         (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),

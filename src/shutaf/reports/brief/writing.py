@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.actors.body_sheet import body_sheet
 from shutaf.analysis.actors.for_them import ForThem, for_them
 from shutaf.analysis.actors.sheet_model import BodySheet
+from shutaf.analysis.coalition.cover import Member
 from shutaf.analysis.network.findings import for_audience
 from shutaf.analysis.preparation import Preparation
 from shutaf.analysis.situation import Finding, Initiative, Number, Situation, Visibility
@@ -66,6 +67,10 @@ class Writing:
         """Rows for editors stay out of the room."""
         return self.is_driver or visible_to != "editors"
 
+    def may_name(self, member: Member) -> bool:
+        """A body that is in the coalition only by what it said in confidence is not named in the room."""
+        return "municipality" in member.why or not member.brings or any(self.may_see(brought.offer.visible_to) for brought in member.brings)
+
     def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings this audience may read, the weightiest first; what is told twice (role, name) is told to the driver once."""
         return tuple(sorted(for_audience(findings, self.audience), key=lambda finding: -finding.weight))
@@ -94,21 +99,33 @@ class Writing:
 
     @cached_property
     def invited(self) -> tuple[str, ...]:
-        """Refs of the invited bodies (invite = yes); without any, the first initiative's coalition."""
-        chosen = tuple(body.ref for body in self.situation.bodies if body.invite == "yes")
-        if chosen or self.prepared.coalition is None:
-            return chosen
-        return tuple(member.ref for member in self.prepared.coalition.members)
+        """Refs of the first initiative's coalition, as far as this audience may know them, then of those to be invited (invite = yes)."""
+        return tuple(dict.fromkeys((*self._coalition, *self._marked)))
+
+    @property
+    def _marked(self) -> tuple[str, ...]:
+        return tuple(body.ref for body in self.situation.bodies if body.invite == "yes")
+
+    @property
+    def _coalition(self) -> tuple[str, ...]:
+        members = self.prepared.coalition.members if self.prepared.coalition else ()
+        return tuple(member.ref for member in members if self.may_name(member))
 
     @property
     def invited_because(self) -> str:
-        if any(body.invite == "yes" for body in self.situation.bodies):
+        if self._marked and self._coalition:
+            return _("First the bodies of the first initiative's coalition, then those marked “invite: yes”.")
+        if self._marked:
             return _("These are the bodies marked “invite: yes”.")
         return _("Nobody is marked “invite: yes” yet, so these are the bodies of the first initiative's coalition.")
 
     @cached_property
     def sheets(self) -> tuple[BodySheet, ...]:
         return tuple(body_sheet(self.situation, ref) for ref in self.invited[: self.most_sheets])
+
+    def keeps(self, ref: str) -> bool:
+        """Whether what is kept beside the map about this body was read: then nothing there means that nothing is written down."""
+        return ref in self.known
 
     def known_of(self, ref: str) -> Known:
         return self.known.get(ref, NOTHING_KNOWN)

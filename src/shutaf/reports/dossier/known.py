@@ -41,7 +41,6 @@ class Lesson:
     text: str
     since_date: str
     until_date: str
-    quality_1_5: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +65,15 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """About one body. gain: what it would gain from the initiative, as somebody wrote there."""
+    """About one body. stated, assumed: its interests, by whether it said them itself."""
 
-    gain: str = ""
     promises: tuple[Promise, ...] = ()
     talks: tuple[Talk, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     facts: tuple[ProperFact, ...] = ()
     doings: tuple[Doing, ...] = ()
-    stated: tuple[str, ...] = ()  # interests it stated
-    assumed: tuple[str, ...] = ()  # interests somebody assumed
+    stated: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 NOTHING_KNOWN = Known()

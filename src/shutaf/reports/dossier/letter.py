@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf.reports.brief import labels
 from shutaf.reports.document import Block, Document, Inline, Line, Name, Notice, Tag, Text, fill, line, plain
 from shutaf.reports.document import Paragraph as Said
+from shutaf.reports.dossier.claims import Fact
 from shutaf.reports.dossier.parts import Draft, Paragraph
 from shutaf.reports.dossier.tongue import is_readable_in, is_said_in
 from shutaf.reports.wording.speech import Speech
@@ -21,7 +22,7 @@ class Edit:
     """What somebody made of a paragraph. words: None where it was left as drafted, "" where it was left out; facts: what it rested on then."""
 
     words: str | None
-    facts: tuple[str, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,15 @@ class Shown:
     text: Line
     is_edited: bool
     open_texts: tuple[str, ...]
-    before: tuple[str, ...]
+    before: tuple[Fact, ...]
 
     @property
-    def gone(self) -> tuple[str, ...]:
-        return tuple(fact for fact in self.before if fact not in self.paragraph.facts)
+    def gone(self) -> tuple[Fact, ...]:
+        return _without(self.before, self.paragraph.facts)
 
     @property
-    def come(self) -> tuple[str, ...]:
-        return tuple(fact for fact in self.paragraph.facts if fact not in self.before)
+    def come(self) -> tuple[Fact, ...]:
+        return _without(self.paragraph.facts, self.before)
 
     @property
     def is_changed(self) -> bool:
@@ -94,6 +95,11 @@ class Letter:
 
 
 NO_EDITS = Edits()
+
+
+def _without(facts: tuple[Fact, ...], others: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    rows = {other.row for other in others}
+    return tuple(fact for fact in facts if fact.row not in rows)
 
 
 def letter_of(draft: Draft, edits: Edits = NO_EDITS, *, home: str = "") -> Letter:

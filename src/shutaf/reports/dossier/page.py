@@ -14,7 +14,7 @@ from shutaf.analysis.situation import Initiative
 from shutaf.reports.brief import Audience, document
 from shutaf.reports.brief.sheets import driver_rows, room_rows
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Document, Facts, Line, Notice, line
+from shutaf.reports.document import Block, Document, Facts, Line, Notice, line, without_codes
 from shutaf.reports.dossier.known import Known
 from shutaf.reports.wording.sheet import NOT_KNOWN
 from shutaf.reports.wording.speech import Speech
@@ -27,7 +27,7 @@ def dossier(
     """One body's page about one initiative. known: what is kept beside the map. KeyError for a body that is not there."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), audience, 0, {ref: known}, (initiative, members))
-        whole = document(writing, tuple(_blocks(writing, ref)))
+        whole = without_codes(document(writing, tuple(_blocks(writing, ref))))  # the codes that can be asked about are those of a brief
         name = writing.speech.body(ref)
         return replace(whole, title=(name,), lead=line(_("Before the talk about: "), writing.speech.initiative(initiative.ref)))
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.analysis.actors.for_them import ForThem
-from shutaf.analysis.situation import Need, Offer, Origin, Requirement, Resource
+from shutaf.analysis.situation import Requirement, Resource, Word
 from shutaf.reports.document import Line, Name, Part, fill, line, plain
+from shutaf.reports.dossier.claims import Claim, Fact, of_initiative, of_requirements, of_resource, of_target
 from shutaf.reports.wording.speech import Speech
 
 MOST_ANSWERS: Final = 2
@@ -29,17 +30,6 @@ ANSWERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A fact of the map that a paragraph rests on. kind: need, offer, initiative, target; ref of its record; text as written, all of it."""
-
-    kind: str
-    ref: str
-    text: str
-    as_of: str = ""
-    origin: Origin | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """key names it in `Letter.parts`; text: as drafted from the map."""
 
@@ -48,8 +38,8 @@ class Paragraph:
     claims: tuple[Claim, ...] = ()
 
     @property
-    def facts(self) -> tuple[str, ...]:
-        return tuple(claim.text for claim in self.claims)
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(claim.fact for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,6 @@ class Draft:
 class _Writing:
     them: ForThem
     speech: Speech
-    gain: str
     names: set[str] = field(default_factory=set)
 
     def body(self, ref: str) -> Name:
@@ -83,9 +72,9 @@ class _Writing:
         return Name(name) if name else None
 
 
-def draft(them: ForThem, speech: Speech, *, gain: str = "") -> Draft:
-    """The letter as the map has it; to be called in the letter's language. gain: what this body would gain, as somebody wrote at the initiative."""
-    writing = _Writing(them, speech, gain)
+def draft(them: ForThem, speech: Speech) -> Draft:
+    """The letter as the map has it; to be called in the letter's language."""
+    writing = _Writing(them, speech)
     paragraphs = tuple(paragraph for key, write in WRITERS.items() for paragraph in _one(key, write, writing))
     title = fill(_("An invitation to talk: {initiative}"), initiative=Name(them.initiative.name))
     to = fill(_("To {body}"), body=writing.body(them.body.ref))
@@ -117,7 +106,7 @@ def _opening(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
             )
         )
         return
-    claims.append(_claim("need", need))
+    claims.append(of_resource(need, writing.speech))
     said = _resource(writing, need)
     if need.as_of:
         yield fill(_("You told us what you need ({date}): {need}."), need=said, date=writing.speech.date(need.as_of))
@@ -128,9 +117,7 @@ def _opening(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
 
 def _idea(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     initiative, place = writing.them.initiative, writing.place
-    claims.append(
-        Claim("initiative", initiative.ref, _joined(initiative.name, initiative.problem, initiative.idea), origin=initiative.origin)
-    )
+    claims.append(of_initiative(initiative, initiative.name, initiative.problem, initiative.idea))
     name = Name(initiative.name)
     if place:
         yield fill(_("In {place} a joint initiative is being prepared: {initiative}."), place=place, initiative=name)
@@ -155,18 +142,18 @@ def _for_you(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
 
 def _gain(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     them = writing.them
-    if writing.gain:
-        claims.append(Claim("initiative", them.initiative.ref, writing.gain, origin=them.initiative.origin))
-        yield fill(_("What you would gain from it, as far as we can see: {gain}"), gain=_ended(writing.gain))
+    if them.gain_written:
+        claims.append(of_initiative(them.initiative, them.gain_written))
+        yield fill(_("What you would gain from it, as far as we can see: {gain}"), gain=_ended(them.gain_written))
     elif them.gain:
-        claims.append(Claim("initiative", them.initiative.ref, them.gain.group or them.body.name, origin=them.initiative.origin))
+        claims.append(of_initiative(them.initiative, them.gain.group or them.body.name))
         yield line(_("As far as we can see, you would be among those who gain from it."))
 
 
 def _answers(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     """Offers from within the initiative; the giver is named where the offer is public."""
     for one in [one for one in writing.them.answered if one.is_within][:MOST_ANSWERS]:
-        claims.append(_claim("offer", one.offer))
+        claims.append(of_resource(one.offer, writing.speech))
         offer = _resource(writing, one.offer)
         is_opening, is_named = one.need == writing.them.opening, one.offer.visible_to == "public"
         giver = writing.body(one.offer.body) if is_named else Name("")
@@ -174,28 +161,26 @@ def _answers(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
 
 
 def _targets(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
-    body = writing.them.body
-    if not writing.them.targets:
-        return
-    claims.extend(Claim("target", body.ref, target.text or target.key, body.as_of, body.origin) for target in writing.them.targets)
-    said = [
-        Name(target.text) if target.text and target.text != target.key else line(writing.speech.word("theme", target))
-        for target in writing.them.targets
-    ]
-    yield fill(_("It touches a target that is your own, as far as we know: {targets}."), targets=writing.speech.several(said))
+    body, targets = writing.them.body, writing.them.targets
+    said = [_target(writing.speech, target) for target in targets]
+    claims.extend(of_target(body, target, plain(text, isolate=False)) for target, text in zip(targets, said, strict=True))
+    if said:
+        yield fill(_("It touches a target that is your own, as far as we know: {targets}."), targets=writing.speech.several(said))
+
+
+def _target(speech: Speech, target: Word) -> Line:
+    return line(Name(target.text) if target.text and target.text != target.key else speech.word("theme", target))
 
 
 def _your_part(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     """What it needs, and what they named themselves; never what others say they could give."""
     them, speech = writing.them, writing.speech
     if them.initiative.requires:
-        needed = tuple(_needed(speech, one) for one in them.initiative.requires)
-        claims.append(
-            Claim("initiative", them.initiative.ref, _joined(*(plain(one, isolate=False) for one in needed)), origin=them.initiative.origin)
-        )
+        needed = [_needed(speech, one) for one in them.initiative.requires]
+        claims.append(of_requirements(them.initiative, needed))
         yield fill(_("The initiative needs: {needs}."), needs=_semicolons(needed))
     if them.brings:
-        claims.extend(_claim("offer", offer) for offer in them.brings)
+        claims.extend(of_resource(offer, speech) for offer in them.brings)
         yield fill(
             _("You named something yourselves that could help: {offers}."),
             offers=_semicolons([_resource(writing, one) for one in them.brings]),
@@ -237,12 +222,6 @@ WRITERS: Final[dict[str, Writer]] = {
 }  # fmt: skip
 
 
-def _claim(kind: str, resource: Need | Offer) -> Claim:
-    amount = f"{resource.amount.value} {resource.amount.unit}".strip() if resource.amount else ""
-    text = _joined(resource.title, amount, resource.from_date, resource.until_date, resource.where, resource.conditions)
-    return Claim(kind, resource.ref, text, resource.as_of, resource.origin)
-
-
 def _resource(writing: _Writing, resource: Resource) -> Line:
     """Title, and in brackets how much, where and under which condition."""
     more: list[Part] = [writing.speech.amount(resource.amount)] if resource.amount else []
@@ -258,7 +237,7 @@ def _needed(speech: Speech, one: Requirement) -> Line:
     return line(kind, " (", speech.amount(one.amount), ")") if one.amount else line(kind)
 
 
-def _semicolons(parts: list[Line] | tuple[Line, ...]) -> Line:
+def _semicolons(parts: list[Line]) -> Line:
     return line(*(part for i, one in enumerate(parts) for part in ((_("; ") if i else ""), one)))
 
 
@@ -266,7 +245,3 @@ def _ended(text: str) -> Line:
     """Free text that closes its sentence."""
     kept = text.strip()
     return line(Name(kept), "" if kept[-1:] in ".!?؟…" else ".")
-
-
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)

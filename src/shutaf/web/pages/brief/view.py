@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
@@ -13,7 +14,10 @@ from django.utils.safestring import mark_safe
 
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.preparation import Preparation
+from shutaf.partnerships.known import known_of
 from shutaf.reports.brief import Audience, written
+from shutaf.reports.dossier.known import Known
 from shutaf.reports.why import explained
 from shutaf.reports.workbook import write_template, write_workbook
 from shutaf.reports.writers.html.blocks import Body
@@ -33,11 +37,16 @@ def audience_asked(request: HttpRequest, viewer: Viewer) -> Audience:
     return "driver"
 
 
+def _known(viewer: Viewer, prepared: Preparation) -> Callable[[Sequence[str]], Mapping[str, Known]]:
+    """Asked for the driver's brief only, by those who see everything."""
+    return lambda refs: known_of(viewer, refs, today=prepared.today)
+
+
 @in_workspace(sees_shared)
 def brief(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     audience, language = audience_asked(request, viewer), language_asked(request)
     reading = Reading(request, viewer)
-    document = written(reading.prepared, language=language, audience=audience)[0]
+    document = written(reading.prepared, language=language, audience=audience, known=_known(viewer, reading.prepared))[0]
     with translation.override(language):
         body = Body(document.labels)
         sections = body.written(document.blocks)
@@ -54,7 +63,8 @@ def brief(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def brief_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     form_known(form)
     audience, language = audience_asked(request, viewer), language_asked(request)
-    document = written(Reading(request, viewer).prepared, language=language, audience=audience, is_short="short" in request.GET)[0]
+    prepared, is_short = Reading(request, viewer).prepared, "short" in request.GET
+    document = written(prepared, language=language, audience=audience, is_short=is_short, known=_known(viewer, prepared))[0]
     return paper(request, document, form, f"brief-{audience}")
 
 

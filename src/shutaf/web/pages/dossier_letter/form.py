@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -32,8 +33,12 @@ def mark_of(*texts: str) -> str:
 
 def seen_of(letter: Letter) -> str:
     """A mark of what a reader of the form has before the eyes: facts, words, and what is said for texts."""
-    shown = [part for one in letter.paragraphs for part in (one.paragraph.key, *one.paragraph.facts, *one.before, one.words)]
+    shown = [part for one in letter.paragraphs for part in (one.paragraph.key, *rows_of(one), one.words)]
     return mark_of(*shown, *(part for pair in sorted(letter.said.items()) for part in pair), str(letter.is_settled))
+
+
+def rows_of(one: Shown) -> list[str]:
+    return [fact.row for fact in (*one.paragraph.facts, *one.before)]
 
 
 class LetterForm(forms.Form):
@@ -41,7 +46,7 @@ class LetterForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, *args: Any, letter: Letter, direction: str, **options: Any) -> None:
+    def __init__(self, *args: Any, letter: Letter, direction: str, said_before: Mapping[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
         self.letter = letter
         self.fields["seen"].initial = seen_of(letter)
@@ -51,10 +56,14 @@ class LetterForm(forms.Form):
             self._paragraph(one, look)
         for text in self.texts:
             self.fields[f"said-{mark_of(text)}"] = forms.CharField(
-                label=text, required=False, max_length=MOST_SAID, initial=letter.said.get(text, ""), widget=forms.TextInput(attrs=look)
+                label=text,
+                required=False,
+                max_length=MOST_SAID,
+                initial=letter.said.get(text, said_before.get(text, "")),
+                widget=forms.TextInput(attrs=look),
             )
             self.fields[f"same-{mark_of(text)}"] = forms.BooleanField(
-                label=_("It stays as written"), required=False, initial=letter.said.get(text) == text
+                label=_("It stays as written"), required=False, initial=letter.said.get(text, said_before.get(text)) == text
             )
 
     def _paragraph(self, one: Shown, look: dict[str, str]) -> None:

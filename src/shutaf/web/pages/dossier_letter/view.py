@@ -20,6 +20,7 @@ from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.dossiers import About, letter_now, parts_next
 from shutaf.partnerships.letter_actions import NotReadyError, letter_save, letter_settle
+from shutaf.partnerships.letters import said_before
 from shutaf.reports.document import Document
 from shutaf.reports.dossier.language import letter_language
 from shutaf.reports.dossier.letter import Letter, document, letter_text
@@ -40,7 +41,8 @@ def letter(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         raise PermissionDenied
     found = letter_now(viewer, subject, ref, language)
     typed = request.POST if request.method == "POST" else kept(request)
-    form = LetterForm(typed, letter=found, direction="rtl" if language in ("he", "ar") else "ltr")
+    before = said_before(viewer, subject.initiative.ref, language) if found.open_texts else {}
+    form = LetterForm(typed, letter=found, direction="rtl" if language in ("he", "ar") else "ltr", said_before=before)
     if request.method == "POST" and form.is_valid():
         return _saved(request, viewer, subject, ref, language, form)
     return render(

@@ -45,12 +45,10 @@ def rows_of(viewer: Viewer, about: About) -> list[InvitedRow]:
 
 def _row(about: About, ref: str, why: str, letters: tuple[LetterFacts, ...]) -> InvitedRow:
     brought = {one.offer.ref: one.offer for member in about.coalition.members if member.ref == ref for one in member.brings}
-    return InvitedRow(
-        about.situation.body_by_ref[ref], why, about.for_them(ref), tuple(brought.values()), tuple(_states(about, ref, letters))
-    )
+    return InvitedRow(about.situation.body_by_ref[ref], why, about.for_them(ref), tuple(brought.values()), tuple(_states(about, letters)))
 
 
-def _states(about: About, ref: str, letters: tuple[LetterFacts, ...]) -> Iterator[LetterState]:
+def _states(about: About, letters: tuple[LetterFacts, ...]) -> Iterator[LetterState]:
     for facts in letters:
-        letter = letter_made(about, ref, facts, "")
+        letter = letter_made(about, facts)
         yield LetterState(facts.language, "ready" if letter.is_ready else "changed" if letter.changed else "draft")

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.dossiers import About, about
 from shutaf.partnerships.known import known_of
-from shutaf.partnerships.letters import gain_written
 from shutaf.reports.brief import Audience
 from shutaf.reports.document import Document
 from shutaf.reports.dossier.page import dossier as dossier_document
@@ -27,6 +28,11 @@ from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
 
+GROUPS = (
+    ("member", N_("Who would carry it")),
+    ("invited", N_("Others marked to be invited")),
+    ("letter", N_("Further bodies that a letter was begun to")),
+)
 FORMS = [("pdf", "PDF"), ("docx", "Word"), ("html", "HTML")]
 
 
@@ -42,8 +48,10 @@ def dossiers(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     subject, reading, chosen = asked_about(request, viewer, ref), Reading(request, viewer), request.GET.get("body", "")
     if chosen in subject.situation.body_by_ref:
         return redirect(reverse("dossier", args=[viewer.workspace_ref, chosen]) + "?" + urlencode({"for": subject.initiative.ref}))
+    rows = rows_of(viewer, subject)
+    groups = [(_(title), [row for row in rows if row.why == why]) for why, title in GROUPS]
     context = {
-        "room": "initiatives", "initiative": subject.initiative, "rows": rows_of(viewer, subject), "is_kept": bool(subject.kept), "speech": reading.speech,
+        "room": "initiatives", "initiative": subject.initiative, "rows": rows, "groups": groups, "is_kept": bool(subject.kept), "speech": reading.speech,
         "others": bodies_choice(request, viewer), "coalition": subject.coalition,
     }  # fmt: skip
     return render(request, "dossiers/page.html", context)
@@ -94,7 +102,7 @@ def _asked(subject: About, language: str, audience: str) -> list[tuple[str, str]
 def _document(request: HttpRequest, viewer: Viewer, subject: About, ref: str) -> Document:
     if ref not in subject.situation.body_by_ref:
         raise Http404
-    known = known_of(viewer, ref, today=subject.prepared.today, gain=gain_written(viewer, subject.initiative.ref, ref))
+    known = known_of(viewer, [ref], today=subject.prepared.today)[ref]
     return dossier_document(
         subject.prepared,
         ref,
