@@ -133,7 +133,9 @@ def test_only_the_drivers_brief_is_marked_internal(is_fictional: bool) -> None:
 
 def test_each_page_of_the_driver_is_marked() -> None:
     pages = [block for block in section(example_brief("driver")[0], "sheets") if isinstance(block, Heading) and block.level == 3]
-    assert len(pages) == sum(body.invite == "yes" for body in example().bodies)
+    coalition = prepare(example(), today=TODAY).coalition
+    assert coalition
+    assert len(pages) == len({*coalition.refs, *(body.ref for body in example().bodies if body.invite == "yes")})
     assert all(MARK in flowing(page.eyebrow) for page in pages)
 
 
