@@ -25,6 +25,7 @@ PAGES = (
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
+    "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
 DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")
 

@@ -29,6 +29,7 @@ QUERIES = {
     "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
+    "reciprocity/": 8, "exchange/?q=7&side=need": 8,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

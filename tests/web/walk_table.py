@@ -185,6 +185,7 @@ ROUTES = (
     Route("rate", reads="round", writes="round", tells_name=True),
     Route("rate_done", reads="round", writes="round", tells_name=True),
     Route("rate_open", reads="all", writes="all", of="round_token", tells_name=True),
+    Route("reciprocity", reads="shared"),
     Route("resource_edit", reads="own body", writes="own body", of="resource"),
     Route("resource_new", reads="own body", writes="own body", asks="side=need&body=merchants"),
     Route("resource_trash", writes="own body", of="resource"),

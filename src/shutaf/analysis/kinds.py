@@ -23,7 +23,10 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
         "pair_differs", "pair_wants_same", "stances_unknown",
     ),
     "asked": ("asked_by_many", "shared_contacts"),
-    "exchange": ("needs_unmet", "offers_unused", "bodies_offer_unknown", "bodies_need_unknown", "resources_kind_unknown"),
+    "exchange": (
+        "municipality_silent", "group_only_gives", "group_only_gets", "group_only_offers", "group_only_needs", "one_body_gives_most",
+        "needs_unmet", "offers_unused", "bodies_offer_unknown", "bodies_need_unknown", "resources_kind_unknown",
+    ),
     "connect": ("no_connector_named", "connectors_named", "connector_named", "ties_across_sectors"),
     "hangs": ("single_tie_between_parts", "cut_body", "parts_apart"),
     "no_tie": ("groups_without_known_tie", "bodies_without_known_tie", "body_without_known_tie"),

@@ -52,6 +52,7 @@ PAGES = (
     "questions",
     "rate",
     "rounds",
+    "reciprocity",
     "running_actions",
     "search",
     "stances",

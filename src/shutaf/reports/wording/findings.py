@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.situation import Finding, Sure
 from shutaf.reports.document import Line, SaidFinding, line
-from shutaf.reports.wording import actors, changes, initiatives, missing, network, stances
+from shutaf.reports.wording import actors, changes, initiatives, missing, network, reciprocity, stances
 from shutaf.reports.wording.said import Choice, Words, chosen, lines
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, speak
@@ -19,10 +19,27 @@ FINDINGS: Mapping[str, Words] = {
     **network.FINDINGS,
     **changes.FINDINGS,
     **initiatives.FINDINGS,
+    **reciprocity.FINDINGS,
     **stances.FINDINGS,
 }
-STEPS: Mapping[str, Choice] = {**actors.STEPS, **missing.STEPS, **network.STEPS, **changes.STEPS, **initiatives.STEPS, **stances.STEPS}
-SURE: Mapping[str, Template] = {**actors.SURE, **missing.SURE, **network.SURE, **changes.SURE, **initiatives.SURE, **stances.SURE}
+STEPS: Mapping[str, Choice] = {
+    **actors.STEPS,
+    **missing.STEPS,
+    **network.STEPS,
+    **changes.STEPS,
+    **initiatives.STEPS,
+    **reciprocity.STEPS,
+    **stances.STEPS,
+}
+SURE: Mapping[str, Template] = {
+    **actors.SURE,
+    **missing.SURE,
+    **network.SURE,
+    **changes.SURE,
+    **initiatives.SURE,
+    **reciprocity.SURE,
+    **stances.SURE,
+}
 
 
 def said(finding: Finding, speech: Speech) -> SaidFinding:

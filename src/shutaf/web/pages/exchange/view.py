@@ -9,39 +9,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shutaf import content
-from shutaf.accounts.rules import may_edit, may_edit_body, sees_shared
+from shutaf.accounts.rules import may_edit, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.exchange.actions import resource_remove, resource_save
 from shutaf.exchange.lines import resource_found
 from shutaf.partnerships.queries import situation
 from shutaf.web.pages.body_edit.view import page, typed
 from shutaf.web.pages.exchange.form import ResourceForm, resource_initial
+from shutaf.web.pages.exchange.listing import listing_of
 from shutaf.web.parts.matched import match_cards, near_cards
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
-
-MOST_LISTED = 100
 
 
 @in_workspace(sees_shared)
 def exchange(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reading = Reading(request, viewer)
-    seen, asked = reading.situation, request.GET
-    kind, theme = asked.get("kind", ""), asked.get("theme", "")
-
-    def fits(one: object) -> bool:
-        return (not kind or one.kind.key == kind) and (not theme or any(word.key == theme for word in one.themes))  # type: ignore[attr-defined]
-
-    sides = []
-    for title, side, rows in ((_("Needs"), "need", seen.needs), (_("Offers"), "offer", seen.offers)):
-        fitting = [one for one in rows if fits(one)]
-        lines = [(one, seen.body_by_ref[one.body], may_edit_body(viewer, one.body)) for one in fitting[:MOST_LISTED]]
-        sides.append((title, side, lines, len(fitting), len(rows)))
-    names = {key: [(e.key, e.names[request.LANGUAGE_CODE]) for e in content.entries(key)] for key in ("resource", "theme")}
     context = {
-        "room": "exchange", "sides": sides, "matches": match_cards(reading), "near": near_cards(reading), "speech": reading.speech,
-        "kinds": names["resource"], "themes": names["theme"], "asked": asked, "can_add": may_edit(viewer) or bool(viewer.body_refs),
+        "room": "exchange", "listing": listing_of(request, viewer, reading.situation), "matches": match_cards(reading), "near": near_cards(reading),
+        "speech": reading.speech, "can_add": may_edit(viewer) or bool(viewer.body_refs),
     }  # fmt: skip
     return render(request, "exchange/page.html", context)
 
