@@ -35,6 +35,7 @@ TOOLS: Mapping[str, str] = {
     "network_map": N_("The map"),
     "place": N_("The place"),
     "questions": N_("Questions for a meeting"),
+    "rounds": N_("Rating apart"),
     "stances": N_("Who wants what"),
     "ties": N_("Ties"),
     "told": N_("The map in words"),

@@ -23,6 +23,7 @@ from shutaf.web.shell.access import in_workspace
 
 @in_workspace(sees_everything)
 def round_page(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
+    """?large: the code alone, for the wall of a room."""
     found = round_found(viewer, ref)
     if found is None:
         raise Http404
@@ -33,7 +34,8 @@ def round_page(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "room": "initiatives", "round": found, "address": address, "qr": qr_svg(address) if found.state == "open" else "",
         "counts": [(name, found.answered.get(one, 0)) for one, name in found.initiatives], "questions": _questions(found, language), "outcome": said_outcome(outcome, found, language) if outcome else None,
     }  # fmt: skip
-    return render(request, "rounds/one.html", context)
+    is_large = found.state == "open" and "large" in request.GET
+    return render(request, "rounds/large.html" if is_large else "rounds/one.html", context)
 
 
 def _questions(found: RoundFacts, language: str) -> list[dict[str, object]]:

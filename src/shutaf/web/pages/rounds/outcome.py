@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf.analysis.criteria.rated import Cell, Outcome
 from shutaf.partnerships.asked import AskedCriterion
 from shutaf.partnerships.rounds import RoundFacts
-from shutaf.web.parts.rated import name_said, step_label, value_said
+from shutaf.web.parts.rated import ends_said, name_said, step_label, value_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class SaidCriterion:
     level: int
     agreement: str
     agreed_raters: int
+    ends: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class SaidOutcome:
     why_not_first: str
     counted: int
     draws: int
+    under: tuple[str, ...]
     talks: tuple[Talk, ...]
     criteria: tuple[SaidCriterion, ...]
 
@@ -84,9 +87,16 @@ def said_outcome(found: Outcome, asked: RoundFacts, language: str) -> SaidOutcom
         _why_not(found.why_not_first),
         found.counted,
         found.draws,
+        _under(found, names),
         tuple(_talks(found, asked, language)),
         tuple(_criterion(found, one, asked, language) for one in asked.criteria),
     )
+
+
+def _under(found: Outcome, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Initiatives whose median misses a floor."""
+    missing = dict.fromkeys(cell.initiative for cell in found.cells if cell.passes is False)
+    return tuple(names[ref] for ref in missing)
 
 
 def _why_not(why: str) -> str:
@@ -101,7 +111,7 @@ def _criterion(found: Outcome, one: AskedCriterion, asked: RoundFacts, language:
     agreed = next(each for each in found.agreed if each.criterion == one.key)
     level, words = _agreement(agreed.w)
     lines = tuple(_cell(found, found.cell(ref, one.key), one, name, language) for ref, name in asked.initiatives)
-    return SaidCriterion(one.key, name_said(one, language), lines, level, words, agreed.raters)
+    return SaidCriterion(one.key, name_said(one, language), lines, level, words, agreed.raters, ends_said(one, language))
 
 
 def _agreement(w: float | None) -> tuple[int, str]:
@@ -142,8 +152,12 @@ def _place(one: AskedCriterion, value: float | None) -> str:
     return f"{np.interp(value or 0.0, one.steps, np.linspace(0, 100, len(one.steps))):.1f}"
 
 
+def _most_divided(cell: Cell) -> tuple[bool, float]:
+    """What decides who may come first, the most even split before the others; then what lies far apart."""
+    return (not cell.is_disputed, abs((cell.reaching or 0) / cell.raters - 0.5))
+
+
 def _talks(found: Outcome, asked: RoundFacts, language: str) -> list[Talk]:
-    """First what decides who may come first, then what lies far apart."""
     names, by_key = dict(asked.initiatives), {one.key: one for one in asked.criteria}
     told = [cell for cell in found.cells if cell.is_shown and (cell.is_disputed or cell.is_apart)]
     return [
@@ -152,5 +166,5 @@ def _talks(found: Outcome, asked: RoundFacts, language: str) -> list[Talk]:
             value_said(by_key[cell.criterion].scale, cell.high, language), cell.is_disputed,
             value_said(by_key[cell.criterion].scale, by_key[cell.criterion].floor, language), cell.reaching or 0, cell.raters,
         )
-        for cell in sorted(told, key=lambda cell: not cell.is_disputed)
+        for cell in sorted(told, key=_most_divided)
     ]  # fmt: skip

@@ -13,15 +13,16 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import Situation
 from shutaf.partnerships.asked import criteria_to_ask
 from shutaf.partnerships.queries import situation
 from shutaf.partnerships.round_actions import round_remove, round_save
 from shutaf.partnerships.rounds import RoundFacts, round_found, rounds_list
-from shutaf.web.pages.body_edit.view import page, typed
+from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.rounds.form import RoundForm
 from shutaf.web.shell.access import in_workspace
 
-FIRST_ASKED = ("chance", "months_to_result", "willing", "light")
+MOST_AT_FIRST, FIRST_ASKED = 6, ("chance", "months_to_result", "willing", "light")
 
 
 @in_workspace(sees_everything)
@@ -36,8 +37,14 @@ def round_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if not seen.initiatives:
         messages.info(request, _("Write down an initiative first; then it can be rated."))
         return redirect("rounds", viewer.workspace_ref)
-    initial = {"name": _("Where do we begin?"), "initiatives": [one.ref for one in seen.initiatives[:6]], "criteria": FIRST_ASKED}
+    initial = {"name": _("Where do we begin?"), "initiatives": _first_chosen(seen), "criteria": FIRST_ASKED}
     return _form_page(request, viewer, None, initial)
+
+
+def _first_chosen(seen: Situation) -> list[str]:
+    """Those on the shortlist; without one the first six."""
+    listed = [one.ref for one in seen.initiatives if one.shortlist in ("listed", "confirmed")]
+    return (listed if len(listed) > 1 else [one.ref for one in seen.initiatives])[:MOST_AT_FIRST]
 
 
 @in_workspace(may_edit)
@@ -69,7 +76,16 @@ def _form_page(request: HttpRequest, viewer: Viewer, found: RoundFacts | None, i
     title, removal = (
         (_("Change the rating"), reverse("round_trash", args=[viewer.workspace_ref, ref])) if ref else (_("Let several people rate"), "")
     )
-    return page(request, form, title, back, found.name if found else "", removal)  # type: ignore[arg-type]
+    context = {
+        "room": "initiatives",
+        "form": form,
+        "title": title,
+        "back": back,
+        "about": found.name if found else "",
+        "removal": removal,
+        "keeps_form": True,
+    }
+    return render(request, "parts/form_page.html", context)
 
 
 @in_workspace(may_edit)
