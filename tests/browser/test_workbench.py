@@ -27,7 +27,7 @@ PAGES = (
     "/?all=1", "/account/", "/about/", "/workspace/new/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
-DOORS = ("/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")
+DOORS = ("/call/{a}/", "/call/{a}/receipt/", "/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")
 
 
 def looked_at(desk: Open, language: str, theme: str, pages: tuple[str, ...], who: str = "dana") -> list[str]:

@@ -28,7 +28,7 @@ from shutaf.partnerships.calls.answering import RECEIPT_LENGTH, answer_fields, c
 from shutaf.partnerships.calls.queries import PARTS, answers_list, call_found, call_public, calls_list, receipt_day, told_list
 from shutaf.partnerships.models import CallAnswer
 from shutaf.partnerships.queries import situation
-from shutaf.reports.call import CallAbout, call_texts, foreign_words
+from shutaf.reports.call.text import CallAbout, call_texts, foreign_words
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
 

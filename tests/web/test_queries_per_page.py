@@ -8,9 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from calling import two_calls
 from shutaf.analysis.situation import NOTHING, Body, Department, Need, Offer, Place, Requirement, Situation, Tie, Word
 from shutaf.partnerships.actions import initiative_save, partnership_save
-from shutaf.partnerships.models import Initiative
+from shutaf.partnerships.models import Call, Initiative
 from town import build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -26,6 +27,7 @@ QUERIES = {
     "findings/changed/": 12, "stances/": 7, "stances/goal/?goal=x": 9,
     "matches/": 7, "matches/?view=circles": 7, "matches/?view=declined": 7, "match/?need=need 1&offer=offer 0": 7,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
+    "calls/": 9, "new/call/": 8, "call/{c}": 9, "call/{c}/preview/": 7, "call/{c}/told/": 9, "call/{c}/answers/": 9,
     "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
@@ -54,6 +56,7 @@ def signed_in(request: pytest.FixtureRequest) -> tuple[Client, str, str]:
     town = build_town(drawn(*request.param))
     partnership, _deed = partnership_save(town.owner, name="שותפות", partners=("b10", "b11"))
     initiative_save(town.owner, ref="", name="יוזמה", requires=(Requirement(Word("", "space")),))
+    two_calls(town.owner)
     client = Client()
     client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
     client.get(f"/w/{town.ref}/")  # what is computed once a revision is there
@@ -63,9 +66,10 @@ def signed_in(request: pytest.FixtureRequest) -> tuple[Client, str, str]:
 def test_pages_ask_few_times_whatever_the_size(signed_in: tuple[Client, str, str]) -> None:
     client, ref, partnership = signed_in
     initiative = Initiative.objects.get(workspace__ref=ref).ref
+    call = Call.objects.get(workspace__ref=ref, state="published").ref
     over = {}
     for shape, most in QUERIES.items():
-        path = shape.format(p=partnership, i=initiative)
+        path = shape.format(p=partnership, i=initiative, c=call)
         client.get(f"/w/{ref}/{path}")
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/w/{ref}/{path}").status_code == 200

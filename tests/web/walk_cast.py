@@ -32,7 +32,7 @@ from shutaf.partnerships.round_actions import round_open, round_save
 from shutaf.partnerships.rounds import rounds_list
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
-from shutaf.reports.call import CallAbout, call_texts
+from shutaf.reports.call.text import CallAbout, call_texts
 from town import Town, build_town
 
 TODAY = "2026-11-23"

@@ -30,7 +30,10 @@ class StepField:
 
 @dataclass(frozen=True, slots=True)
 class StepCheck:
-    """When is it done? needs: fields of this step that must be written; rule: a rule of analysis.path on the map. page: where it is mended, "" for the step."""
+    """When is it done? needs: fields of this step that must be written; rule: a rule of analysis.path on the map. Where both stand, either is enough.
+
+    page: where it is mended, "" for the step.
+    """
 
     key: str
     side: Side

@@ -78,7 +78,15 @@ def path_of(viewer: Viewer, found: PartnershipFacts, situation: Situation) -> Pa
         return PathFacts(found, found.step if found.step in keys else keys[0])
     records = _records(viewer, found.ref)
     course = Course(
-        found.goals, found.initiator_group, found.initiator_body, found.typology, found.partners, found.step, records, bodies_met(viewer)
+        found.goals,
+        found.initiator_group,
+        found.initiator_body,
+        found.typology,
+        found.partners,
+        found.step,
+        records,
+        bodies_met(viewer),
+        ref=found.ref,
     )
     checks = held(_wanted(), situation, course)
     return PathFacts(found, step_now(keys, checks, course), records, checks)

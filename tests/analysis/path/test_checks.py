@@ -8,7 +8,20 @@ import world
 from shutaf import content
 from shutaf.analysis.path import Course, Held, Recorded, StepHeld, Wanted, held, step_now
 from shutaf.analysis.path.rules import OUTSIDE, RULES
-from shutaf.analysis.situation import Body, Department, Initiative, MapBasis, Offer, Situation, Tie, Word
+from shutaf.analysis.situation import (
+    Body,
+    CallReply,
+    Choosing,
+    Department,
+    Initiative,
+    MapBasis,
+    Offer,
+    OpenCall,
+    Situation,
+    Tie,
+    ToldOfCall,
+    Word,
+)
 
 NOTHING = Situation()
 
@@ -102,3 +115,33 @@ def test_more_known_never_makes_a_check_fall() -> None:
     records = {(step.key, field.key): Recorded("x", words=("business",)) for step in content.steps() for field in step.fields}
     before, after = held(wanted, known, Course()), held(wanted, known, Course(records=records))
     assert all(after[step].holding >= before[step].holding for step in before)
+
+
+def called(call: OpenCall) -> Situation:
+    return Situation(choosing=Choosing(calls=(call,)))
+
+
+def test_a_published_call_of_the_partnership_is_enough_and_so_is_what_was_written() -> None:
+    wanted = [Wanted("s", "published", ("text",), "call_published")]
+    written = Course(records={("s", "text"): Recorded("x")}, ref="p1")
+    for situation, course, holds in (
+        (called(OpenCall("h", state="published")), Course(ref="p1"), True),
+        (called(OpenCall("h", state="published", partnership="p1")), Course(ref="p1"), True),
+        (called(OpenCall("h", state="published", partnership="p2")), Course(ref="p1"), False),
+        (called(OpenCall("h")), Course(ref="p1"), False),
+        (NOTHING, written, True),
+    ):
+        (found,) = held(wanted, situation, course)["s"].checks
+        assert found.holds is holds
+    assert held(wanted, NOTHING, Course())["s"].checks[0].missing == ("text",)
+
+
+def test_the_trail_of_a_call_needs_a_line_and_an_answer_or_the_end() -> None:
+    told, reply = (ToldOfCall("2026-01-01", "board"),), (CallReply("2026-01-02", "x"),)
+    for call, known in (
+        (OpenCall("h", state="published", told=told), 0),
+        (OpenCall("h", state="published", replies=reply), 0),
+        (OpenCall("h", state="published", told=told, replies=reply), 1),
+        (OpenCall("h", state="closed", told=told), 1),
+    ):
+        assert RULES["call_trail"](called(call), Course()).known == known

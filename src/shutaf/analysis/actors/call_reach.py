@@ -47,7 +47,7 @@ class Reach:
 
     @property
     def unreached(self) -> tuple[ReachRow, ...]:
-        return tuple(row for row in self.rows if row.is_unreached)
+        return tuple(row for row in self.rows if row.is_unreached and row.key != "other")
 
 
 def reach(situation: Situation, call: OpenCall, key_of: KeyOf) -> tuple[Reach, ...]:
@@ -101,7 +101,7 @@ def _neighbourhoods(situation: Situation, call: OpenCall) -> Reach:
     reached = Counter(key(body.neighbourhood) for body in situation.organisations if body.ref in told)
     channels = Counter(key(one.neighbourhood) for one in call.told if not one.body)
     answered = Counter(key(one.neighbourhood) for one in call.replies)
-    rows = [ReachRow(one, names[one], on_map[one], reached[one], channels[one], answered[one]) for one in _known_first(names)]
+    rows = [ReachRow("", names[one], on_map[one], reached[one], channels[one], answered[one]) for one in _known_first(names)]
     return Reach(
         "neighbourhood", tuple(row for row in rows if not row.is_unknown or any((row.on_map, row.told, row.channels, row.answered)))
     )

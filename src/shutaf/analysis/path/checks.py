@@ -12,7 +12,7 @@ from shutaf.analysis.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One check as the content names it: fields of the step that must be written, or the name of a rule on the map."""
+    """One check as the content names it: fields of the step that must be written, or the name of a rule on the map; where both stand, either is enough."""
 
     step: str
     key: str
@@ -65,7 +65,9 @@ def held(wanted: Iterable[Wanted], situation: Situation, course: Course) -> Mapp
 def _held(one: Wanted, situation: Situation, course: Course) -> Held:
     if one.rule:
         found = RULES[one.rule](situation, course)
-        return Held(one.key, found.known, found.base, found.missing)
+        by_rule = Held(one.key, found.known, found.base, found.missing)
+        if by_rule.holds or not one.needs:
+            return by_rule
     missing = tuple(key for key in one.needs if not course.recorded(one.step, key))
     return Held(one.key, len(one.needs) - len(missing), len(one.needs), missing)
 

@@ -27,7 +27,7 @@ NOTHING_RECORDED = Recorded()
 class Course:
     """A partnership on its way. initiator_group: department (the municipality itself), a sector, or "" when nobody said.
 
-    records: by (step, field). met: refs of bodies with whom a contact is in the log. step: where its people say they are, "" when they did not say.
+    ref: of the partnership. records: by (step, field). met: refs of bodies with whom a contact is in the log. step: where its people say they are, "" when they did not say.
     """
 
     goals: tuple[Word, ...] = ()
@@ -38,6 +38,7 @@ class Course:
     step: str = ""
     records: Mapping[tuple[str, str], Recorded] = field(default_factory=dict)
     met: frozenset[str] = frozenset()
+    ref: str = ""
 
     def recorded(self, step: str, key: str) -> Recorded:
         return self.records.get((step, key), NOTHING_RECORDED)

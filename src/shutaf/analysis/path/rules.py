@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from shutaf.analysis.path.course import Course
-from shutaf.analysis.situation import Body, Situation
+from shutaf.analysis.situation import Body, OpenCall, Situation
 
 OUTSIDE = ("business", "civil_society", "academia", "community")
 """Sectors an external map should reach; other public bodies are welcome and not asked for."""
@@ -140,6 +140,21 @@ def sectors_invited(situation: Situation, course: Course) -> Counted:  # noqa: A
     return Counted(len(there) - len(missing), len(there), missing)
 
 
+def _calls(situation: Situation, course: Course) -> tuple[OpenCall, ...]:
+    """Calls that were published, of this partnership or of none."""
+    return tuple(call for call in situation.choosing.calls if call.state != "draft" and call.partnership in ("", course.ref))
+
+
+def call_published(situation: Situation, course: Course) -> Counted:
+    """An open call stands published, with its terms, the same for all."""
+    return Counted(int(bool(_calls(situation, course))), 1)
+
+
+def call_trail(situation: Situation, course: Course) -> Counted:
+    """Of a published call it is logged who was told, and somebody answered or it is closed."""
+    return Counted(int(any(call.told and (call.replies or call.state == "closed") for call in _calls(situation, course))), 1)
+
+
 def sectors_at_table(situation: Situation, course: Course) -> Counted:  # noqa: ARG001
     """At least three sectors sat at the table. Ours: two make a bargain, three a partnership between sectors."""
     present = set(course.recorded("joint_thinking", "present").words)
@@ -162,6 +177,6 @@ RULES: Mapping[str, Callable[[Situation, Course], Counted]] = {
     rule.__name__: rule
     for rule in (
         candidates, chances, spoken_with, asked_themselves, department_contacts, departments_asked, departments_tied, internal_team, sectors_covered, sectors_known, change_agents,
-        needs_of_invited, goals_written, model_chosen, sectors_invited, sectors_at_table, partners_named, partners_bring,
+        needs_of_invited, goals_written, model_chosen, sectors_invited, call_published, call_trail, sectors_at_table, partners_named, partners_bring,
     )
 }  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shutaf.analysis.preparation import Preparation
+from shutaf.reports.brief.call import open_call
 from shutaf.reports.brief.change import change
 from shutaf.reports.brief.exchange import exchange
 from shutaf.reports.brief.initiative import first_initiative
@@ -29,7 +30,7 @@ __all__ = ["MOST_SHEETS", "Audience", "brief", "written"]
 MOST_SHEETS: Final = 60
 
 SECTIONS: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (
-    summary, change, place, who_is_there, who_is_missing, internal_map, external_map, grid, stances, exchange, first_initiative, propriety, method, sheets,
+    summary, change, place, who_is_there, who_is_missing, internal_map, external_map, grid, stances, exchange, first_initiative, open_call, propriety, method, sheets,
 )  # fmt: skip
 
 SHORT: Final[tuple[Callable[[Writing], Iterator[Block]], ...]] = (summary,)

@@ -1,6 +1,1 @@
-"""What does an open call say, and what is its trail on paper?"""
-
-from shutaf.reports.call.text import CallAbout, call_texts, foreign_words
-from shutaf.reports.call.trail import call_trail
-
-__all__ = ["CallAbout", "call_texts", "call_trail", "foreign_words"]
+"""What does an open call say, whom did it reach, and what is its trail on paper?"""

@@ -16,21 +16,25 @@ from shutaf.reports.wording.speech import Speech
 LISTS = {"language": "language", "size": "body_size"}
 
 
-def reach_blocks(situation: Situation, call: OpenCall, speech: Speech) -> Iterator[Block]:
+def reach_tables(situation: Situation, call: OpenCall, speech: Speech) -> Iterator[Table]:
     """A table a way of dividing everybody. The words are those of the active language."""
     for one in reach(situation, call, key_of):
         if one.rows:
             yield _table(one, speech)
 
 
-def unreached_blocks(situation: Situation, call: OpenCall, speech: Speech) -> Iterator[Block]:
+def unreached(situation: Situation, call: OpenCall, speech: Speech) -> tuple[Line, ...]:
     """Groups without a line in the log, each as a question: somebody may have told them all the same."""
-    questions = tuple(
+    return tuple(
         fill(_question(one.dimension), group=_name(one.dimension, row, speech))
         for one in reach(situation, call, key_of)
         for row in one.unreached
     )
-    if questions:
+
+
+def unreached_blocks(situation: Situation, call: OpenCall, speech: Speech) -> Iterator[Block]:
+    """The same on paper; nothing when every group was told."""
+    if questions := unreached(situation, call, speech):
         yield Heading(3, line(_("Who was told nothing yet, as far as the log says")), "unreached")
         yield Items(questions)
 
@@ -58,7 +62,7 @@ def _table(one: Reach, speech: Speech) -> Table:
     head = [
         line(_("Group")),
         *([] if is_size else [line(_("On the map")), line(_("Told directly")), line(_("By a channel"))]),
-        line(_("Answered")),
+        line(_("Answers")),
     ]
     rows = tuple(
         (Cell(_name(one.dimension, row, speech)), *(() if is_size else (_count(row.on_map, speech), _count(row.told, speech), _count(row.channels, speech))),

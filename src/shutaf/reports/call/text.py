@@ -34,7 +34,7 @@ def _text(situation: Situation, about: CallAbout, language: str) -> dict[str, st
     with translation.override(language):
         speech = Speech(language, situation)
         return {
-            "title": _title(about, situation),
+            "title": _title(about, situation, language),
             "about": "\n".join(_about(about, speech)),
             "who": _(
                 "Every body may answer: businesses of every size, associations, groups of residents, schools and colleges, public bodies. You need not be known to us, and you need not bring anything on the first day. You may answer in Hebrew, Arabic, English or German."
@@ -53,13 +53,13 @@ def _words(text: Line) -> str:
     return plain(text, isolate=False)
 
 
-def _title(about: CallAbout, situation: Situation) -> str:
-    name = about.initiative.name if about.initiative else about.name or situation.place.name or about.asks
+def _title(about: CallAbout, situation: Situation, language: str) -> str:
+    name = about.initiative.name if about.initiative else about.name or situation.place.name_in(language) or about.asks
     return _words(fill(_("Open invitation: {name}"), name=Name(name)))
 
 
 def _about(about: CallAbout, speech: Speech) -> list[str]:
-    asks = Name(about.asks)
+    asks = Name(speech.situation.place.name_in(speech.language) or about.asks)
     found = [
         _words(
             fill(_("{name} prepares a joint action of municipality, business and civil society, and invites everybody to it."), name=asks)

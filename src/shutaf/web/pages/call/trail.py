@@ -8,8 +8,7 @@ from django.utils import translation
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.calls.queries import answers_list, told_list
-from shutaf.reports.call import call_trail
-from shutaf.reports.call.trail import TrailFacts
+from shutaf.reports.call.trail import TrailFacts, call_trail
 from shutaf.web.pages.call.finding import found_call, public_address, trail_of
 from shutaf.web.pages.open_call.said import said_call
 from shutaf.web.parts.clock import today_of

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,12 +14,9 @@ from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.calls import actions
 from shutaf.partnerships.calls.queries import PARTS, CallFacts, answers_list, told_list
-from shutaf.reports.brief import labels
-from shutaf.reports.call import foreign_words
-from shutaf.reports.call.reach import reach_blocks, unreached_blocks
-from shutaf.reports.document import Block
+from shutaf.reports.call.reach import reach_tables, unreached
+from shutaf.reports.call.text import foreign_words
 from shutaf.reports.wording.speech import Speech
-from shutaf.reports.writers.html.blocks import Body as BlockWriter
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.call.finding import found_call, public_address, trail_of
 from shutaf.web.pages.call.form import CallForm, CorrectionForm, call_initial, language_name
@@ -48,14 +42,10 @@ def call(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "told_channels": sum(not one.body for one in told), "bodies": len(seen.organisations),
         "answers": len(answers), "waiting": sum(one.state == "waits" for one in answers), "accepted": sum(one.state == "accepted" for one in answers),
         "declined": sum(one.state == "declined" for one in answers), "missing": _missing(found, today) if found.state == "draft" else [],
-        "reach": _html(reach_blocks(seen, trail, speech)), "unreached": _html(unreached_blocks(seen, trail, speech)), "forms": _forms(),
+        "reach": tuple(reach_tables(seen, trail, speech)), "unreached": unreached(seen, trail, speech), "forms": _forms(),
         "address": public_address(found), "qr": qr_svg(public_address(found)) if found.state != "draft" else "",
     }  # fmt: skip
     return render(request, "call/page.html", context)
-
-
-def _html(blocks: Iterable[Block]) -> SafeString:
-    return mark_safe(BlockWriter(labels()).written(tuple(blocks)))  # noqa: S308 - the writer escapes
 
 
 def _forms() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from shutaf.partnerships.calls.actions import call_create
 from shutaf.partnerships.calls.queries import calls_list
 from shutaf.partnerships.paths import PartnershipFacts, partnerships_visible
 from shutaf.partnerships.queries import situation
-from shutaf.reports.call import CallAbout, call_texts
+from shutaf.reports.call.text import CallAbout, call_texts
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.reading import Reading

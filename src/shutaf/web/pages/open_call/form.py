@@ -46,7 +46,7 @@ class CallAnswerForm(forms.Form):
     size = forms.ChoiceField(label=gettext_lazy("How many people work or take part there?"), required=False)
     neighbourhood = _line(gettext_lazy("Neighbourhood"), gettext_lazy("Where you are at home, or for whom you work."), 200)
     language = forms.ChoiceField(label=gettext_lazy("In which language shall we write to you?"), required=False)
-    person = _line(gettext_lazy("Whom can we reach?"), required=True, autocomplete="name")
+    person = _line(gettext_lazy("Name of the person"), required=True, autocomplete="name")
     role = _line(gettext_lazy("In which role?"), gettext_lazy("Example: owner, treasurer, teacher"), autocomplete="organization-title")
     email = forms.EmailField(
         label=gettext_lazy("E-mail"), required=False, max_length=254, widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "email"})

@@ -37,10 +37,18 @@ def part_titles() -> dict[str, str]:
 
 def said_call(call: CallFacts, language: str) -> dict[str, Any]:
     """title, parts and corrections, for a template."""
-    text = call.text(language) or next(iter(call.texts.values()), {})
+    spoken = language if call.text(language) else next(iter(call.texts), language)
+    text = call.text(spoken)
     parts = [_shown(key, title, text.get(key, "")) for key, title in part_titles().items() if key != "title" and text.get(key)]
     corrections = [(one["on"], one["words"].get(language, ""), one.get("closes_on") or {}) for one in call.corrections]
-    return {"call_title": call.title_in(language), "parts": parts, "corrections": corrections}
+    direction = "rtl" if spoken in ("he", "ar") else "ltr"
+    return {
+        "call_title": call.title_in(language),
+        "parts": parts,
+        "corrections": corrections,
+        "text_language": spoken,
+        "text_direction": direction,
+    }
 
 
 def _shown(key: str, title: str, words: str) -> ShownPart:

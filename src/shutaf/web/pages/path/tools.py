@@ -13,6 +13,7 @@ from shutaf.accounts.viewer import Viewer
 TOOLS: Mapping[str, str] = {
     "bodies": N_("The list of bodies"),
     "brief": N_("The preparation brief"),
+    "calls": N_("Open invitations"),
     "card": N_("A few questions about one body"),
     "contacts": N_("Contacts and promises"),
     "departments": N_("The departments' sheets"),
