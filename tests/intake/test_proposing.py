@@ -55,7 +55,13 @@ def test_accepted_it_is_in_the_map_with_who_said_it(town: Town, holder: Viewer) 
     proposal_make(holder, body_ref="merchants", said=[NEED])
     proposal_accept(town.editor, ref=waiting().ref)
     row = Resource.objects.get(title="a van")
-    assert (row.body.ref, row.side, row.themes, row.said_by, row.visible_to) == ("merchants", "need", (WATER,), "Omar Khoury", "partners")
+    assert (row.body.ref, row.side, row.themes, row.said_by, row.visible_to) == (
+        "merchants",
+        "need",
+        (WATER,),
+        "Omar Khoury, treasurer",
+        "partners",
+    )
     assert row.as_of
     assert [one.state for one in said_so_far(holder, "merchants")] == ["accepted"]
 

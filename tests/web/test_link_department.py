@@ -11,6 +11,7 @@ import world
 from shutaf.accounts.actions.links import link_make
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.bodies.models import Body, Opportunity, RunningAction
+from shutaf.exchange.models import Resource
 from shutaf.intake.answers import answers_waiting
 from shutaf.intake.matrix import MOST_ASKED, matrix_choose
 from shutaf.intake.models import Proposal
@@ -88,7 +89,7 @@ def test_accepted_as_one_batch_it_is_on_the_map_with_who_reported_it(holder: Cli
     ties = {(tie.target_body.ref, tie.status, tie.quality_1_5, tie.reported_by) for tie in Tie.present.filter(source_body__ref="economy", reported_by="Rina Levi")}  # fmt: skip
     assert ties == {("carton", "exists", 4, "Rina Levi"), ("greens", "none", None, "Rina Levi")}
     assert Body.objects.get(ref="economy").head == "Rina"
-    assert (Opportunity.objects.get().said_by, RunningAction.objects.get().said_by) == ("Rina Levi", "Rina Levi")
+    assert (Opportunity.objects.get().said_by, RunningAction.objects.get().said_by) == ("Rina Levi, deputy", "Rina Levi, deputy")
 
 
 def test_opened_again_it_shows_what_was_answered_and_what_became_of_it(holder: Client, town: Town) -> None:
@@ -222,3 +223,15 @@ def test_the_number_of_queries_is_fixed(holder: Client, django_assert_num_querie
     holder.get(SHEET)
     with django_assert_num_queries(9):  # type: ignore[operator]
         holder.get(SHEET)
+
+
+def test_a_department_tells_how_much_where_and_when_beside_a_need(holder: Client, town: Town) -> None:
+    more = {"amount": "200 m2", "where": "north", "from_date": "2027", "conditions": "fenced"}
+    holder.post(
+        SHEET,
+        {"need-business0-title": "a yard", "need-business0-asked_of": "business"}
+        | {f"need-business0-{key}": value for key, value in more.items()},
+    )
+    proposals_accept(town.editor, refs=refs())
+    row = Resource.objects.get(title="a yard")
+    assert (row.amount.unit, row.where, row.from_date, row.conditions, row.asked_of) == ("m2", "north", "2027", "fenced", "business")

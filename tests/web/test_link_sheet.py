@@ -13,6 +13,7 @@ from shutaf.accounts.actions.links import link_make
 from shutaf.accounts.models import Link
 from shutaf.exchange.models import Resource
 from shutaf.intake.models import Proposal
+from shutaf.intake.proposing import proposals_accept
 from shutaf.web.shell.logs import MaskSecrets
 from town import Town, build_town
 
@@ -130,3 +131,31 @@ def test_the_number_of_queries_is_fixed(holder: Client, django_assert_num_querie
     holder.get(SHEET)
     with django_assert_num_queries(5):  # type: ignore[operator]
         holder.get(SHEET)
+
+
+def test_a_need_is_stated_with_kind_amount_place_time_and_conditions_and_enters_with_its_speaker(holder: Client, town: Town) -> None:
+    sent = EMPTY | {
+        "need0-title": "a room for courses", "need0-kind": "space", "need0-amount": "120 m2", "need0-where": "old town", "need0-from_date": "3/2027",
+        "need0-until_date": "2027-06-30", "need0-conditions": "step-free", "need0-themes": ["education"], "need0-visible_to": "public",
+    }  # fmt: skip
+    holder.post(SHEET, sent)
+    refs = list(Proposal.objects.filter(target="exchange.resource").values_list("ref", flat=True))
+    proposals_accept(town.editor, refs=refs)
+    row = Resource.objects.get(title="a room for courses")
+    assert (row.side, row.kind.key, str(row.amount.value), row.amount.unit, row.where) == ("need", "space", "120", "m2", "old town")
+    assert (row.from_date, row.until_date, row.conditions, row.visible_to) == ("2027-03", "2027-06-30", "step-free", "public")
+    assert [word.key for word in row.themes] == ["education"]
+    assert "Omar Khoury" in row.said_by
+    assert "treasurer" in row.said_by
+    said = holder.get(SHEET).content.decode()
+    assert "old town" in said
+    assert "step-free" in said
+
+
+def test_a_wrong_date_in_the_fold_is_told_and_the_fold_stands_open(holder: Client) -> None:
+    said = holder.post(
+        SHEET, EMPTY | {"need0-title": "a room", "need0-from_date": "soonish", "need0-visible_to": "partners"}
+    ).content.decode()
+    assert "soonish" in said
+    assert '<details class="fold" open>' in said
+    assert not Proposal.objects.exists()

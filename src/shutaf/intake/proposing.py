@@ -149,7 +149,12 @@ def _accept(working: Working, body: Any, one: Proposal) -> None:
     """Write one proposal. Raises NotAllowedError when its body or the other end of its tie is gone."""
     allowed = _may_say(body).get(one.target, frozenset())
     fields = {name: value for name, value in as_values(one.target, one.fields).items() if name in allowed}
-    write(working, body, [Said(one.target, one.target_ref, fields)], Told(one.said_by, one.created_in.at.date().isoformat()))
+    write(
+        working,
+        body,
+        [Said(one.target, one.target_ref, fields)],
+        Told(one.said_by, one.created_in.at.date().isoformat(), one.said_role if one.said_through == "link" else ""),
+    )
     working.change(one, state="accepted")
 
 

@@ -34,10 +34,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who says it, and on which day."""
+    """Who says it, on which day and in which role."""
 
     by: str = ""
     on_day: str = ""
+    role: str = ""
 
 
 def as_kept(target: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,4 +95,6 @@ def _spoken(target: str, told: Told) -> dict[str, str]:
     """Who said it when, where the table remembers that."""
     if target not in SPOKEN or not told.by:
         return {}
-    return {"said_by": told.by} | ({} if target == "bodies.runningaction" else {"as_of": told.on_day})
+    return {"said_by": ", ".join(filter(None, (told.by, told.role)))[:300]} | (
+        {} if target == "bodies.runningaction" else {"as_of": told.on_day}
+    )

@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy
 from shutaf import content
 from shutaf.analysis.situation import NOTHING, Word
 from shutaf.imports import values
+from shutaf.imports.amounts import amount as read_amount
 from shutaf.intake.writing import Said
 from shutaf.web.parts.quick_widgets import QuickInput, QuickSelect
 from shutaf.web.parts.sheet_form import ReadField
 
 AUTO = {"dir": "auto", "autocomplete": "off"}
+LTR = {"dir": "ltr", "autocomplete": "off"}
+FULLER = ("amount", "where", "from_date", "until_date", "conditions")
 QUALITY = [("", "–"), *((str(n), str(n)) for n in range(1, 6))]
 LEVELS = (
     ("", gettext_lazy("not known")),
@@ -129,18 +132,42 @@ class NewTieRow(TieRow):
 
 
 class ThingRow(RowForm):
-    """A need or an offer."""
+    """A need or an offer. How much, where, when and on which conditions is asked of a new one; one that is there has its own page for that."""
 
     table, side = "exchange.resource", "need"
     title = short(gettext_lazy("What"))
     kind = choice(gettext_lazy("Kind"), ())
+    amount = ReadField(read_amount, empty=None, label=gettext_lazy("Amount"), required=False, max_length=100, widget=QuickInput(attrs=AUTO))
+    where = short(gettext_lazy("Where"), 500)
+    from_date = ReadField(
+        values.iso_date, empty="", label=gettext_lazy("From"), required=False, max_length=30, widget=QuickInput(attrs=LTR)
+    )
+    until_date = ReadField(
+        values.iso_date, empty="", label=gettext_lazy("Until"), required=False, max_length=30, widget=QuickInput(attrs=LTR)
+    )
+    conditions = short(gettext_lazy("Conditions"), 2000)
 
     def prepare(self) -> None:
         self.fields["kind"].choices = words("resource", self.language)  # type: ignore[attr-defined]
+        if self.ref:
+            for name in FULLER:
+                del self.fields[name]
+
+    def fuller(self) -> list[Any]:
+        """The fields that stand folded."""
+        return [self[name] for name in FULLER if name in self.fields]
+
+    @property
+    def has_fuller(self) -> bool:
+        return any(bound.value() or bound.errors for bound in self.fuller())
 
     def values(self) -> dict[str, Any]:
         found = {"title": self.cleaned_data["title"], "kind": word("resource", self.cleaned_data["kind"], self.language)}
-        return found if self.ref else found | {"side": self.side}
+        return (
+            found
+            if self.ref
+            else found | {"side": self.side} | {name: self.cleaned_data[name] for name in FULLER if self.cleaned_data[name]}
+        )
 
 
 class NeedRow(ThingRow):

@@ -15,13 +15,19 @@ ROOMS = 2  # of each side at a time; after sending there is room for more
 
 class NeedForm(SheetForm):
     sheet = "needs"
-    common = ("title", "kind", "amount", "conditions", "visible_to")
+    common = ("title", "kind", "amount", "visible_to")
+    more = ("where", "from_date", "until_date", "conditions", "themes")
     side = "need"
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, initial={"visible_to": "partners"}, **options)
         self.fields["visible_to"].choices = self.fields["visible_to"].choices[1:]  # type: ignore[attr-defined]
         self.fields["conditions"].widget.attrs["rows"] = 2
+
+    @property
+    def has_folded(self) -> bool:
+        """Something is typed, or to be mended, in what stands folded."""
+        return any(bound.value() or bound.errors for bound in self.more_fields())
 
     def has_changed(self) -> bool:
         """Who may see it is chosen beforehand and says nothing alone."""
