@@ -78,7 +78,7 @@ class Coalition:
     required_municipality: a municipal body was a must; municipality_is_assumed: no department is known, the public sector stands for it.
     missing_sides: "municipality", "other_sector" where no body of that side is known. left_out: not counted on silently, and why.
     proven: no smaller set exists; bound: no set has fewer members than this. conflicts: between two members, where no set does without;
-    prices_open: wished sectors whose price was not found in time.
+    prices_open: wished sectors whose price was not found in time; when_sure_open: nor was members_when_sure.
     """
 
     initiative: Initiative
@@ -96,6 +96,7 @@ class Coalition:
     bound: int
     conflicts: tuple[Conflict, ...] = ()
     prices_open: tuple[str, ...] = ()
+    when_sure_open: bool = False
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -155,17 +156,18 @@ def solved(problem: CoverProblem, seconds: float) -> CoverSolution:
 
 
 def coalition_of(question: Carrying, solution: CoverSolution, *, wishes: Sequence[str] = (), deadline: float = 0.0) -> Coalition:
-    """A set of bodies with what it rests on. wishes: sectors whose price is asked until the deadline (monotonic seconds)."""
+    """A set of bodies with what it rests on. Until the deadline (monotonic seconds) it is asked what the wishes cost, and what known amounts alone allow."""
     table = question.table
     asked = [sector for sector in wishes if table.covered and not _has(table, sector, solution.chosen)]
     found = [_wish(table, sector, solution.chosen, deadline) for sector in asked]
     members = tuple(_members(table, solution.chosen))
+    when_sure, is_open = _size_when_sure(table, deadline)
     return Coalition(
         initiative=question.initiative,
         members=members,
         gaps=question.gaps,
         unsure=_unsure(table, solution.chosen),
-        members_when_sure=_size_when_sure(table),
+        members_when_sure=when_sure,
         required_municipality="municipality" not in table.missing_sides,
         municipality_is_assumed=table.municipality_is_assumed,
         missing_sides=table.missing_sides,
@@ -176,6 +178,7 @@ def coalition_of(question: Carrying, solution: CoverSolution, *, wishes: Sequenc
         bound=solution.bound,
         conflicts=conflicts_among(question.situation, {member.ref for member in members}),
         prices_open=tuple(sector for sector, wish in zip(asked, found, strict=True) if wish is None),
+        when_sure_open=is_open,
     )
 
 
@@ -194,6 +197,8 @@ def size_and_gaps(situation: Situation, initiative_ref: str) -> tuple[int, int]:
 
 
 def _gaps(situation: Situation, initiative: Initiative, table: Table, out: Collection[str]) -> tuple[Gap, ...]:
+    if not table.short:
+        return ()
     everyone = {demand.requirements: demand for demand in demands(situation, initiative)}
     return tuple(_gap(initiative, demand, everyone[demand.requirements], out) for demand in table.short)
 
@@ -230,12 +235,16 @@ def _unsure(table: Table, chosen: tuple[int, ...]) -> tuple[int, ...]:
     )
 
 
-def _size_when_sure(table: Table) -> int | None:
-    """The price of certainty: None where known amounts cannot cover what is required, or nothing is to be covered."""
+def _size_when_sure(table: Table, deadline: float) -> tuple[int | None, bool]:
+    """The price of certainty, and whether time ran out. None where known amounts cannot cover what is required, or nothing is to be covered."""
     problem = table.problem
     if not table.covered or table.short or np.any(problem.share.sum(axis=1) < 1 - TOLERANCE):
-        return None
-    return smallest_size(replace(problem, may=np.zeros_like(problem.may), must=(), conflicts=()))
+        return None, False
+    left = deadline - time.monotonic()
+    if left <= 0:
+        return None, True
+    found = solved(replace(problem, may=np.zeros_like(problem.may)), left)
+    return (len(found.chosen), False) if found.proven else (None, True)
 
 
 def _has(table: Table, sector: str, chosen: tuple[int, ...]) -> bool:

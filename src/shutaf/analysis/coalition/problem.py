@@ -91,12 +91,14 @@ def smallest_cover(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECOND
     so the answer never depends on the solver. Raises ValueError where the problem cannot be satisfied (see CoverProblem).
     NP-hard; exact, by the same search as `solve`. Ours: the order of tie-breaks. Checked against brute force.
     """
+    start = time.monotonic()
     greedy = greedy_cover(problem)
     kept = _worth_keeping(problem, len(greedy)) if problem.keeps(greedy) else _one_a_side(problem)
-    reached = searched(_model(_take(problem, kept)), limit_seconds, float(len(greedy)) if problem.keeps(greedy) else np.inf)
+    model = _model(_take(problem, kept))
+    reached = searched(model, max(0.0, limit_seconds - (time.monotonic() - start)), float(len(greedy)) if problem.keeps(greedy) else np.inf)
     if reached.is_impossible:
         return CoverSolution((), proven=True, bound=0, is_impossible=True)
-    bound = max(1, math.ceil(reached.bound - TOLERANCE)) if math.isfinite(reached.bound) else 1
+    bound = max(least_size(problem), math.ceil(reached.bound - TOLERANCE) if math.isfinite(reached.bound) else 1)
     if reached.chosen is None:
         return CoverSolution(greedy if problem.keeps(greedy) else (), proven=False, bound=min(bound, len(greedy)))
     return CoverSolution(tuple(sorted(int(kept[i]) for i in reached.chosen)), reached.is_proven, bound)
@@ -110,11 +112,33 @@ def smallest_size(problem: CoverProblem, *, limit_seconds: float = LIMIT_SECONDS
     return len(greedy) if answer.x is None else round(answer.value)
 
 
+def least_size(problem: CoverProblem) -> int:
+    """No set has fewer members than this, by counting alone: of each demand the largest gifts until it is covered."""
+    given = np.cumsum(-np.sort(-problem.reach, axis=1), axis=1)
+    needed = (given < 1 - TOLERANCE).sum(axis=1) + 1
+    return int(max(1, len(problem.must), needed.max(initial=0)))
+
+
+def without(problem: CoverProblem, column: int) -> CoverProblem:
+    """The problem in which this body is not there; the others keep their order. Raises ValueError where the rest cannot cover everything."""
+    named = replace(
+        problem,
+        must=tuple(i for i in problem.must if i != column),
+        conflicts=tuple(pair for pair in problem.conflicts if column not in pair),
+        cuts=tuple(cut for cut in problem.cuts if column not in cut),
+    )
+    return _take(named, np.delete(np.arange(len(problem.links)), column).astype(np.int32))
+
+
 def _model(problem: CoverProblem) -> Model:
     """Columns: whether a body is in, then whether a demand rests on an unknown amount."""
     d, n = problem.share.shape
     sides = len(problem.sides)
-    rows = np.block(
+    apart = [list(rule) for rule in (*problem.conflicts, *problem.cuts)]
+    named = np.zeros((len(apart), n + d))
+    for row, rule in zip(named, apart, strict=True):
+        row[rule] = 1.0
+    cover = np.block(
         [[problem.reach, np.zeros((d, d))], [problem.share, np.eye(d)], [problem.sides.astype(np.float64), np.zeros((sides, d))]]
     )
     idle = (problem.reach.sum(axis=0) == 0).astype(np.float64)
@@ -124,20 +148,16 @@ def _model(problem: CoverProblem) -> Model:
     of_demands[1] = 1.0
     model = Model(
         candidates=n,
-        cover=len(rows),
-        rows=csr_array(rows),
-        low=np.ones(len(rows)),
-        high=np.full(len(rows), np.inf),
+        cover=len(cover),
+        rows=csr_array(np.vstack([cover, named])),
+        low=np.concatenate([np.ones(len(cover)), np.full(len(named), -np.inf)]),
+        high=np.concatenate([np.full(len(cover), np.inf), np.array([len(rule) - 1.0 for rule in apart])]),
         lower=np.zeros(n + d),
         upper=np.ones(n + d),
         whole=np.ones(n + d, dtype=np.bool_),
         aims=np.hstack([of_bodies, of_demands]),
     )
     model.lower[list(problem.must)] = 1.0
-    for rule in (*problem.conflicts, *problem.cuts):
-        row = np.zeros(n + d)
-        row[list(rule)] = 1.0
-        model = model.with_row(row, -np.inf, len(rule) - 1.0)
     return model
 
 

@@ -21,7 +21,8 @@ class Table:
     """Bodies that may be counted on, in the order of their names, beside what they bring.
 
     covered, short: the demands that all of them together cover, and those they do not. problem: its demands are `covered`; its sides the
-    municipality and another sector, where a body of that side is known. missing_sides names the others.
+    municipality and another sector, where a body of that side is known. missing_sides names the others. side_keys: municipality, other_sector
+    or a sector that was asked for, for each row of its sides.
     """
 
     bodies: tuple[Body, ...]
@@ -30,6 +31,7 @@ class Table:
     municipal: Bools
     outside: Bools
     missing_sides: tuple[str, ...]
+    side_keys: tuple[str, ...]
     municipality_is_assumed: bool
     problem: CoverProblem
 
@@ -60,8 +62,8 @@ def table_of(situation: Situation, initiative: Initiative, asked: Asked = NOTHIN
             may[row, column[ref]] = any(gift.share_0_1 is None for gift in gifts)
     gives = np.array((share > 0).any(axis=0) | may.any(axis=0))
     links = _links(situation, column, municipal, gives)
-    wished = [np.array([body.sector_key == sector for body in bodies], dtype=np.bool_) for sector in asked.sectors]
-    present = [side for side in (*sides.values(), *wished) if side.any()]
+    wished = {sector: np.array([body.sector_key == sector for body in bodies], dtype=np.bool_) for sector in asked.sectors}
+    present = {key: side for key, side in (sides | wished).items() if side.any()}
     elsewhere = counted_elsewhere(situation, initiative.ref)
     could = {body.ref for i, body in enumerate(bodies) if gives[i] or municipal[i] or body.ref in asked.having}
     pairs = {(min(a, b), max(a, b)) for one in conflicts_among(situation, could) for a, b in [(column[one.one], column[one.other])]}
@@ -72,11 +74,12 @@ def table_of(situation: Situation, initiative: Initiative, asked: Asked = NOTHIN
         municipal=municipal,
         outside=outside,
         missing_sides=tuple(key for key, side in sides.items() if not side.any()),
+        side_keys=tuple(present),
         municipality_is_assumed=is_assumed,
         problem=CoverProblem(
             share,
             may,
-            np.array(present, dtype=np.bool_).reshape(len(present), len(bodies)),
+            np.array(list(present.values()), dtype=np.bool_).reshape(len(present), len(bodies)),
             links,
             counted=np.array([len(elsewhere.get(body.ref, ())) for body in bodies], dtype=np.int32),
             must=tuple(sorted(column[ref] for ref in dict.fromkeys(asked.having) if ref in column)),

@@ -32,6 +32,7 @@ WHEN_SURE = plural(
     "If only amounts that were said count, it takes {n:count} bodies.",
     "n",
 )
+SURE_OPEN = N_("Whether amounts that were said are enough was not worked out in the time given.")
 NEVER_SURE = N_("If only amounts that were said count, nobody known can cover it: ask how much.")
 UNSURE = N_("How much is offered was not said: {what:line}.")
 
@@ -51,6 +52,7 @@ ONLY_SIDE: Mapping[str, Template] = {
     "municipality": N_("Without it the municipality is not at the table."),
     "other_sector": N_("Without it nobody from outside the public sector is at the table."),
 }
+ONLY_SECTOR = N_("Without it this sector is not at the table: {sector:group}.")
 NO_PRICE = N_("Could be done without: {joins:bodies} would come in, no further member.")
 PRICE = plural(
     "Could be done without, at the price of {n:count} further member: {joins:bodies}.",

@@ -73,6 +73,8 @@ def _sure(shown: Shown) -> Iterator[Line]:
         yield told(words.UNSURE, speech, what=shown.requirements(best.unsure))
         if best.members_when_sure is not None:
             yield told(words.WHEN_SURE, speech, n=best.members_when_sure)
+        elif best.when_sure_open:
+            yield told(words.SURE_OPEN, speech)
         elif not best.gaps:
             yield told(words.NEVER_SURE, speech)
 

@@ -137,7 +137,9 @@ class Shown:
         if one.requirements:
             return told(words.ONLY_GIVER, self.speech, what=self.requirements(one.requirements))
         if one.sides:
-            return told(words.ONLY_SIDE[one.sides[0]], self.speech)
+            side = one.sides[0]
+            template = words.ONLY_SIDE.get(side, words.ONLY_SECTOR)
+            return told(template, self.speech, sector=side)
         if one.price is None:
             return told(words.LOSS_OPEN, self.speech)
         if not one.joins:
