@@ -163,3 +163,28 @@ def test_the_way_leads_to_it(town: Town) -> None:
     assert at(town, "model") in read(client, at(town, "more"))
     initiative = situation(town.editor).initiatives[0].ref
     assert at(town, "model_for", initiative) in read(client, at(town, "initiative", initiative))
+
+
+def test_the_first_department_is_named_as_it_stands_on_the_map(town: Town) -> None:
+    ref, client = made(town), signed_in(town, "eli")
+    client.post(at(town, "model_of", ref), {"change": "2", "unit": "2"})
+    assert at(town, "department", "dept-procurement") in read(client, at(town, "model_of", ref))
+
+
+def test_the_answers_of_an_idea_become_those_of_its_partnership(town: Town) -> None:
+    client = signed_in(town, "eli")
+    answer = client.post(at(town, "model"), {"idea": "less waste", **AGENDA})
+    begin = re.search(r'href="([^"]*new/partnership/[^"]*)"', read(client, answer.url))
+    assert begin
+    path = client.post(begin[1], {"name": "less waste", "state": "open"}).url
+    (found,) = model_answers_list(town.viewer, partnership_ref=path.rstrip("/").rsplit("/", 1)[-1])
+    assert found.answers["change"] == 3.0
+    assert model_answers_list(town.viewer) == ()
+
+
+def test_the_gate_that_says_yes_leads_here_with_the_idea(town: Town) -> None:
+    client = signed_in(town, "eli")
+    yes = {"alone": "no", "buy": "no", "gain": "yes", "lead": "yes", "time": "yes", "backing": "yes", "legal": "no"}
+    answer = client.post(at(town, "gate"), {"idea": "less waste", **yes})
+    assert at(town, "model") + "?idea=less%20waste" in read(client, answer.url)
+    assert 'value="less waste"' in read(client, at(town, "model") + "?idea=less%20waste")

@@ -1,6 +1,6 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
-from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, model_preconditions, model_questions
+from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, model_departments, model_preconditions, model_questions
 from shutaf.content.criteria import ReadyCriterion, ready_criteria
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
@@ -41,6 +41,7 @@ __all__ = [
     "lists",
     "mixed_forms",
     "model",
+    "model_departments",
     "model_preconditions",
     "model_questions",
     "propriety",

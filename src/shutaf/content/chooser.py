@@ -57,6 +57,12 @@ def model_preconditions() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def model_departments() -> Mapping[str, tuple[str, ...]]:
+    """typology -> words in the names of the departments it begins with."""
+    return MappingProxyType({key: tuple(found) for key, found in tables.document("chooser.toml")["departments"].items()})
+
+
+@cache
 def mixed_forms() -> Mapping[frozenset[str], Texts]:
     """What two models can make together. Ours."""
     return MappingProxyType({frozenset(one["models"]): tables.languages(one["text"]) for one in tables.document("chooser.toml")["mixed"]})

@@ -9,7 +9,7 @@ from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.path import Recorded
 from shutaf.content import step as step_of
-from shutaf.partnerships.models import FindingAnswer, Gate, Initiative, Partnership, StepRecord
+from shutaf.partnerships.models import FindingAnswer, Gate, Initiative, ModelAnswers, Partnership, StepRecord
 from shutaf.partnerships.queries import situation
 
 MOST_NAMES, MOST_LETTERS = 3, 90
@@ -75,12 +75,14 @@ def _tell_subject(working: Working, subject: Sequence[str]) -> None:
     working.record.save(update_fields=["about"])
 
 
-def partnership_save(viewer: Viewer, *, ref: str = "", gate_ref: str = "", **fields: Any) -> tuple[str, str]:
-    """A new partnership, or a change of one; returns its ref and the deed's. gate_ref: the idea it comes of, whose answers become its own."""
+def partnership_save(viewer: Viewer, *, ref: str = "", gate_ref: str = "", model_ref: str = "", **fields: Any) -> tuple[str, str]:
+    """A new partnership, or a change of one; returns its ref and the deed's. gate_ref, model_ref: the idea it comes of, whose answers become its own."""
     with deed(viewer, "partnership_save", about=str(fields.get("name", ""))) as working:
         row = working.change(_partnership(viewer, ref), **fields) if ref else working.create(Partnership(**fields))
         if gate_ref:
             working.change(_gate(viewer, gate_ref), partnership=row)
+        if model_ref:
+            working.change(_model_answers(viewer, model_ref), partnership=row)
         return row.ref, working.record.ref
 
 
@@ -154,6 +156,13 @@ def _gate(viewer: Viewer, ref: str) -> Gate:
     row = Gate.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
     if not isinstance(row, Gate):
         raise NotAllowedError("gate")
+    return row
+
+
+def _model_answers(viewer: Viewer, ref: str) -> ModelAnswers:
+    row = ModelAnswers.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if not isinstance(row, ModelAnswers):
+        raise NotAllowedError("model_answers")
     return row
 
 

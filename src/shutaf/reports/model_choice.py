@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from shutaf import content
-from shutaf.analysis.choosing import Asked, Choice, Fit, Flip, Possible, Spoken, choose, flips
-from shutaf.analysis.situation import Answer
+from shutaf.analysis.choosing import Asked, Choice, Fit, Flip, Possible, Spoken, Suggestion, choose, flips, suggested_answers
+from shutaf.analysis.situation import Answer, Initiative, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,18 @@ def questions_asked() -> tuple[Asked, ...]:
         Asked(one.key, tuple(Possible(answer.key, answer.speaks, answer.settles) for answer in one.answers))
         for one in content.model_questions()
     )
+
+
+@cache
+def units_asked() -> Mapping[str, tuple[str, ...]]:
+    """Answer to the question on the department -> words in the names of such departments: those of the model it speaks for."""
+    (question,) = (one for one in content.model_questions() if one.key == "unit")
+    return {answer.key: content.model_departments()[typology] for answer in question.answers for typology in answer.speaks}
+
+
+def suggestions(situation: Situation, initiative: Initiative | None) -> tuple[Suggestion, ...]:
+    """What the map already tells of the answers."""
+    return suggested_answers(situation, initiative, units_asked())
 
 
 def model_choice(answers: Mapping[str, float]) -> Choice:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from shutaf.analysis.choosing import suggested_answers
+from shutaf import content
+from shutaf.analysis.choosing import departments_named, suggested_answers
 from shutaf.analysis.situation import Body, Department, Initiative, Need, Place, Situation, Tie, Word
-from shutaf.reports.model_choice import questions_asked
+from shutaf.reports.model_choice import questions_asked, units_asked
 from shutaf.reports.wording.model import FROM_MAP
 from world import town
 
@@ -73,3 +74,35 @@ def test_each_suggestion_names_an_answer_there_is_and_can_be_said() -> None:
     for one in found:
         assert asked[one.question].place(one.answer) >= 0
         assert one.key in FROM_MAP
+
+
+def department(ref: str, name: str, would_join: str = "unknown") -> Body:
+    return Body(ref, name, department=Department(would_join=would_join))  # type: ignore[arg-type]
+
+
+def test_departments_are_known_by_words_of_their_names_in_any_form_and_language() -> None:
+    town = Situation(
+        bodies=(
+            department("a", "היחידה הסביבתית"), department("b", "אגף לרווחה"), department("c", "Amt für Wirtschaftsförderung"),
+            department("d", "לשכת ראש העיר"), department("e", "قسم البيئة"), department("f", "הנדסה"),
+        )
+    )  # fmt: skip
+    found = departments_named(town, content.model_departments())
+    assert {typology: [body.ref for body in bodies] for typology, bodies in found.items()} == {
+        "greening_business": ["a", "e"],
+        "business_in_community": ["b"],
+        "local_economy": ["c"],
+        "shared_agenda": ["d"],
+    }
+
+
+def test_departments_that_would_join_come_first() -> None:
+    town = Situation(bodies=(department("a", "רכש", "no"), department("b", "כלכלה"), department("c", "גזברות", "yes")))
+    assert [body.ref for body in departments_named(town, content.model_departments())["local_economy"]] == ["c", "b", "a"]
+
+
+def test_the_only_kind_of_department_that_would_join_is_suggested() -> None:
+    one, other = department("a", "רכש", "yes"), department("b", "רווחה", "yes")
+    for bodies, expected in (((one,), "procurement"), ((one, other), "")):
+        found = {s.question: s.answer for s in suggested_answers(Situation(bodies=bodies), units=units_asked())}
+        assert found.get("unit", "") == expected

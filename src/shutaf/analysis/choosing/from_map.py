@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from shutaf.analysis.situation import Initiative, Situation
+from shutaf.analysis.choosing.departments import departments_named
+from shutaf.analysis.situation import Body, Initiative, Situation
 
 MOTIVES: Final[Mapping[str, str]] = {
     "save_cost": "cost",
@@ -36,12 +37,17 @@ class Suggestion:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def suggested_answers(situation: Situation, initiative: Initiative | None = None) -> tuple[Suggestion, ...]:
-    """At most one suggestion a question, only where the map says something positive: what is not on the map may be there all the same. O(bodies + ties)."""
-    return tuple(_suggested(situation, initiative))
+def suggested_answers(
+    situation: Situation, initiative: Initiative | None = None, units: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Suggestion, ...]:
+    """At most one suggestion a question, only where the map says something positive: what is not on the map may be there all the same.
+
+    units: answer to the question on the department -> words in names of such departments. O(bodies + ties).
+    """
+    return tuple(_suggested(situation, initiative, units or {}))
 
 
-def _suggested(situation: Situation, initiative: Initiative | None) -> Iterator[Suggestion]:
+def _suggested(situation: Situation, initiative: Initiative | None, units: Mapping[str, Sequence[str]]) -> Iterator[Suggestion]:
     firms = [body for body in situation.organisations if body.sector_key == "business"]
     wanted = Counter(answer for firm in firms for answer in {MOTIVES[word.key] for word in firm.motives if word.key in MOTIVES})
     best = wanted.most_common(2)
@@ -51,6 +57,9 @@ def _suggested(situation: Situation, initiative: Initiative | None) -> Iterator[
         months = initiative.months_to_result
         soon = "weeks" if months <= SOON_MONTHS else "year" if months <= YEAR_MONTHS else "years"
         yield Suggestion("time", soon, "months_estimated", {"months": round(months)})
+    willing = {unit: _willing(found) for unit, found in departments_named(situation, units).items()}
+    if len(of_one := [unit for unit, found in willing.items() if found]) == 1:
+        yield Suggestion("unit", of_one[0], "department_would_join", {"department": willing[of_one[0]][0]})
     alike = Counter(firm.kind.strip() for firm in firms if firm.kind.strip()).most_common(1)
     if alike and alike[0][1] >= FEWEST_FIRMS:
         yield Suggestion("peers", "yes", "firms_of_a_kind", {"firms": alike[0][1], "kind": alike[0][0]})
@@ -65,6 +74,10 @@ def _suggested(situation: Situation, initiative: Initiative | None) -> Iterator[
         if tie.kind.key == "joint_project" and tie.status == "exists"
     ):
         yield Suggestion("together", "yes", "joint_projects_known", {"projects": projects})
+
+
+def _willing(departments: Sequence[Body]) -> list[str]:
+    return [body.ref for body in departments if body.department and body.department.would_join == "yes"]
 
 
 def _is_joint(situation: Situation, one: str, other: str) -> bool:

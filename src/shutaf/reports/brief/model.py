@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.actors.profile import profile_themes
+from shutaf.analysis.choosing import departments_named
 from shutaf.analysis.situation import Initiative, Number
 from shutaf.content.similar import nearest_cases
 from shutaf.reports.brief.writing import Writing
@@ -16,7 +17,7 @@ from shutaf.reports.model_choice import SaidChoice, SaidModel, said_choice
 from shutaf.reports.wording.model import ANSWERED
 from shutaf.reports.wording.template import speak
 
-MOST_CASES, MOST_CHANGES = 3, 3
+MOST_CASES, MOST_CHANGES, MOST_DEPARTMENTS = 3, 3, 3
 
 
 def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
@@ -63,9 +64,17 @@ def fitting(writing: Writing, one: SaidModel) -> Iterator[Block]:
     doubts = [line(_("against it:"), " ", clause.text) for clause in one.against] if writing.is_driver else []
     if because or doubts:
         yield Items(tuple(because + doubts))
-    yield Paragraph(department_and_result(one.first_department, one.first_result))
+    yield Paragraph(line(department_and_result(one.first_department, one.first_result), *on_the_map(writing, one.key)))
     if writing.is_driver:
         yield Items(tuple(line(Text(f"{state_said(state)}: ", strong=True), text) for _key, text, state in one.preconditions))
+
+
+def on_the_map(writing: Writing, typology: str) -> Line:
+    """Departments of that kind, by their names."""
+    known = departments_named(writing.situation, {typology: content.model_departments()[typology]})[typology]
+    return (
+        line(" ", _("On the map:"), " ", writing.speech.bodies([body.ref for body in known], most=MOST_DEPARTMENTS), ".") if known else ()
+    )
 
 
 def state_said(state: str) -> str:

@@ -21,6 +21,7 @@ FROM_MAP: Mapping[str, Template] = {
         "the initiative estimates {months:count} months to a first result",
         "months",
     ),
+    "department_would_join": N_("among the departments in question only {department:body} said that it would join"),
     "firms_of_a_kind": N_("{firms:count} businesses of one kind are on the map: {kind:text}"),
     "needs_stated": plural(
         "{needs:count} need of civil society or the community is written down",

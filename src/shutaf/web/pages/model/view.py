@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from shutaf import content
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.actors.profile import profile_themes
+from shutaf.analysis.choosing import departments_named
 from shutaf.analysis.situation import Initiative
 from shutaf.content.similar import nearest_cases
 from shutaf.partnerships.model_actions import model_answers_save, model_take
@@ -23,7 +25,7 @@ from shutaf.partnerships.queries import situation
 from shutaf.reports.model_choice import said_choice
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
-from shutaf.web.pages.model.form import ModelForm, model_initial
+from shutaf.web.pages.model.form import MOST_CHARACTERS, ModelForm, model_initial
 from shutaf.web.pages.model.hints import hints, places_suggested
 from shutaf.web.shell.access import in_workspace
 
@@ -94,7 +96,8 @@ def _page(request: HttpRequest, viewer: Viewer, about: About, found: ModelFacts 
     if request.method == "POST" and not may_edit(viewer):
         raise NotAllowedError("may_edit")
     speech = Speech(request.LANGUAGE_CODE or "he", situation(viewer))
-    initial = model_initial(found.answers, found.idea) if found else model_initial(places_suggested(speech, about.initiative))
+    idea = request.GET.get("idea", "")[:MOST_CHARACTERS]
+    initial = model_initial(found.answers, found.idea) if found else model_initial(places_suggested(speech, about.initiative), idea)
     said = hints(speech, about.initiative)
     form = ModelForm(typed(request), language=speech.language, has_idea=about.is_idea, initial=initial, hints=said)
     if request.method == "POST" and form.is_valid():
@@ -112,6 +115,7 @@ def _context(speech: Speech, about: About, found: ModelFacts | None, form: Model
     return {
         "room": "initiatives" if about.initiative else "home", "about": about, "found": found, "form": form, "choice": choice, "ideas": ideas,
         "is_chosen_beforehand": found is None and form.has_hints, "preconditions": form.preconditions(leading, speech.language), "keeps_form": True, "language": speech.language,
+        "departments": departments_named(speech.situation, content.model_departments()), "speech": speech,
         "cases": nearest_cases(country=speech.situation.place.country, themes=profile_themes(speech.situation), typologies=leading),
     }  # fmt: skip
 

@@ -37,7 +37,7 @@ def partnership_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         typed(request), language=request.LANGUAGE_CODE, situation=seen, initial={"state": "open", "name": request.GET.get("name", "")[:300]}
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
-        ref, deed = partnership_save(viewer, gate_ref=request.GET.get("gate", ""), **form.values())
+        ref, deed = partnership_save(viewer, gate_ref=request.GET.get("gate", ""), model_ref=request.GET.get("model", ""), **form.values())
         messages.success(request, _("Saved. Every step is open; begin where you are."), extra_tags=f"undo:{deed}")
         return redirect("path", viewer.workspace_ref, ref)
     return _page(request, form, _("New partnership"), reverse("home", args=[viewer.workspace_ref]))
