@@ -256,3 +256,10 @@ def test_an_own_word_of_a_requirement_is_isolated_like_any_text() -> None:
 def test_it_needs_no_needs_and_no_offers() -> None:
     empty = replace(TOWN, needs=(), offers=())
     assert "we would like to listen" in text(empty, "merchants", "en")
+
+
+def test_a_letter_bears_no_sign_of_ours() -> None:
+    made = document(letter(TOWN, "merchants"), Speech("he", TOWN), today=EXAMPLE_TODAY)
+    page = write(made, ".html").decode()
+    assert 'class="brand"' not in page.partition("<body>")[2]
+    assert "Shutaf" not in page.partition("<body>")[2]

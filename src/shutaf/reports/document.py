@@ -246,7 +246,11 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """language: he, ar, en or de. mark: printed on every page ("internal, not for handing out"; "fictional town"), "" for none."""
+    """language: he, ar, en or de. mark: printed on every page ("internal, not for handing out"; "fictional town"), "" for none.
+
+    is_letter: set as a letter of whoever sends it, without our sign: date, to whom (lead), subject (title), text.
+    is_dense: set smaller on paper, so that what belongs on one page stays on it.
+    """
 
     language: str
     title: Line
@@ -259,6 +263,8 @@ class Document:
     foot: Line = ()
     created: str = ""  # ISO day, for the files' properties
     keywords: tuple[str, ...] = field(default=())
+    is_letter: bool = False
+    is_dense: bool = False
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:

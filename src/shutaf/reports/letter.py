@@ -42,6 +42,7 @@ def municipality_letter(situation: Situation, facts: LetterFacts, *, language: s
             dates=line(speech.date(today)),
             mark=_("Draft, to be read before it is sent"),
             created=today,
+            is_letter=True,
         )
 
 

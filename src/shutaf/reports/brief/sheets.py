@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -90,9 +90,9 @@ def gain_lines(writing: Writing, sheet: BodySheet) -> Iterator[Line]:
     speech, them = writing.speech, writing.for_them(sheet.ref)
     written = them.gain_written if them else ""
     named = [gain.initiative for gain in sheet.room.gains]
-    for ref in dict.fromkeys((*named, *([them.initiative.ref] if them and written else []))):
-        more = (": ", Name(written)) if written and them and ref == them.initiative.ref else ()
-        yield line(speech.initiative(ref), *more)
+    if them and written:
+        yield line(speech.initiative(them.initiative.ref), ": ", Name(written))
+    yield from _one_line(line(speech.initiative(ref)) for ref in named if not (them and written and ref == them.initiative.ref))
     for one in them.answered[:MOST_ANSWERS] if them else ():
         said = _("For “{need}” there is an offer from {body}: {offer}.")
         yield fill(said, need=Name(one.need.title), body=speech.body(one.offer.body), offer=Name(one.offer.title))
@@ -131,27 +131,33 @@ def driver_rows(writing: Writing, sheet: BodySheet) -> Iterator[Row]:
     """What only the driver sees; empty rows are left out."""
     speech, driver = writing.speech, sheet.driver
     held = [resource_line(writing, said) for said in (*driver.needs_held_back, *driver.offers_held_back)]
-    motives = [
-        line(speech.word("motive", motive), _(" (assumed by us)") if driver.motives_voice == "assumed" else "")
-        for motive in driver.motives_not_stated
-    ]
+    motives = speech.several([speech.word("motive", motive) for motive in driver.motives_not_stated])
     ratings = [(_("influence {n} of 10"), driver.influence_1_10), (_("interest {n} of 10"), driver.interest_1_10)]
     rated = semicolons([line(said.format(n=speech.digits(value))) for said, value in ratings if value is not None])
     rows: list[tuple[str, list[Line]]] = [
         (_("Said in confidence"), held),
-        (_("Motives"), motives),
-        (_("What may stop them"), [line(speech.word("barrier", barrier)) for barrier in driver.barriers]),
+        (_("Motives"), [line(motives, _(" (assumed by us)") if driver.motives_voice == "assumed" else "")] if motives else []),
+        (_("What may stop them"), _one_line(line(speech.word("barrier", barrier)) for barrier in driver.barriers)),
         (_("Opportunities"), [line(Name(driver.opportunities))] if driver.opportunities else []),
         *kept_rows(writing, sheet),
-        (_("Stances"), [line(Name(stance.objective), f": {LRM}{signed(stance.level)}") for stance in driver.stances]),
+        (_("Stances"), _one_line(line(Name(stance.objective), ": ", Name(LRM + signed(stance.level))) for stance in driver.stances)),
         (_("Rated"), [line(rated, *((" · ", speech.who(driver.rated_by)) if driver.rated_by else ()))] if rated else []),
-        (_("Ties held by"), [line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders]),
-        (_("People"), [line(Name(person.name), *((_(", "), Name(person.role)) if person.role else ())) for person in driver.contacts]),
+        (_("Ties held by"), _one_line(line(speech.body(department), ": ", Name(holder)) for department, holder in driver.holders)),
+        (
+            _("People"),
+            _one_line(line(Name(person.name), *((_(", "), Name(person.role)) if person.role else ())) for person in driver.contacts),
+        ),
         (_("Take care"), [speak(FLAGS[flag.key], flag.facts, speech) for flag in driver.flags]),
         (_("Not said by them"), [speak(MUST_NOT_ASSUME[key], {}, speech) for key in driver.must_not_assume]),
         (_("Rests on"), [line(_("source: "), Name(source.source)) for source in driver.sources if source.source]),
     ]
     return ((line(label), tuple(said)) for label, said in rows if said)
+
+
+def _one_line(parts: Iterable[Line]) -> list[Line]:
+    """Short things beside each other, so that a body stays on one page."""
+    said = semicolons(list(parts))
+    return [said] if said else []
 
 
 def signed(level: float) -> str:

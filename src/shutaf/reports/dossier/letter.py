@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from shutaf.reports.brief import labels
-from shutaf.reports.document import Block, Document, Inline, Line, Name, Notice, Tag, Text, fill, line, plain
+from shutaf.reports.document import Block, Document, Inline, Line, Name, Notice, Tag, Text, line, plain
 from shutaf.reports.document import Paragraph as Said
 from shutaf.reports.dossier.claims import Fact
 from shutaf.reports.dossier.parts import Draft, Paragraph
@@ -156,17 +156,17 @@ def document(letter: Letter, speech: Speech, *, today: str, is_fictional: bool =
         title=letter.title,
         lead=letter.to,
         labels=labels(),
-        blocks=tuple(_blocks(letter, speech)),
+        blocks=tuple(_blocks(letter)),
         dates=line(speech.date(today)),
         mark=" · ".join(marks),
         created=today,
+        is_letter=True,
     )
 
 
-def _blocks(letter: Letter, speech: Speech) -> Iterator[Block]:
+def _blocks(letter: Letter) -> Iterator[Block]:
     if letter.open_texts:
-        texts = speech.several([Name(text) for text in letter.open_texts])
-        yield Notice((fill(_("Still to be said in this language: {texts}"), texts=texts),), "warn")
+        yield Notice((line(_("Still to be said in this language:")), *((Name(text),) for text in letter.open_texts)), "warn")
     for one in letter.paragraphs:
         if not one.is_left_out:
             for lines in _lines(one.text):

@@ -29,7 +29,13 @@ def dossier(
         writing = Writing(prepared, Speech(language, prepared.situation), audience, 0, {ref: known}, (initiative, members))
         whole = without_codes(document(writing, tuple(_blocks(writing, ref))))  # the codes that can be asked about are those of a brief
         name = writing.speech.body(ref)
-        return replace(whole, title=(name,), lead=line(_("Before the talk about: "), writing.speech.initiative(initiative.ref)))
+        return replace(
+            whole,
+            title=(name,),
+            lead=line(_("Before the talk about: "), writing.speech.initiative(initiative.ref)),
+            tags=(),
+            is_dense=writing.is_driver,
+        )
 
 
 def _blocks(writing: Writing, ref: str) -> Iterator[Block]:

@@ -143,10 +143,10 @@ def _for_you(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
 def _gain(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     them = writing.them
     if them.gain_written:
-        claims.append(of_initiative(them.initiative, them.gain_written))
+        claims.append(of_initiative(them.initiative, them.initiative.name, them.gain_written))
         yield fill(_("What you would gain from it, as far as we can see: {gain}"), gain=_ended(them.gain_written))
     elif them.gain:
-        claims.append(of_initiative(them.initiative, them.gain.group or them.body.name))
+        claims.append(of_initiative(them.initiative, them.initiative.name, them.gain.group or them.body.name))
         yield line(_("As far as we can see, you would be among those who gain from it."))
 
 

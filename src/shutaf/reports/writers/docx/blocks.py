@@ -58,6 +58,11 @@ class Blocks:
 
     def _cover(self) -> str:
         document, runs = self.document, self._runs
+        if document.is_letter:
+            return "".join(
+                self.paragraph(style, runs.line(text))
+                for style, text in (("Normal", document.dates), ("Lead", document.lead), ("Heading1", document.title))
+            )
         brand = self._pictures.decoration(brand_svg(mirrored=runs.is_rtl), 7, 7) + runs.ours("\u00a0\u00a0")
         parts = [self.paragraph("Eyebrow", brand + runs.line(_spaced(document.tags))), self.paragraph("Title", runs.line(document.title))]
         if document.lead:

@@ -121,7 +121,7 @@ def _header_and_footer(file: Any, document: Document, runs: Runs) -> None:
     mark_look = f'<w:color w:val="{NOW_INK}"/>{size(8)}<w:shd w:val="clear" w:color="auto" w:fill="{WASHES["now"]}"/>'
     mark = runs.ours(f"\u00a0{document.mark}\u00a0", mark_look, is_strong=True) if document.mark else ""
     _fill(section.header, "Header", mark)
-    dates = runs.line(document.dates)
+    dates = "" if document.is_letter else runs.line(document.dates)
     _fill(section.footer, "Footer", f"{dates}<w:r><w:tab/></w:r>{_page_number(document.labels.page, runs)}")
 
 

@@ -44,6 +44,8 @@ def _cover(document: Document) -> str:
     dates = f'<p class="small">{inlines(document.dates)}</p>' if document.dates else ""
     tags = f'<p class="tags">{inlines(document.tags)}</p>' if document.tags else ""
     lead = f'<p class="lead">{inlines(document.lead)}</p>' if document.lead else ""
+    if document.is_letter:
+        return f'<header class="cover letter">{dates}<p>{inlines(document.lead)}</p><h1>{inlines(document.title)}</h1></header>'
     return f'<header class="cover"><div class="apart">{_BRAND}{dates}</div>{tags}<h1>{inlines(document.title)}</h1>{lead}</header>'
 
 

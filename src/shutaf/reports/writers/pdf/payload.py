@@ -57,6 +57,8 @@ def payload(document: Document) -> dict[str, Any]:
         "mark": clean(document.mark),
         "foot": _line(document.foot),
         "created": document.created,
+        "letter": document.is_letter,
+        "dense": document.is_dense,
         "keywords": [clean(word) for word in document.keywords],
         "brand": brand_svg(mirrored=document.direction == "rtl"),
         "blocks": blocks,
