@@ -9,7 +9,7 @@ from typing import Literal
 from shutaf.analysis.coalition.requirements import Demand, demands
 from shutaf.analysis.coalition.sides import left_out, lowest, stances_toward
 from shutaf.analysis.criteria.settled import FLOOR, is_less, labels_settled, own_key, weights_settled
-from shutaf.analysis.situation import Initiative, Number, Origin, Situation
+from shutaf.analysis.situation import MUNICIPALITY, Initiative, Number, Origin, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def _sectors_gain(situation: Situation, initiative: Initiative) -> Number | None
     """Groups as written stand in no sector; where nothing but such groups gain, the number of sectors is unknown."""
     bodies = [situation.body_by_ref[ref] for ref in initiative.gains if ref in situation.body_by_ref]
     sectors = {body.sector_key for body in bodies} - {""}
+    if any(who == MUNICIPALITY for who, _what in initiative.gains_what):
+        sectors.add("public")
     if not sectors:
         return None
     rows = _rows(initiative.origin, *(body.origin for body in bodies))

@@ -7,6 +7,7 @@ a number or a yes (known), a no (known), and None / "unknown" / "" (unknown). No
 from shutaf.analysis.situation.network import Bools, Floats, Ints, Network
 from shutaf.analysis.situation.noticed import Finding, Number, Sure
 from shutaf.analysis.situation.records import (
+    MUNICIPALITY,
     NO_CHOOSING,
     Body,
     CallReply,
@@ -45,6 +46,7 @@ from shutaf.analysis.situation.words import (
 )
 
 __all__ = [
+    "MUNICIPALITY",
     "NOTHING",
     "NO_CHOOSING",
     "SECTORS",

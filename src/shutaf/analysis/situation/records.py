@@ -180,6 +180,10 @@ class Requirement:
     amount: Amount | None = None
 
 
+MUNICIPALITY = "municipality"
+"""Who gains, where it is the municipality as a whole rather than one of its departments."""
+
+
 @dataclass(frozen=True, slots=True)
 class Initiative(Record):
     """A candidate joint action."""

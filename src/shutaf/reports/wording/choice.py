@@ -82,3 +82,15 @@ WISH: Choice = _wish
 
 FALLS_UNDER = N_("It stays first unless {criterion:criterion} weighs less than {at:share}.")
 RISES_OVER = N_("It stays first unless {criterion:criterion} weighs more than {at:share}.")
+
+FALLS_UNDER_THEN = N_("It stays first unless {criterion:criterion} weighs less than {at:share}; then {other:initiative} comes first.")
+RISES_OVER_THEN = N_("It stays first unless {criterion:criterion} weighs more than {at:share}; then {other:initiative} comes first.")
+
+MUST_PROVE: dict[str, Template] = {
+    "chance_below_floor": N_("That working together holds: promises kept for half a year. Then its chance is judged anew."),
+    "below_floor": N_("That {criterion:criterion} can reach {floor:n}."),
+    "resource_not_covered": N_("That somebody brings {kind:kind}."),
+    "resource_may_cover": N_("How much of {kind:kind} is really given."),
+    "no_body_willing": N_("That those who would gain say that they want it."),
+}
+"""What a first initiative may show for a larger one, by what speaks against the larger one now. Ours."""
