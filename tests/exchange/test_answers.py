@@ -13,7 +13,7 @@ from shutaf.exchange.actions import resource_save
 from shutaf.exchange.answer_actions import match_answer, match_answer_revoke
 from shutaf.exchange.answers import match_answers
 from shutaf.exchange.models import MatchAnswer
-from shutaf.partnerships.matched import matches_board
+from shutaf.partnerships.matched import matched
 from shutaf.partnerships.preparing import preparation
 from shutaf.partnerships.queries import situation
 from shutaf.stewardship.undo import deed_undo
@@ -94,9 +94,9 @@ def test_other_facts_do_not_open_a_declined_reason(small: Town) -> None:
 
 
 def test_declining_never_lowers_a_body_elsewhere(small: Town) -> None:
-    before = matches_board(small.viewer)
+    before = matched(small.viewer).board
     match_answer(small.editor, need="n1", offer="o1", state="declined", reason="kind")
-    after = matches_board(small.viewer)
+    after = matched(small.viewer).board
     kept = {(f.need.ref, f.offer.ref): f.score_0_1 for f in preparation(small.viewer, today="2026-11-23").matches.fits}
     assert ("n2", "o1") in kept
     rows = [after.need_rows["n2"], before.need_rows["n2"]]

@@ -39,7 +39,7 @@ class Remembered(Generic[V]):
 
 
 class Beside:
-    """Computations in threads, one a key at a time. They touch no database; a crash loses nothing, since the next page asks again."""
+    """Computations in threads, one a key at a time. One that reads the database closes its connections; a crash loses nothing, since the next page asks again."""
 
     def __init__(self) -> None:
         self._running: set[Hashable] = set()

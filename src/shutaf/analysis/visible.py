@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from shutaf.analysis.situation import NO_CHOOSING, Body, Department, Need, Offer, Resource, Situation, Tie
+from shutaf.analysis.situation import NO_CHOOSING, Body, Choosing, Department, Need, Offer, Resource, Situation, Tie
 
 R = TypeVar("R", bound=Resource)
 
@@ -62,7 +62,7 @@ def shared(situation: Situation, own: Collection[str] = ()) -> Situation:
         stances=(),
         influences=(),
         initiatives=(),
-        choosing=replace(NO_CHOOSING, declined=_own_declined(situation, needs, offers, own)),
+        choosing=replace(NO_CHOOSING, declined=own_declined(situation.choosing, needs, offers, own)),
         map=replace(situation.map, informants=()),
     )
 
@@ -71,14 +71,14 @@ def is_shared(resource: Resource, own: Collection[str]) -> bool:
     return resource.visible_to in ("partners", "public") or resource.body in own
 
 
-def _own_declined(
-    situation: Situation, needs: Collection[Need], offers: Collection[Offer], own: Collection[str]
+def own_declined(
+    choosing: Choosing, needs: Collection[Need], offers: Collection[Offer], own: Collection[str]
 ) -> tuple[tuple[str, str], ...]:
     """Declined pairs of which the own body is a side and both sides are shared; how others chose is theirs."""
     body_of = {one.ref: one.body for one in (*needs, *offers)}
     return tuple(
         (need, offer)
-        for need, offer in situation.choosing.declined
+        for need, offer in choosing.declined
         if need in body_of and offer in body_of and (body_of[need] in own or body_of[offer] in own)
     )
 

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
+
+from django.db import connections
+
 from shutaf.accounts.remembered import Beside, Remembered
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.matching.board import Board, board_of
-from shutaf.partnerships.queries import scope_of, situation
+from shutaf.partnerships.queries import scope_of, situation, situation_at_hand
 
 SMALL_PAIRS = 60_000
 """Ours: up to so many pairs of a need and an offer are looked at while the page waits, a tenth of a second."""
+
+PAGE_FIRST_SECONDS = 0.1
+"""Ours: threads share one processor's worth of Python, and somebody waits for the page."""
 
 _known: Remembered[Board] = Remembered(8)
 _beside = Beside()
 
 
-def matches_board(viewer: Viewer) -> Board:
-    """All matches of what the Viewer may see. Of many pairs the last ones known are given while new ones are computed beside; `board.situation` tells."""
-    seen = situation(viewer)
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The board at hand, and whether it is of now."""
+
+    board: Board
+    is_of_now: bool
+
+
+def matched(viewer: Viewer) -> Matched:
+    """All matches of what the Viewer may see.
+
+    Of many pairs the last ones known are given at once, however much changed, while the map is read and matched anew beside.
+    """
     key = (viewer.workspace_ref, scope_of(viewer))
     known = _known.get(key)
-    if known and known.situation is seen:
-        return known
-    if known and len(seen.needs) * len(seen.offers) > SMALL_PAIRS:
-        _beside.start(key, lambda: _known.keep(key, board_of(seen)), name=f"match {key[0]}")
-        return known
-    return _known.keep(key, board_of(seen))
+    if known is None or len(known.table.needs) * len(known.table.offers) <= SMALL_PAIRS:
+        return Matched(_of_now(key, viewer), is_of_now=True)
+    seen = situation_at_hand(viewer)
+    if seen is known.situation:
+        return Matched(known, is_of_now=True)
+    _beside.start(key, lambda: _read_beside(key, viewer), name=f"match {key[0]}")
+    return Matched(known, is_of_now=False)
+
+
+def _of_now(key: tuple[str, str], viewer: Viewer) -> Board:
+    seen, known = situation(viewer), _known.get(key)
+    return known if known and known.situation is seen else _known.keep(key, board_of(seen))
+
+
+def _read_beside(key: tuple[str, str], viewer: Viewer) -> None:
+    """In a thread of its own, whose connections end with it; the page that asked for it goes first."""
+    try:
+        time.sleep(PAGE_FIRST_SECONDS)
+        _of_now(key, viewer)
+    finally:
+        connections.close_all()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shutaf.accounts.queries import WorkspaceFacts, workspace_facts
+from shutaf.accounts.queries import WorkspaceFacts, deeds_since, workspace_facts
 from shutaf.accounts.remembered import Remembered
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.situation import NO_CHOOSING, Choosing, Situation
 from shutaf.analysis.situation import Initiative as InitiativeRecord
-from shutaf.analysis.situation import Situation
-from shutaf.analysis.visible import shared
+from shutaf.analysis.visible import own_declined, shared
 from shutaf.bodies.queries import body_records, body_refs, person_records
 from shutaf.exchange.queries import needs_and_offers
 from shutaf.partnerships.choosing import choosing_record
@@ -31,16 +31,46 @@ def scope_of(viewer: Viewer) -> str:
     return "shared:" + "|".join(sorted(viewer.body_refs))
 
 
+ONLY_CHOOSING = frozenset({"match_answer", "match_answer_revoke"})
+"""Deeds that change nothing but how to choose: after them only that is read anew."""
+
+
 def situation(viewer: Viewer) -> Situation:
-    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: 11 queries, then one."""
-    scope = scope_of(viewer)
-    facts = workspace_facts(viewer)
+    """What the Viewer may see, as it is now. Remembered by revision, since each deed raises it: a dozen queries, then one."""
+    at_hand = situation_at_hand(viewer)
+    if at_hand is not None:
+        return at_hand
+    scope, facts = scope_of(viewer), workspace_facts(viewer)
     key = (facts.ref, scope)  # by the random ref: ids may come again, in a restored database or the next test
+    return _kept(key, facts, _read(viewer, facts))
+
+
+def situation_at_hand(viewer: Viewer) -> Situation | None:
+    """The situation of now where it takes no reading of the map: it is known, or only answers came since. Else None. Few queries."""
+    key = (viewer.workspace_ref, scope_of(viewer))
     known = _situations.get(key)
-    if known and known[0] == facts.revision:
+    if known is None:
+        return None
+    facts = workspace_facts(viewer)
+    if known[0] == facts.revision:
         return known[1]
-    found = _read(viewer, facts)
-    if known and _is_same(known[1], found):  # a saved view or a note changed: what was computed of it still holds
+    if not deeds_since(viewer, known[0]) <= ONLY_CHOOSING:
+        return None
+    return _kept(key, facts, replace(known[1], choosing=_choosing(viewer, known[1])))
+
+
+def _choosing(viewer: Viewer, seen: Situation) -> Choosing:
+    """How to choose, as it is now, for what is seen."""
+    everybodys = choosing_record(replace(viewer, kind="job", role="viewer"), seen.needs, seen.offers)
+    if sees_everything(viewer):
+        return everybodys
+    return replace(NO_CHOOSING, declined=own_declined(everybodys, seen.needs, seen.offers, viewer.body_refs))
+
+
+def _kept(key: tuple[str, str], facts: WorkspaceFacts, found: Situation) -> Situation:
+    """Remembered. Where nothing of it changed, the one before: what was computed of it still holds."""
+    known = _situations.get(key)
+    if known and _is_same(known[1], found):  # a saved view or a note changed
         found = known[1]
     return _situations.keep(key, (facts.revision, found))[1]
 

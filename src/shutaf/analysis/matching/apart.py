@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from shutaf.analysis.matching.answers import answers
-from shutaf.analysis.matching.best import Best, best_matches, count_matches
+from shutaf.analysis.matching.best import Best, best_matches
 from shutaf.analysis.matching.encoded import Encoded
 from shutaf.analysis.situation import Bools, Situation
 
@@ -54,14 +53,3 @@ def best_open(table: Encoded, apart: Apart, k: int, *, misses: int = 0) -> Best:
     rows = np.arange(len(order))[:, None]
     is_gone = gone[rows, order]
     return Best(np.where(is_gone, -1, found.offer[rows, order]).astype(np.int32), np.where(is_gone, np.nan, found.score[rows, order]))
-
-
-def count_open(table: Encoded, apart: Apart, *, misses: int = 0) -> npt.NDArray[np.int64]:
-    """`count_matches` of a situation without the declined pairs."""
-    found = count_matches(table.wants, table.gives, misses=misses)
-    if len(apart.need):
-        count, _score = answers(table.wants, apart.need, table.gives, apart.offer)
-        width = min(table.wants.kinds.shape[1], table.gives.kinds.shape[1])
-        same = (table.wants.kinds[apart.need, :width] & table.gives.kinds[apart.offer, :width]).any(axis=1)
-        np.subtract.at(found, apart.need[same & (count == misses)], 1)
-    return found

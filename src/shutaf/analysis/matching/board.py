@@ -10,12 +10,13 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from shutaf.analysis.matching.apart import Apart, apart_of, best_open, count_open
+from shutaf.analysis.matching.apart import Apart, apart_of, best_open
 from shutaf.analysis.matching.best import Best
-from shutaf.analysis.matching.chains import Chain, chains
+from shutaf.analysis.matching.chains import Chain, Gifts, closed
 from shutaf.analysis.matching.encoded import Encoded, encoded
 from shutaf.analysis.matching.fit import ties_by_pair
-from shutaf.analysis.situation import Need, Offer, Situation, Tie
+from shutaf.analysis.matching.grid import Block, blocks
+from shutaf.analysis.situation import Bools, Need, Offer, Situation, Tie
 
 KEPT = 5
 """Ours: so many offers of each need are kept ready; the rest is looked up when one need is opened."""
@@ -69,13 +70,32 @@ class Board:
 
 
 def board_of(situation: Situation) -> Board:
-    """Everything once, in arrays. O(needs x offers of a kind) in passes over words; see `best_matches` and `chains`."""
+    """Everything in one pass over the pairs of each kind, in arrays. O(needs x offers of a kind); for circles see `chains`."""
     table = encoded(situation)
     apart = apart_of(table, situation)
-    return Board(
-        situation, table, apart, best_open(table, apart, KEPT), best_open(table, apart, KEPT, misses=1), count_open(table, apart),
-        count_open(table, apart, misses=1), chains(table, apart),
-    )  # fmt: skip
+    n = len(table.needs)
+    (fits, fit_count), (near, near_count) = ((_none(n), np.zeros(n, dtype=np.int64)) for _ in range(2))
+    gifts = Gifts(table)
+    for block in blocks(table, apart):
+        for best, count, wanted in ((fits, fit_count, block.misses == 0), (near, near_count, block.misses == 1)):
+            count[block.i] = wanted.sum(axis=1)
+            _keep(best, block, wanted)
+        gifts.add(block)
+    return Board(situation, table, apart, fits, near, fit_count, near_count, closed(gifts.best))
+
+
+def _none(n: int) -> Best:
+    return Best(np.full((n, KEPT), -1, dtype=np.int32), np.full((n, KEPT), np.nan))
+
+
+def _keep(best: Best, block: Block, wanted: Bools) -> None:
+    """The best KEPT of each need of the block; equal ones in the order of the offers."""
+    score = np.where(wanted, block.score, -1.0)
+    order = np.argsort(-score, axis=1, kind="stable")[:, :KEPT]
+    found = np.take_along_axis(score, order, axis=1)
+    k = order.shape[1]
+    best.offer[block.i, :k] = np.where(found >= 0, block.j[order], -1)
+    best.score[block.i, :k] = np.where(found >= 0, found, np.nan)
 
 
 def all_of_need(board: Board, row: int, *, misses: int = 0) -> tuple[Offer, ...]:

@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from shutaf.analysis.matching.answers import answers
 from shutaf.analysis.matching.apart import Apart
-from shutaf.analysis.matching.beside import Beside
 from shutaf.analysis.matching.encoded import Encoded
-from shutaf.analysis.matching.resources import WORD_BITS, Masks
-from shutaf.analysis.situation import Floats
+from shutaf.analysis.matching.grid import Block, blocks
 
 MOST_CHAINS = 60
 """Ours: so many circles of each length are kept; more than sixty nobody reads."""
 
-BLOCK_CELLS = 1_000_000
-
-Rows: TypeAlias = npt.NDArray[np.intp]
-Gifts: TypeAlias = Mapping[tuple[int, int], "Link"]
+Given: TypeAlias = Mapping[tuple[int, int], "Link"]
 """(giver, taker), by the number of the body -> the best fitting pair from the one to the other."""
 
 
@@ -53,17 +46,24 @@ def chains(table: Encoded, apart: Apart, *, most: int = MOST_CHAINS) -> tuple[Ch
     Fits are added from the best on, and each closes what it can close, so the circles found are those with the strongest weakest link; equal
     ones come in the order of the bodies. O(fits among bodies that both need and offer, times bodies / 64). Ours: the order; no published method.
     """
-    gifts = _gifts(table, apart)
+    gifts = Gifts(table)
+    for block in blocks(table, apart):
+        gifts.add(block)
+    return closed(gifts.best, most=most)
+
+
+def closed(gifts: Given, *, most: int = MOST_CHAINS) -> tuple[Chain, ...]:
+    """The circles that gifts close; see `chains`."""
     ordered = sorted(gifts, key=lambda pair: (-gifts[pair].score_0_1, pair))
     return (*_twos(gifts, most), *_threes(gifts, ordered, most))
 
 
-def _twos(gifts: Gifts, most: int) -> list[Chain]:
+def _twos(gifts: Given, most: int) -> list[Chain]:
     found = [Chain((gifts[pair], gifts[pair[::-1]])) for pair in gifts if pair[0] < pair[1] and pair[::-1] in gifts]
     return sorted(found, key=_order)[:most]
 
 
-def _threes(gifts: Gifts, ordered: list[tuple[int, int]], most: int) -> list[Chain]:
+def _threes(gifts: Given, ordered: list[tuple[int, int]], most: int) -> list[Chain]:
     """Each gift, from the best on, closes circles with the gifts before it: taker's gifts to those who give to the giver, as bits."""
     out: dict[int, int] = {}
     into: dict[int, int] = {}
@@ -87,7 +87,7 @@ def _bits(word: int) -> Iterator[int]:
         word ^= low
 
 
-def _turned(gifts: Gifts, bodies: tuple[int, int, int]) -> Chain:
+def _turned(gifts: Given, bodies: tuple[int, int, int]) -> Chain:
     """The circle, begun at its first body."""
     at = bodies.index(min(bodies))
     one, two, three = bodies[at:] + bodies[:at]
@@ -99,46 +99,28 @@ def _order(chain: Chain) -> tuple[float, float, tuple[int, ...]]:
     return -chain.weakest_0_1, -round(total, 9), tuple(row for link in chain.links for row in (link.need, link.offer))
 
 
-def _gifts(table: Encoded, apart: Apart) -> dict[tuple[int, int], Link]:
-    """(giver, taker) -> the best fitting pair, among bodies that both need and offer."""
-    wants, gives = table.wants, table.gives
-    both = np.intersect1d(wants.body, gives.body)
-    needs, offers = np.flatnonzero(np.isin(wants.body, both)), np.flatnonzero(np.isin(gives.body, both))
-    beside = Beside(table.ties, wants, gives)
-    declined = set(zip(apart.need.tolist(), apart.offer.tolist(), strict=True))
-    best: dict[tuple[int, int], Link] = {}
-    for kind in range(len(table.kinds)):
-        i, j = _of_kind(needs, wants.kinds, kind), _of_kind(offers, gives.kinds, kind)
-        rows = max(1, BLOCK_CELLS // max(1, len(j)))
-        for start in range(0, len(i) if len(j) else 0, rows):
-            block = i[start : start + rows]
-            tied = beside.tied(wants.body[block][:, None], gives.body[j][None, :])
-            misses, score = answers(wants, block[:, None], gives, j[None, :], is_tied=tied)
-            _keep_best(best, table, block, j, np.where(misses == 0, score, np.nan), declined)
-    return best
+class Gifts:
+    """The best fitting pair from each body to each other, among bodies that both need and offer; filled block by block."""
 
+    def __init__(self, table: Encoded) -> None:
+        self._table = table
+        self._both = np.intersect1d(table.wants.body, table.gives.body)
+        self.best: dict[tuple[int, int], Link] = {}
 
-def _of_kind(rows: Rows, kinds: Masks, kind: int) -> Rows:
-    column, bit = divmod(kind, WORD_BITS)
-    return rows[(kinds[rows, column] >> np.uint64(bit) & np.uint64(1)) > 0] if column < kinds.shape[1] else rows[:0]
+    def add(self, block: Block) -> None:
+        """Equal ones in the order of needs, then offers."""
+        i = np.isin(self._table.wants.body[block.i], self._both)
+        j = np.isin(self._table.gives.body[block.j], self._both)
+        at, to = np.nonzero((block.misses == 0) & i[:, None] & j[None, :])
+        need, offer, score = block.i[at], block.j[to], block.score[at, to]
+        giver, taker = self._table.gives.body[offer].astype(np.int64), self._table.wants.body[need].astype(np.int64)
+        order = np.lexsort((offer, need, -score, taker, giver))
+        key = (giver * len(self._table.bodies) + taker)[order]
+        first = order[np.flatnonzero(np.diff(key, prepend=-1))]
+        for row in first.tolist():
+            self._keep((int(giver[row]), int(taker[row])), Link(int(need[row]), int(offer[row]), float(score[row])))
 
-
-def _keep_best(best: dict[tuple[int, int], Link], table: Encoded, i: Rows, j: Rows, score: Floats, declined: set[tuple[int, int]]) -> None:
-    """The best of each pair of bodies in this block; equal ones in the order of needs, then offers."""
-    at, to = np.nonzero(~np.isnan(score))
-    need, offer, found = i[at], j[to], score[at, to]
-    keep = (
-        np.array([pair not in declined for pair in zip(need.tolist(), offer.tolist(), strict=True)], dtype=np.bool_)
-        if declined
-        else slice(None)
-    )
-    need, offer, found = need[keep], offer[keep], found[keep]
-    giver, taker = table.gives.body[offer].astype(np.int64), table.wants.body[need].astype(np.int64)
-    order = np.lexsort((offer, need, -found, taker, giver))
-    key = (giver * len(table.bodies) + taker)[order]
-    first = order[np.flatnonzero(np.diff(key, prepend=-1))]
-    for row in first.tolist():
-        pair, link = (int(giver[row]), int(taker[row])), Link(int(need[row]), int(offer[row]), float(found[row]))
-        known = best.get(pair)
+    def _keep(self, pair: tuple[int, int], link: Link) -> None:
+        known = self.best.get(pair)
         if known is None or (-link.score_0_1, link.need, link.offer) < (-known.score_0_1, known.need, known.offer):
-            best[pair] = link
+            self.best[pair] = link

@@ -40,18 +40,35 @@ class Grid:
         return np.asarray(self.misses == 0)
 
 
+@dataclass(frozen=True)
+class Block:
+    """The same in rows of `Encoded`: needs i (n,), offers j (m,) of one kind, both in order."""
+
+    i: npt.NDArray[np.intp]
+    j: npt.NDArray[np.intp]
+    misses: npt.NDArray[np.int8]
+    score: Floats
+
+
 def grids(situation: Situation, *, block_cells: int = BLOCK_CELLS) -> Iterator[Grid]:
     """One grid a kind of resource (several where a kind has many needs), kinds in the order of their keys.
 
     A need or offer whose kind nobody wrote is in no grid. The same answers as `judge`, pair by pair. O(needs x offers of a kind).
     """
     table = encoded(situation)
-    known, apart = _tied(table.ties), apart_of(table, situation)
+    for block in blocks(table, apart_of(table, situation), block_cells=block_cells):
+        needs, offers = tuple(table.needs[row] for row in block.i), tuple(table.offers[row] for row in block.j)
+        yield Grid(needs, offers, block.misses, block.score)
+
+
+def blocks(table: Encoded, apart: Apart, *, block_cells: int = BLOCK_CELLS) -> Iterator[Block]:
+    """`grids` in rows. A need of a Situation has one kind at most, so it is in one block at most."""
+    known = _tied(table.ties)
     for kind in range(len(table.kinds)):
         needs, offers = _of_kind(table.wants.kinds, kind), _of_kind(table.gives.kinds, kind)
         rows = max(1, block_cells // max(1, len(offers)))
         for start in range(0, len(needs) if len(offers) else 0, rows):
-            yield _grid(table, needs[start : start + rows], offers, known, apart)
+            yield _block(table, needs[start : start + rows], offers, known, apart)
 
 
 def _of_kind(kinds: Masks, kind: int) -> npt.NDArray[np.intp]:
@@ -59,12 +76,12 @@ def _of_kind(kinds: Masks, kind: int) -> npt.NDArray[np.intp]:
     return np.flatnonzero(kinds[:, column] >> np.uint64(bit) & np.uint64(1)) if column < kinds.shape[1] else np.zeros(0, dtype=np.intp)
 
 
-def _grid(table: Encoded, i: npt.NDArray[np.intp], j: npt.NDArray[np.intp], known: sparse.csr_array, apart: Apart) -> Grid:
+def _block(table: Encoded, i: npt.NDArray[np.intp], j: npt.NDArray[np.intp], known: sparse.csr_array, apart: Apart) -> Block:
     is_tied = known[table.wants.body[i]][:, table.gives.body[j]].toarray() > 0
     misses, score = answers(table.wants, i[:, None], table.gives, j[None, :], is_tied=is_tied)
     if (declined := apart.among(i, j)) is not None:
         misses = np.where(declined, np.int8(DECLINED), misses)
-    return Grid(tuple(table.needs[row] for row in i), tuple(table.offers[row] for row in j), misses, score)
+    return Block(i, j, misses, score)
 
 
 def _tied(ties: Network) -> sparse.csr_array:

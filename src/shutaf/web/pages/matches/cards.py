@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,13 +60,17 @@ class NeedCard:
 
 @dataclass
 class Desk:
-    """Makes cards out of a board. declined: pairs that are out now, which an older board may still hold."""
+    """Makes cards out of a board and the answers of now."""
 
     board: Board
     viewer: Viewer
     speech: Speech
     answers: Sequence[AnswerFacts]
-    declined: Collection[tuple[str, str]]
+
+    @cached_property
+    def declined(self) -> frozenset[tuple[str, str]]:
+        """Pairs that are out now, which an older board may still hold."""
+        return frozenset((one.need, one.offer) for one in self.answers if one.state == "declined" and one.holds)
 
     @cached_property
     def answers_of(self) -> Mapping[tuple[str, str], tuple[AnswerFacts, ...]]:

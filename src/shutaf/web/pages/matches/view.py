@@ -13,8 +13,7 @@ from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.matching.board import Board, all_of_need
 from shutaf.exchange.answers import match_answers
-from shutaf.partnerships.matched import matches_board
-from shutaf.partnerships.queries import situation
+from shutaf.partnerships.matched import matched
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.matches.asked import Asked
 from shutaf.web.pages.matches.cards import Desk
@@ -29,10 +28,11 @@ NEEDS_A_PAGE, OFFERS_A_PAGE, CIRCLES_A_PAGE, DECLINED_A_PAGE = 12, 24, 20, 40
 
 def desk_of(request: HttpRequest, viewer: Viewer) -> Desk:
     """The board as it is known, with the answers of now. The frame says so when it is of before."""
-    board, seen = matches_board(viewer), situation(viewer)
-    request.is_updating = board.situation is not seen  # type: ignore[attr-defined]
+    found = matched(viewer)
+    board = found.board
+    request.is_updating = not found.is_of_now  # type: ignore[attr-defined]
     speech = Speech((get_language() or "he")[:2], board.situation)
-    return Desk(board, viewer, speech, match_answers(viewer, seen.needs, seen.offers), frozenset(seen.choosing.declined))
+    return Desk(board, viewer, speech, match_answers(viewer, board.situation.needs, board.situation.offers))
 
 
 @in_workspace(sees_shared)
