@@ -10,6 +10,7 @@ import world
 from shutaf import content
 from shutaf.accounts.models import Deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.analysis.preparation import prepare
 from shutaf.bodies.models import Body, Interest, Person
 from shutaf.exchange.models import Resource
 from shutaf.intake.call_answers import call_answers_accept, call_answers_decline
@@ -28,7 +29,10 @@ from shutaf.partnerships.calls.answering import RECEIPT_LENGTH, answer_fields, c
 from shutaf.partnerships.calls.queries import PARTS, answers_list, call_found, call_public, calls_list, receipt_day, told_list
 from shutaf.partnerships.models import CallAnswer
 from shutaf.partnerships.queries import situation
+from shutaf.reports.brief import brief
 from shutaf.reports.call.text import CallAbout, call_texts, foreign_words
+from shutaf.reports.document import Heading
+from shutaf.reports.writers import write
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
 
@@ -242,3 +246,23 @@ def test_an_answer_is_a_deed_of_the_public_that_editors_read_in_the_history(town
     answered(town, ref)
     deed = Deed.objects.order_by("-pk")[0]
     assert (deed.name, deed.kind, deed.user_id, deed.about) == ("call_answer", "public", None, "مخبز الحي")
+
+
+def test_the_brief_tells_of_a_published_call_by_counts_and_names_nobody_who_answered(town: Town) -> None:
+    drafted(town)
+    assert "open-call" not in anchors(town)
+    ref = published(town)
+    told_add(town.editor, ref=ref, channel="letter", told_on=TODAY, body_refs=["merchants"])
+    answered(town, ref)
+    assert "open-call" in anchors(town)
+    whole = brief(prepare(situation(town.editor), today=TODAY), language="en", audience="driver")
+    said = write(whole, ".html").decode()
+    assert "1 answer came" in said
+    assert "nobody was told directly" in said
+    assert "مخبز الحي" not in said
+    assert "nobody was told directly" not in write(brief(prepare(situation(town.editor), today=TODAY), language="en"), ".html").decode()
+
+
+def anchors(town: Town) -> set[str]:
+    found = brief(prepare(situation(town.editor), today=TODAY), language="en")
+    return {block.anchor for block in found.blocks if isinstance(block, Heading)}

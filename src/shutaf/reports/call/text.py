@@ -113,4 +113,4 @@ def foreign_words(text: str, language: str) -> tuple[str, ...]:
     ('שביל ירוק',)
     """
     one = f"(?:{_FOREIGN[language]})"
-    return tuple(dict.fromkeys(re.findall(rf"{one}(?:[\s,\-־]+{one})*", text)))
+    return tuple(dict.fromkeys(re.findall(rf"{one}(?:[ ,\-־]+{one})*", text)))

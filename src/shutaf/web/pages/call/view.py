@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -93,10 +94,12 @@ def call_preview(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse
     found = found_call(viewer, ref)
     asked = request.GET.get("lang", "")
     shown = asked if asked in content.LANGUAGES else request.LANGUAGE_CODE or "he"
+    with translation.override(shown):
+        said = said_call(found, shown)
     context = {
         "room": "initiatives", "call": found, "shown": shown, "shown_direction": "rtl" if shown in ("he", "ar") else "ltr",
         "choices": [(code, language_name(code)) for code in content.LANGUAGES], "missing": _missing(found, today_of(request.workspace)),  # type: ignore[attr-defined]
-        "foreign": [(language_name(code), words) for code, words in _foreign(found).items() if words], **said_call(found, shown),
+        "foreign": [(language_name(code), words) for code, words in _foreign(found).items() if words], **said,
     }  # fmt: skip
     return render(request, "call/preview.html", context)
 
