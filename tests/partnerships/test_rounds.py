@@ -330,3 +330,13 @@ def test_forty_raters_are_computed_as_one_table(town: Town) -> None:
     assert (found.raters, found.counted) == (40, 40)
     assert sum(cell.raters for cell in found.cells) == 40 * 9
     assert found.first[0][0] == refs(town)[0]
+
+
+def test_a_round_that_was_opened_again_after_its_close_says_so(town: Town) -> None:
+    ref = closed(town)
+    undo(town.editor, ref=Deed.objects.get(name="round_close").ref)
+    assert round_outcome(town.owner, ref) is None
+    round_close(town.editor, ref=ref, on="2026-11-27")
+    found = round_found(town.viewer, ref)
+    assert found
+    assert found.closings == 2

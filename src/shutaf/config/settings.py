@@ -123,7 +123,6 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "sign_in_link": "20/m/ip,5/5m/key",
     "token": "20/m/ip",  # sign-in links, invitations, personal links
-    "rating": "900/m/ip",  # a hall of phones behind one address comes in at once
     "call_answer": "12/10m/ip",  # a hall or an office shares one address
     "call_receipt": "20/m/ip",
     "download": "30/m/user",

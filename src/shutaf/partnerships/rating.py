@@ -136,25 +136,25 @@ def _of(row: RatingRound, rater: str) -> QuerySet[Rating]:
     return Rating.present.filter(workspace_id=row.workspace_id, round=row, rater=rater).order_by()
 
 
-def rating_save(viewer: Viewer, *, rater: str, group: str, initiative_ref: str, answers: Mapping[str, float | None]) -> int:
-    """Write down what one rater says of one initiative; said again, it replaces what was said. Returns how many answers stand now.
+def rating_save(viewer: Viewer, *, rater: str, group: str, initiative_ref: str, answers: Mapping[str, float | None]) -> None:
+    """Write down what one rater says of one initiative; said again, it replaces what was said.
 
     answers: key of a criterion -> one of its steps, None for "do not know". Raises RoundClosedError, TooManyRatersError, and ValueError for anything
-    that was not asked: then nothing is written.
+    that was not asked: then nothing is written. All is looked up before the transaction, so that phones wait for one another as briefly as can be.
     """
     if group not in ("", *GROUPS) or not 0 < len(rater) <= MOST_LETTERS:
         raise ValueError("no such group or rater")
+    row = _own_round(viewer)
+    _refuse_what_was_not_asked(row, answers)
+    initiative = Initiative.present.filter(workspace_id=row.workspace_id, ref=initiative_ref).first()
+    if initiative is None or initiative_ref not in row.initiatives:
+        raise ValueError("not one of the initiatives")
+    _refuse_a_crowd(row, rater)
+    opened = _opening(row)
     with transaction.atomic():
-        row = _own_round(viewer)
-        if row.state != "open":
+        if not RatingRound.present.filter(pk=row.pk, state="open").exists():
             raise RoundClosedError
-        _refuse_what_was_not_asked(row, answers)
-        initiative = Initiative.present.filter(workspace_id=row.workspace_id, ref=initiative_ref).first()
-        if initiative is None or initiative_ref not in row.initiatives:
-            raise ValueError("not one of the initiatives")
-        _refuse_a_crowd(row, rater)
-        _write(row, initiative, rater, group, answers)
-        return int(_of(row, rater).count())
+        _write(row, initiative, rater, group, answers, opened)
 
 
 def _refuse_what_was_not_asked(row: RatingRound, answers: Mapping[str, float | None]) -> None:
@@ -170,9 +170,8 @@ def _refuse_a_crowd(row: RatingRound, rater: str) -> None:
             raise TooManyRatersError
 
 
-def _write(row: RatingRound, initiative: Initiative, rater: str, group: str, answers: Mapping[str, float | None]) -> None:
+def _write(row: RatingRound, initiative: Initiative, rater: str, group: str, answers: Mapping[str, float | None], opened: Deed) -> None:
     """One statement: a new answer is inserted, one that was given before gets its new value, even when two requests come at once."""
-    opened = _opening(row)
     Rating.objects.bulk_create(
         [
             Rating(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from django.db.models import Count, QuerySet
 
+from shutaf.accounts.models import Deed
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.criteria.rated import Outcome, outcome
@@ -18,7 +19,10 @@ from shutaf.partnerships.round_tokens import token_of
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """A round as pages show it. initiatives: (ref, name) of those that are there; token: opens its sheet, "" before it was opened."""
+    """A round as pages show it. initiatives: (ref, name) of those that are there; token: opens its sheet, "" before it was opened.
+
+    raters, whole: who answered anything, and everything. closings: how often it was closed; more than once means that somebody opened it again.
+    """
 
     ref: str
     name: str
@@ -30,6 +34,7 @@ class RoundFacts:
     raters: int = 0
     whole: int = 0
     answered: Mapping[str, int] = field(default_factory=dict)
+    closings: int = 0
 
 
 def _rows(viewer: Viewer) -> QuerySet[RatingRound]:
@@ -42,7 +47,7 @@ def rounds_list(viewer: Viewer) -> tuple[RoundFacts, ...]:
     """The last one made first. Four queries."""
     criteria, names = criteria_to_ask(viewer.workspace_id), _names(viewer.workspace_id)
     raters = dict(_given(viewer.workspace_id).values_list("round_id").annotate(n=Count("rater", distinct=True)))
-    return tuple(_facts(viewer, row, criteria, names, raters=raters.get(row.pk, 0)) for row in _rows(viewer).order_by("-pk"))
+    return tuple(replace(_facts(viewer, row, criteria, names), raters=raters.get(row.pk, 0)) for row in _rows(viewer).order_by("-pk"))
 
 
 def round_found(viewer: Viewer, ref: str) -> RoundFacts | None:
@@ -55,9 +60,12 @@ def round_found(viewer: Viewer, ref: str) -> RoundFacts | None:
     by_initiative = dict(given.values_list("initiative__ref").annotate(n=Count("rater", distinct=True)))
     found = _facts(viewer, row, criteria_to_ask(viewer.workspace_id), _names(viewer.workspace_id))
     asked = len(found.initiatives) * len(found.criteria)
-    return _facts(
-        viewer, row, found.criteria, dict(found.initiatives), raters=len(by_rater), whole=sum(n >= asked for n in by_rater.values()), answered=by_initiative
-    )  # fmt: skip
+    whole = sum(n >= asked for n in by_rater.values())
+    return replace(found, raters=len(by_rater), whole=whole, answered=by_initiative, closings=_closings(row))
+
+
+def _closings(row: RatingRound) -> int:
+    return Deed.objects.filter(workspace_id=row.workspace_id, name="round_close", changes__table=row.table, changes__row_id=row.pk).count()
 
 
 def _given(workspace_id: int) -> QuerySet[Rating]:
@@ -68,15 +76,12 @@ def _names(workspace_id: int) -> dict[str, str]:
     return dict(Initiative.present.filter(workspace_id=workspace_id).values_list("ref", "name"))
 
 
-def _facts(
-    viewer: Viewer, row: RatingRound, criteria: tuple[AskedCriterion, ...], names: Mapping[str, str], *, raters: int = 0, whole: int = 0,
-    answered: Mapping[str, int] | None = None,
-) -> RoundFacts:  # fmt: skip
+def _facts(viewer: Viewer, row: RatingRound, criteria: tuple[AskedCriterion, ...], names: Mapping[str, str]) -> RoundFacts:
     by_key = {one.key: one for one in criteria}
     return RoundFacts(
         row.ref, row.name, row.state, tuple((ref, names[ref]) for ref in row.initiatives if ref in names),
         tuple(by_key[key] for key in row.criteria if key in by_key), row.closed_on,
-        token_of(viewer.workspace_ref, row) if row.state != "draft" else "", raters, whole, answered or {},
+        token_of(viewer.workspace_ref, row) if row.state != "draft" else "",
     )  # fmt: skip
 
 
