@@ -52,6 +52,17 @@ def test_the_gate_advises_without_a_script(desk: Open) -> None:
     assert "buy the service instead" in page.locator("#advice-h").inner_text()
 
 
+def test_the_model_is_chosen_without_a_script(desk: Open) -> None:
+    page = desk("dana", language="en", scripts=False).open("model/")
+    page.locator("#id_idea").fill("buy nearby")
+    for question, place in (("change", 2), ("motive", 2), ("unit", 2)):
+        page.locator(f"input[name={question}][value='{place}']").check()
+    page.locator("main button.first").click()
+    assert page.locator(".head-model").first.get_attribute("data-model") == "local_economy"
+    page.locator("summary", has_text="Change answers").click()
+    assert page.locator("input[name=change][value='2']").is_checked()
+
+
 def test_the_letter_is_copied_by_one_press(desk: Open) -> None:
     opened = desk("dana", language="de")
     page = opened.open("partnership/{p}/letter/")

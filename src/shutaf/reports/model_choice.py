@@ -80,6 +80,17 @@ class SaidChoice:
         return len(self.leading) > 1
 
     @property
+    def missing(self) -> tuple[str, ...]:
+        """What the models at the head still lack."""
+        return tuple(dict.fromkeys(text for one in self.leading for text in one.missing))
+
+    @property
+    def to_find_out(self) -> str:
+        """The open question by which most single answers would change the order; "" when none would."""
+        open_ones = [question for change in self.changes for question, _answer, is_open in change.answers if is_open]
+        return max(dict.fromkeys(open_ones), key=open_ones.count, default="")
+
+    @property
     def ranked(self) -> tuple[SaidModel, ...]:
         return (*self.leading, *self.others)
 
