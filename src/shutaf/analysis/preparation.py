@@ -19,6 +19,8 @@ from shutaf.analysis.coalition.findings import initiative_findings
 from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
 from shutaf.analysis.matching.findings import matching_findings
 from shutaf.analysis.matching.fit import Fit, Matches, matches
+from shutaf.analysis.matching.reciprocity import reciprocity
+from shutaf.analysis.matching.reciprocity_findings import reciprocity_findings
 from shutaf.analysis.matching.suggest import suggested
 from shutaf.analysis.network.findings import network_findings
 from shutaf.analysis.network.graph import KnownPairs, known_pairs
@@ -121,7 +123,10 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
         stances=stance_table(situation),
         stances_found=stance_findings(situation),
         choice_found=initiative_findings(situation, ranking, coalition),
-        exchange_found=tuple(finding for finding in matching_findings(situation) if finding.key not in PAIRS_OF_RESOURCES),
+        exchange_found=(
+            *reciprocity_findings(reciprocity(situation)),
+            *(finding for finding in matching_findings(situation) if finding.key not in PAIRS_OF_RESOURCES),
+        ),
         matches=matched,
         suggested=suggested(situation),
         ranking=ranking,

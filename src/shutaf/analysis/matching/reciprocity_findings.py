@@ -15,7 +15,10 @@ _WELL_KNOWN, _HALF_KNOWN = 0.8, 0.4
 
 
 def reciprocity_findings(found: Reciprocity) -> tuple[Finding, ...]:
-    """The municipality first, then groups that only give or only ask, then what was agreed one way. For those who see everything."""
+    """The municipality first, then groups that only give or only ask, then what was agreed one way.
+
+    For the driver only: whoever sees a part would read as silent who spoke to the others.
+    """
     return (*_municipality(found), *_said_one_way(found), *_agreed_one_way(found), *_most_by_one(found))
 
 
@@ -34,7 +37,9 @@ def _municipality(found: Reciprocity) -> Iterator[Finding]:
     if ours is not None and ours.is_silent and len(things) >= FEWEST_ONE_WAY:
         count = Number("things_said_by_others", float(len(things)), (), rows_of(*things))
         facts = {"count": count, "departments": ours.bodies, "bodies": ours.bodies}
-        yield Finding("municipality_silent", ours.bodies, facts, how_sure(ours), "ask_departments_both", rows_of(*things), weight=0.9)
+        yield Finding(
+            "municipality_silent", ours.bodies, facts, how_sure(ours), "ask_departments_both", rows_of(*things), "driver", weight=0.9
+        )
 
 
 def _said_one_way(found: Reciprocity) -> Iterator[Finding]:
@@ -51,7 +56,7 @@ def _one_way(side: Standing, key: str, flow: Flow, number: str, step: str) -> Fi
     count = Number(number, float(len(flow)), (side.key,), rows_of(*flow.things))
     who = tuple(dict.fromkeys(thing.body for thing in flow.things))
     facts = {"group": side.key, "count": count, "bodies": who, "kinds": tuple(one.kind for one in flow.kinds if one.kind)}
-    return Finding(key, who, facts, how_sure(side), step, rows_of(*flow.things), weight=0.6)
+    return Finding(key, who, facts, how_sure(side), step, rows_of(*flow.things), "driver", weight=0.6)
 
 
 def _agreed_one_way(found: Reciprocity) -> Iterator[Finding]:
@@ -66,7 +71,7 @@ def _agreed(found: Reciprocity, side: Standing, key: str, flow: Flow, number: st
     rows, who = rows_of(*flow.things), tuple(dict.fromkeys(thing.body for thing in flow.things))
     count = Number(number, float(len(flow)), (side.key,), rows, base=float(len(found.agreed)))
     facts = {"group": side.key, "count": count, "bodies": who}
-    return Finding(key, who, facts, Sure(3, "agreed_so_far", {"of": len(found.agreed)}), step, rows, weight=0.7)
+    return Finding(key, who, facts, Sure(3, "agreed_so_far", {"of": len(found.agreed)}), step, rows, "driver", weight=0.7)
 
 
 def _most_by_one(found: Reciprocity) -> Iterator[Finding]:
@@ -88,5 +93,6 @@ def _most_by_one(found: Reciprocity) -> Iterator[Finding]:
             Sure(3, "agreed_so_far", {"of": len(found.agreed)}),
             "ask_a_second_giver",
             rows,
+            "driver",
             weight=0.5,
         )

@@ -48,8 +48,8 @@ class Bodies:
         if not ref:
             near = self._names.nearest(text, 2, 0.4)
             said = _("No body of this name is on the map.")
-            likely = " / ".join(f"\u2068{name}\u2069" for name in near)
-            raise forms.ValidationError(f"{said} {_('Meant perhaps: {names}').format(names=likely)}" if near else said)
+            likely = _("Meant perhaps: {names}").format(names=" / ".join(f"\u2068{name}\u2069" for name in near)) if near else ""
+            raise forms.ValidationError(f"{said} {likely}".strip())
         if self._names.is_shared(text):
             raise forms.ValidationError(_("Several bodies bear this name. Add it on the page of the body."))
         return ref
