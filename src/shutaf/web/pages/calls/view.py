@@ -26,8 +26,13 @@ from shutaf.web.shell.access import in_workspace
 def calls(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reading = Reading(request, viewer)
     today, trail = today_of(request.workspace), {one.ref: one for one in reading.current.choosing.calls}  # type: ignore[attr-defined]
-    shown = [(one, one.title_in(request.LANGUAGE_CODE), one.phase(today), trail.get(one.ref)) for one in calls_list(viewer)]
-    return render(request, "calls/page.html", {"room": "initiatives", "calls": shown})
+    of = next((one for one in reading.current.initiatives if one.ref == request.GET.get("initiative")), None)
+    shown = [
+        (one, one.title_in(request.LANGUAGE_CODE), one.phase(today), trail.get(one.ref))
+        for one in calls_list(viewer)
+        if of is None or one.initiative == of.ref
+    ]
+    return render(request, "calls/page.html", {"room": "initiatives", "calls": shown, "of": of})
 
 
 class NewCall(forms.Form):
