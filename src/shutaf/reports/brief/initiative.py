@@ -30,6 +30,7 @@ from shutaf.reports.wording.choice import (
     WHY_NOT_FIRST,
     WISH,
 )
+from shutaf.reports.wording.coalition import CONFLICT, NOT_PROVEN, PROVEN, told
 from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import speak
 
@@ -192,6 +193,9 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
     lines += [speak(MISSING_SIDES[side], {}, speech) for side in found.missing_sides]
     if writing.is_driver:
         lines += [speak(LEFT_OUT[left.why], {"body": left.ref}, speech) for left in found.left_out]
+        lines += [told(CONFLICT, speech, one=c.one, other=c.other, objective=c.objective) for c in found.conflicts]
+    if found.members:
+        lines.append(told(PROVEN if found.proven else NOT_PROVEN, speech))
     if lines or found.wishes:
         yield Heading(3, line(_("Who could carry it")))
     if lines:

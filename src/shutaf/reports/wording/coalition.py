@@ -21,6 +21,7 @@ COVERS_PART = plural(
     "n",
 )
 PROVEN = N_("No smaller set of known bodies covers it. That is proven, not guessed.")
+NOT_PROVEN = N_("The best found in the time given; that no smaller set covers it is not proven.")
 BEST_SO_FAR = plural(
     "The best found in the time given. That no set has fewer than {bound:count} member is certain; between, it is open.",
     "The best found in the time given. That no set has fewer than {bound:count} members is certain; between, it is open.",
@@ -83,12 +84,6 @@ OUT_OFFERS = N_("Would be offered by {refs:bodies}, not counted on here.")
 NOBODY_ASKED = plural(
     "{n:count} body that works with the members was never asked what it could bring: {refs:bodies}.",
     "{n:count} bodies that work with the members were never asked what they could bring: {refs:bodies}.",
-    "n",
-)
-
-ELSEWHERE = plural(
-    "Already counted on in {n:count} other kept coalition: {names:line}.",
-    "Already counted on in {n:count} other kept coalitions: {names:line}.",
     "n",
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from shutaf.analysis.coalition.cover import Gap, Wish
+from shutaf.analysis.coalition.cover import Brought, Gap, Wish
 from shutaf.analysis.situation import Offer
 from shutaf.reports.document import Line
 from shutaf.reports.wording import coalition as words
@@ -38,6 +38,16 @@ class WishTold:
     price: Line
     offers: tuple[Offer, ...]
     href: str
+
+
+@dataclass(frozen=True)
+class NeedTold:
+    """Something that is needed, who of the members brings it (ref, offer), and how much of it is covered; is_unsure where an amount was not said."""
+
+    what: Line
+    givers: tuple[tuple[str, Offer], ...]
+    share: str
+    is_unsure: bool
 
 
 @dataclass(frozen=True)
@@ -119,6 +129,20 @@ def _wish(shown: Shown, wish: Wish) -> WishTold:
     return WishTold(speech.group(wish.sector), wish.sector, told(template, speech, n=price, body=wish.would_add), offers[:3], href)
 
 
+def needs(shown: Shown) -> list[NeedTold]:
+    """Each required resource in the order it was written, with who brings it."""
+    brought = [(one.ref, given) for one in shown.best.members for given in one.brings]
+    short = frozenset(gap.requirements for gap in shown.best.gaps)
+    return [_need(shown, places, brought, short) for places in sorted({given.requirements for _, given in brought} | short)]
+
+
+def _need(shown: Shown, places: tuple[int, ...], brought: Sequence[tuple[str, Brought]], short: Collection[tuple[int, ...]]) -> NeedTold:
+    """What is short is covered by nobody here: how much all known offers would give stands under what is missing."""
+    givers = tuple((ref, given.offer) for ref, given in brought if given.requirements == places)
+    is_unsure = bool(set(places) & set(shown.best.unsure))
+    return NeedTold(shown.requirements(places), givers, shown.speech.percent(0.0 if places in short else 1.0), is_unsure)
+
+
 def gaps(shown: Shown) -> list[GapTold]:
     return [_gap(shown, one) for one in shown.best.gaps]
 
@@ -132,7 +156,7 @@ def _gap(shown: Shown, gap: Gap) -> GapTold:
     return GapTold(shown.requirements(gap.requirements), tuple(said), gap.offers)
 
 
-def never_asked(shown: Shown, neighbours: dict[str, int]) -> Line:
+def never_asked(shown: Shown, neighbours: Mapping[str, int]) -> Line:
     """Bodies that work with members and of which no offer is written, those who know most of them first; () for none. neighbours: members known, by ref."""
     offering = {offer.body for offer in shown.situation.offers}
     refs = [

@@ -24,12 +24,12 @@ from shutaf.web.pages.coalition import asked as addresses
 
 @dataclass(frozen=True)
 class MemberShown:
-    """One member. elsewhere: where else it is counted on, () for nowhere. without: the address in which it is out; loss: what that costs."""
+    """One member. elsewhere: the other initiatives (ref, name) whose kept coalitions count on it. without: the address in which it is out; loss: what that costs."""
 
     body: Body
     member: Member
     because: Line
-    elsewhere: Line
+    elsewhere: tuple[tuple[str, str], ...]
     without: str
     loss: Line
 
@@ -119,12 +119,11 @@ class Shown:
 
     def _member(self, member: Member, loss: Essential | None) -> MemberShown:
         others = self._elsewhere.get(member.ref, ())
-        names = self.speech.several([self.speech.initiative(ref) for ref in others])
         return MemberShown(
             body=self.situation.body_by_ref[member.ref],
             member=member,
             because=self._because(member),
-            elsewhere=told(words.ELSEWHERE, self.speech, n=len(others), names=names) if others else (),
+            elsewhere=tuple((ref, self.speech.initiative(ref).text) for ref in others),
             without=addresses.without(self.asked, member.ref),
             loss=self._loss(loss) if loss else (),
         )

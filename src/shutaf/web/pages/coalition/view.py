@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +12,11 @@ from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.coalition.asked import Asked
 from shutaf.analysis.coalition.choices import choices, measured
+from shutaf.analysis.network.pairs import pairs_of
 from shutaf.partnerships.coalitions import drafts_of
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.coalition import asked as addresses
-from shutaf.web.pages.coalition.answer import answer, gaps, wishes
+from shutaf.web.pages.coalition.answer import answer, gaps, needs, never_asked, wishes
 from shutaf.web.pages.coalition.picture import picture
 from shutaf.web.pages.coalition.propriety import points_of
 from shutaf.web.pages.coalition.shown import Shown
@@ -35,7 +37,8 @@ def coalition(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     shown = Shown(seen, Speech(request.LANGUAGE_CODE or "he", seen), asked, found)
     context = {
         "room": "initiatives", "initiative": found.best.initiative, "shown": shown, "asked": asked, "speech": shown.speech, "best": found.best,
-        "set": shown.set, "told": answer(shown), "wishes": wishes(shown), "gaps": gaps(shown),
+        "set": shown.set, "told": answer(shown), "wishes": wishes(shown), "gaps": gaps(shown), "needs": needs(shown),
+        "never_asked": never_asked(shown, _knowing(shown)) if found.best.gaps else (),
         "query": addresses.query(asked), "named_twice": addresses.named_twice(request.GET, seen), "chips": _chips(shown),
         "answered": len(seen.choosing.answered), "answered_href": addresses.but(asked, only_answered=not asked.only_answered),
         "bodies": bodies_choice(request, viewer), **_below(viewer, reading, shown),
@@ -49,9 +52,11 @@ def _below(viewer: Viewer, reading: Reading, shown: Shown) -> dict[str, Any]:
     drafts = drafts_of(viewer, ref)
     kept = [(one, measured(shown.situation, ref, one.members)) for one in drafts]
     language = shown.speech.language
+    points = points_of(viewer, shown.situation, shown.speech, ref, members)
     key = ("coalition picture", viewer.workspace_ref, members, language)
     return {
-        "points": points_of(viewer, shown.situation, shown.speech, ref, members),
+        "points": points,
+        "waiting": sum(one.considered is None for one in points),
         "drafts": [
             (one, shown.shown(now.coalition, now.covered), now, addresses.query(Asked(one.without, one.having))) for one, now in kept
         ],
@@ -59,6 +64,13 @@ def _below(viewer: Viewer, reading: Reading, shown: Shown) -> dict[str, Any]:
         if members and not reading.is_updating
         else None,
     }
+
+
+def _knowing(shown: Shown) -> dict[str, int]:
+    """By ref, how many members each other body is known to work with."""
+    neighbours = pairs_of(shown.situation).neighbours
+    counted: Counter[str] = Counter(ref for member in shown.best.refs for ref in neighbours.get(member, ()))
+    return dict(counted)
 
 
 def _chips(shown: Shown) -> list[tuple[str, str, str]]:
