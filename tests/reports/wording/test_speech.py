@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -56,6 +59,20 @@ def test_day_month_and_year_are_said_as_known(speech: Speech) -> None:
     assert "23" not in month
     assert all("2026" in said and " " not in said for said in (day, month))
     assert speech.date("2026") == "2026"
+
+
+@pytest.mark.parametrize("first", ["he", "ar", "de", "en"])
+def test_a_month_is_said_in_its_own_language_whoever_asked_before(first: str) -> None:
+    """Each in a process of its own, for what Babel remembers lasts as long as the process."""
+    script = """
+import django; django.setup()
+import sys
+from shutaf.analysis.situation import Situation
+from shutaf.reports.wording.speech import Speech
+print(ascii([Speech(language, Situation()).date("2026-11") for language in (sys.argv[1], "he", "ar", "de", "en")][1:]))
+"""
+    ran = subprocess.run([sys.executable, "-c", script, first], capture_output=True, text=True, check=True)
+    assert ast.literal_eval(ran.stdout) == [f"{month}\u00a02026" for month in ("נובמבר", "نوفمبر", "November", "November")]
 
 
 @pytest.mark.parametrize("text", ["", "soon", "2026-13", "2026-02-31", "before the holidays", "23.11.2026"])

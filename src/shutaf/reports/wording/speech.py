@@ -91,7 +91,8 @@ class Speech:
                     return str(format_date(datetime.date.fromisoformat(iso), format="long", locale=self.locale)).replace(" ", NBSP)
                 case 7:
                     first = datetime.date.fromisoformat(iso + "-01")
-                    return str(format_date(first, format="LLLL y", locale=self.locale)).replace(" ", NBSP)
+                    # not LLLL: Babel 2 keeps the month names that stand alone of the first language asked for all that share them
+                    return str(format_date(first, format="MMMM y", locale=self.locale)).replace(" ", NBSP)
         except ValueError:
             return iso
         return iso
