@@ -11,6 +11,7 @@ from shutaf.analysis.matching.board import Board, Standing
 from shutaf.analysis.matching.judgement import Judgement, Reason, conditions_of, judge
 from shutaf.analysis.situation import Body, Need, Offer
 from shutaf.exchange.answers import AnswerFacts, speaks_as
+from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.document import Line, Name
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.matches import side_said
@@ -40,6 +41,15 @@ class PairCard:
     said: str
     may_answer: bool
 
+    @property
+    def because(self) -> Line:
+        """The reasons in one line, for the list."""
+        return semicolons(list(self.reasons))
+
+    @property
+    def ask_first(self) -> Line:
+        return semicolons(list(self.unknowns))
+
 
 @dataclass(frozen=True, slots=True)
 class NeedCard:
@@ -55,6 +65,7 @@ class NeedCard:
 
     @property
     def more(self) -> int:
+        """Offers that fit and are not shown."""
         return max(0, self.fit_count - len(self.pairs))
 
 

@@ -23,7 +23,7 @@ from shutaf.web.pages.matches.form import reasons
 from shutaf.web.parts.tags import SHAPES, group_name
 from shutaf.web.shell.access import in_workspace
 
-NEEDS_A_PAGE, OFFERS_A_PAGE, CIRCLES_A_PAGE, DECLINED_A_PAGE = 12, 24, 20, 40
+NEEDS_A_PAGE, OFFERS_A_PAGE, CIRCLES_A_PAGE, DECLINED_A_PAGE = 8, 20, 10, 40
 
 
 def desk_of(request: HttpRequest, viewer: Viewer) -> Desk:
