@@ -78,6 +78,10 @@ class SaidOutcome:
     talks: tuple[Talk, ...]
     criteria: tuple[SaidCriterion, ...]
 
+    @property
+    def has_numbers(self) -> bool:
+        return any(cell.is_shown for one in self.criteria for cell in one.lines)
+
 
 def said_outcome(found: Outcome, asked: RoundFacts, language: str) -> SaidOutcome:
     names = dict(asked.initiatives)
