@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
-from shutaf.analysis.criteria.robustness import Threshold
 from shutaf.analysis.criteria.settled import FLOOR
 from shutaf.analysis.criteria.values import Criterion
-from shutaf.analysis.situation import Initiative, Number
-from shutaf.reports.brief.initiative import against, in_favour
+from shutaf.analysis.situation import Number
+from shutaf.reports.brief.firmness import changes, must_prove
+from shutaf.reports.brief.initiative import HOLDS, against, in_favour
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Line, Name, fill, line
-from shutaf.reports.wording.choice import FALLS_UNDER, FALLS_UNDER_THEN, MUST_PROVE, RISES_OVER, RISES_OVER_THEN, WHY_NOT_FIRST
+from shutaf.reports.document import Line, fill, line
+from shutaf.reports.wording.choice import WHY_NOT_FIRST
 from shutaf.reports.wording.initiatives import SURE
 from shutaf.reports.wording.template import speak
 from shutaf.reports.wording.unknowns import said_question
@@ -91,9 +91,6 @@ class SaidChoice:
     second_stage: tuple[SaidRow, ...]
 
 
-HOLDS = N_("When one weight changes by a fifth it stays first in {holds:n} of {of:count} cases.")
-
-
 def said_choice(writing: Writing) -> SaidChoice:
     ranking, speech = writing.prepared.ranking, writing.speech
     rows = tuple(_row(writing, ranking, row) for row in ranking.rows)
@@ -112,19 +109,15 @@ def said_choice(writing: Writing) -> SaidChoice:
 def _row(writing: Writing, ranking: Ranking, row: RankedInitiative) -> SaidRow:
     speech, first = writing.speech, ranking.rows[0]
     behind, ahead = ((), ()) if row.ref == ranking.first or ranking.first is None else _differences(writing, ranking, first, row)
-    by_people = _initiative(writing, row.ref).must_prove
+    proves, by_people = must_prove(writing, row)
     return SaidRow(
         ref=row.ref, name=(speech.initiative(row.ref),), place=row.rank, stage=_stage(row, ranking), reasons=tuple(in_favour(writing, row)),
         doubts=tuple(against(writing, row)), share=(speech.share(row.share_first),) if row.share_first else None,
         first_100=row.share_first.value * 100 if row.share_first else 0.0, next_100=row.share_next.value * 100 if row.share_next else 0.0,
         next_said=speech.percent(row.share_next.value) if row.share_next else "", parts=tuple(_parts(writing, ranking, row)),
         whole=_signed(writing, row.net_flow.value) if row.net_flow else "", gates=tuple(_gates(writing, ranking, row)), behind=behind, ahead=ahead,
-        must_prove=((Name(by_people),),) if by_people else tuple(_must_prove(writing, row)), proves_by_people=bool(by_people),
+        must_prove=proves, proves_by_people=by_people,
     )  # fmt: skip
-
-
-def _initiative(writing: Writing, ref: str) -> Initiative:
-    return next(one for one in writing.situation.initiatives if one.ref == ref)
 
 
 def _stage(row: RankedInitiative, ranking: Ranking) -> str:
@@ -196,39 +189,11 @@ def _difference(writing: Writing, criterion: Criterion, mine: Number, theirs: Nu
     return line(fill(_(AGAINST_VALUE), criterion=name, mine=one, theirs=other))
 
 
-def _must_prove(writing: Writing, row: RankedInitiative) -> Iterator[Line]:
-    """What the first must show for a second stage, where nobody wrote it: drawn from what speaks against it."""
-    for reason in row.against_reasons:
-        if reason.key in MUST_PROVE and (writing.is_driver or reason.facts.get("visible_to") != "editors"):
-            yield speak(MUST_PROVE[reason.key], reason.facts, writing.speech)
-
-
 def _sure(writing: Writing) -> tuple[int, Line]:
     finding = next((one for one in writing.prepared.choice_found if one.key == "first_initiative"), None)
     if finding is None:
         return 1, ()
     return finding.sure.level, speak(SURE[finding.sure.cause], finding.sure.facts, writing.speech)
-
-
-def changes(writing: Writing, ranking: Ranking) -> Iterator[Line]:
-    """What would have to weigh how little or much for another to come first; the smallest change first."""
-    ends = [
-        (abs(at - ranking.criteria[one.criterion].weight_0_1), key, at, one)
-        for one in ranking.thresholds
-        for key, at in (("weight_falls_under", one.falls_under), ("weight_rises_over", one.rises_over))
-        if at is not None
-    ]
-    for _distance, key, at, one in sorted(ends, key=lambda end: (end[0], end[3].criterion)):
-        yield _change(writing, ranking, key, at, one)
-
-
-def _change(writing: Writing, ranking: Ranking, key: str, at: float, one: Threshold) -> Line:
-    criterion = ranking.criteria[one.criterion]
-    then = one.then_under if key == "weight_falls_under" else one.then_over
-    templates = (FALLS_UNDER_THEN, FALLS_UNDER) if key == "weight_falls_under" else (RISES_OVER_THEN, RISES_OVER)
-    share = Number(key, at, (ranking.first or "", criterion.key), base=1.0)
-    facts = {"criterion": criterion.label or criterion.key, "at": share, "other": then}
-    return speak(templates[0] if then else templates[1], facts, writing.speech)
 
 
 def _questions(writing: Writing) -> Iterator[Line]:

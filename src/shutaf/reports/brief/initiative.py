@@ -16,17 +16,16 @@ from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
 from shutaf.reports.brief import pictures
 from shutaf.reports.brief.exchange import semicolons
+from shutaf.reports.brief.firmness import changes, must_prove
 from shutaf.reports.brief.model import model
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
 from shutaf.reports.wording.choice import (
-    FALLS_UNDER,
     LEFT_OUT,
     MEMBER_WHY,
     MISSING_SIDES,
     REASONS_AGAINST,
     REASONS_FOR,
-    RISES_OVER,
     WHY_NOT_FIRST,
     WISH,
 )
@@ -127,17 +126,8 @@ def firmness(writing: Writing, ranking: Ranking) -> Iterator[Block]:
             _("In a thousand random weightings of the criteria; only initiatives that reach the floor."),
             [row.share_first for row in rated if row.share_first is not None],
         )
-    said: list[Line] = []
-    for threshold in ranking.thresholds:
-        criterion = ranking.criteria[threshold.criterion]
-        name = criterion.label or criterion.key
-        sides = (("weight_falls_under", FALLS_UNDER, threshold.falls_under), ("weight_rises_over", RISES_OVER, threshold.rises_over))
-        for key, template, at in sides:
-            if at is not None:
-                share = Number(key, at, (ranking.first or "", criterion.key), base=1.0)
-                said.append(speak(template, {"criterion": name, "at": share}, speech))
-    if said:
-        yield Items(tuple(said))
+    if said := tuple(changes(writing, ranking)):
+        yield Items(said)
     if ranking.holds is not None and ranking.holds.base:
         yield Paragraph(speak(HOLDS, {"holds": ranking.holds, "of": ranking.holds.base}, speech), "small")
     floor = speech.percent(ranking.floor_0_1)
@@ -184,6 +174,10 @@ def second_stage(writing: Writing, ranking: Ranking) -> Iterator[Block]:
     yield Heading(3, line(_("For the second stage")))
     yield Paragraph(line(_("Not thrown away: these wait until the first initiative has shown that working together holds.")))
     yield Items(tuple(line(writing.speech.initiative(row.ref), ": ", semicolons(against(writing, row)[:4]), ".") for row in waiting))
+    proves = [(row, must_prove(writing, row)) for row in waiting]
+    if by_people := [(row, said) for row, (said, is_written) in proves if is_written]:
+        yield Paragraph(line(Text(_("What the first must prove for them"), strong=True)))
+        yield Items(tuple(line(writing.speech.initiative(row.ref), ": ", semicolons(list(said))) for row, said in by_people))
 
 
 def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:

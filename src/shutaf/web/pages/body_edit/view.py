@@ -18,8 +18,10 @@ from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
 
 
-def page(request: HttpRequest, form: SheetForm, title: str, back: str, about: str = "", removal: str = "") -> HttpResponse:
-    context = {"room": "bodies", "form": form, "title": title, "back": back, "about": about, "removal": removal, "keeps_form": True}
+def page(
+    request: HttpRequest, form: SheetForm, title: str, back: str, about: str = "", removal: str = "", *, room: str = "bodies"
+) -> HttpResponse:
+    context = {"room": room, "form": form, "title": title, "back": back, "about": about, "removal": removal, "keeps_form": True}
     return render(request, "parts/form_page.html", context)
 
 

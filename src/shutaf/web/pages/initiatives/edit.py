@@ -28,7 +28,7 @@ def initiative_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         deed = initiative_save(viewer, **form.values())
         messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
         return redirect("initiatives", viewer.workspace_ref)
-    return page(request, form, _("Add an initiative"), reverse("initiatives", args=[viewer.workspace_ref]))
+    return page(request, form, _("Add an initiative"), reverse("initiatives", args=[viewer.workspace_ref]), room="initiatives")
 
 
 @in_workspace(may_edit)
@@ -42,14 +42,22 @@ def initiative_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpRespo
         situation=seen,
         criteria=facts,
         of=found,
-        initial=initiative_initial(found, seen, facts),
+        initial=initiative_initial(found, seen, facts, request.LANGUAGE_CODE),
     )
     back = reverse("initiative", args=[viewer.workspace_ref, ref])
     if request.method == "POST" and form.is_valid():
         deed = initiative_save(viewer, ref=ref, **form.values())
         messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
         return redirect(back)
-    return page(request, form, _("Edit an initiative"), back, found.name, reverse("initiative_trash", args=[viewer.workspace_ref, ref]))
+    return page(
+        request,
+        form,
+        _("Edit an initiative"),
+        back,
+        found.name,
+        reverse("initiative_trash", args=[viewer.workspace_ref, ref]),
+        room="initiatives",
+    )
 
 
 @in_workspace(may_edit)

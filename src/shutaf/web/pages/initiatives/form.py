@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from shutaf import content
 from shutaf.analysis.criteria.settled import key_of
-from shutaf.analysis.situation import MUNICIPALITY, Initiative, Situation
+from shutaf.analysis.situation import MUNICIPALITY, Initiative, Requirement, Situation
 from shutaf.imports import values
 from shutaf.partnerships.criteria import CriterionFacts
 from shutaf.web.pages.initiatives import gains
+from shutaf.web.pages.initiatives.requires import meant as _meant
+from shutaf.web.pages.initiatives.requires import read_all, written
 from shutaf.web.parts.fields import text
 from shutaf.web.parts.sheet_form import ReadField, SheetForm, initial_of
 
@@ -32,6 +34,15 @@ class InitiativeForm(SheetForm):
     ) -> None:
         super().__init__(*args, **options)
         self.situation, self.of = situation, of
+        self.fields["requires"] = ReadField(
+            read_all,
+            empty=(),
+            label=self.fields["requires"].label,
+            help_text=self.fields["requires"].help_text,
+            required=False,
+            max_length=4000,
+        )
+        self.fields["requires"].widget = forms.Textarea(attrs={"dir": "auto", "rows": 4})
         self.fields["idea"] = text(_("The idea"), _("What would be done, by whom, from when."), rows=4, most=LONG["idea"])
         self.fields["gains"] = text(
             _("Who gains what"), _("A line each: who, a colon, what. Bodies, or groups such as families; a name alone is enough."), rows=5, most=8000
@@ -78,7 +89,17 @@ class InitiativeForm(SheetForm):
         municipality = self.cleaned_data["gains_municipality"].strip()
         found = {key: self.cleaned_data[key].strip() for key in LONG}
         gained = ({MUNICIPALITY: municipality} if municipality else {}) | dict(what)
-        return super().values() | found | {"gains": who, "gains_what": gained, "criteria": tuple(self._criteria())}
+        return (
+            super().values()
+            | found
+            | {"requires": self._requires()}
+            | {"gains": who, "gains_what": gained, "criteria": tuple(self._criteria())}
+        )
+
+    def _requires(self) -> tuple[Requirement, ...]:
+        """What is meant as before stays as it was written before."""
+        before = {_meant(one): one for one in self.of.requires} if self.of else {}
+        return tuple(before.get(_meant(one), one) for one in self.cleaned_data["requires"])
 
     def _criteria(self) -> Iterable[tuple[str, float]]:
         """Values people judged; a column that no field shows stays as it was."""
@@ -107,16 +128,14 @@ def _judged(one: CriterionFacts, language: str) -> ReadField:
     )  # fmt: skip
 
 
-def initiative_initial(initiative: Initiative, situation: Situation, criteria: Sequence[CriterionFacts]) -> dict[str, Any]:
+def initiative_initial(initiative: Initiative, situation: Situation, criteria: Sequence[CriterionFacts], language: str) -> dict[str, Any]:
     found = initial_of(initiative, ("name", "problem", "typology", "chance_0_1", "months_to_result")) | {
         key: getattr(initiative, key) for key in LONG
     }
-    requires = [
-        f"{one.kind.text}:{one.amount.value} {one.amount.unit}".strip() if one.amount else one.kind.text for one in initiative.requires
-    ]
+    requires = [written(one, language) for one in initiative.requires]
     known = {key_of(label): value for label, value in initiative.criteria}
     judged = [one for one in criteria if one.source != "counted" and one.scale == "ten"]
     return found | {
-        "requires": " | ".join(requires), "gains": gains.written(initiative, situation), "gains_municipality": dict(initiative.gains_what).get(MUNICIPALITY, ""),
+        "requires": "\n".join(requires), "gains": gains.written(initiative, situation), "gains_municipality": dict(initiative.gains_what).get(MUNICIPALITY, ""),
         **{f"judged{place}": f"{known[key_of(one.said)]:g}" for place, one in enumerate(judged) if key_of(one.said) in known},
     }  # fmt: skip

@@ -10,7 +10,7 @@ from shutaf.analysis.coalition.requirements import Demand
 from shutaf.analysis.criteria.values import counted_demands
 from shutaf.analysis.situation import Amount, Initiative, Offer, Situation, Word
 
-MOST_OFFERS = 5
+MOST_OFFERS = 3
 """Shown untied beside a requirement; the rest stand behind a fold."""
 
 State = Literal["covered", "partly", "unsure", "open"]

@@ -15,6 +15,7 @@ TOOLS: Mapping[str, str] = {
     "brief": N_("The preparation brief"),
     "calls": N_("Open invitations"),
     "card": N_("A few questions about one body"),
+    "criteria": N_("Criteria, weights and floors"),
     "contacts": N_("Contacts and promises"),
     "departments": N_("The departments' sheets"),
     "exchange": N_("Needs and offers"),
