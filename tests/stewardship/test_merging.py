@@ -12,7 +12,9 @@ from shutaf.analysis.situation import Department, Initiative, MapBasis, Need, Pe
 from shutaf.bodies.actions import body_change, person_save
 from shutaf.bodies.models import Body
 from shutaf.intake.matrix import chosen_refs, matrix_choose
-from shutaf.partnerships.actions import partnership_save
+from shutaf.partnerships.actions import initiative_save, partnership_save
+from shutaf.partnerships.letter_actions import letter_save
+from shutaf.partnerships.letters import letters_of
 from shutaf.partnerships.paths import partnership_found
 from shutaf.partnerships.queries import situation
 from shutaf.relations.actions import tie_save
@@ -160,3 +162,17 @@ def test_the_history_of_a_body_holds_what_hangs_on_it_and_nothing_else(twice: To
     names = [one.name for one in deeds_page(twice.viewer, body="a").deeds]
     assert names == ["body_change", "person_save", "tie_save", "workspace_fill"]
     assert deeds_page(twice.elsewhere, body="a").deeds == ()
+
+
+def test_two_letters_about_one_initiative_do_not_stand_in_the_way(twice: Town) -> None:
+    initiative_save(twice.editor, name="Less waste")
+    initiative = next(one for one in situation(twice.owner).initiatives if one.name == "Less waste")
+    about = {"initiative_ref": initiative.ref, "language": "he", "said": {}}
+    for body in ("a", "b"):
+        letter_save(twice.editor, body_ref=body, parts={"ask": {"words": body, "facts": []}}, **about)  # type: ignore[arg-type]
+    letter_save(twice.editor, body_ref="b", parts={}, **(about | {"language": "de"}))  # type: ignore[arg-type]
+    done = bodies_merge(twice.editor, keep="a", away="b")
+    letters = letters_of(twice.owner, initiative.ref)
+    assert {one.language: one.parts.get("ask", {}).get("words") for one in letters["a"]} == {"he": "a", "de": None}
+    undo(twice.editor, ref=done)
+    assert len(letters_of(twice.owner, initiative.ref)["b"]) == 2

@@ -8,10 +8,11 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final, Literal, TypeAlias
 
-from django.db.models import CharField, Field, Q
+from django.db.models import CharField, Field, Q, UniqueConstraint
 
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.models import Link, Member
+from shutaf.accounts.rows import Row
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import NOTHING, Word
@@ -153,8 +154,25 @@ def _move(working: Working, table: str, kept: Body, other: Body) -> None:
         ends = {name: kept.pk if getattr(row, name) == other.pk else getattr(row, name) for name in links}
         if len(links) == 2 and len(set(ends.values())) == 1:
             continue  # about the two with each other, or in the trash already
+        if _is_taken(row, ends):
+            working.remove(row)  # the kept body has one of its own, such as a letter about the same initiative in the same language
+            continue
         said = {name: _renamed(getattr(row, name), kept.ref, other.ref) for name in texts}
         working.change(row, **ends, **said)
+
+
+def _is_taken(row: Row, ends: Mapping[str, int]) -> bool:
+    """Whether there is a row already of which there may be one only, where this one would move to."""
+    for constraint in row._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and (names := _attributes(row, constraint)) & set(ends):
+            same = {name: ends.get(name, getattr(row, name)) for name in names}
+            if type(row).objects.filter(**same).exclude(pk=row.pk).exists():
+                return True
+    return False
+
+
+def _attributes(row: Row, constraint: UniqueConstraint) -> set[str]:
+    return {field.attname for field in row._meta.concrete_fields if field.name in constraint.fields}
 
 
 def _renamed(value: Any, kept: str, other: str) -> Any:
