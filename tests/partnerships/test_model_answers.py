@@ -85,6 +85,13 @@ def test_the_situation_has_what_was_answered_last_and_of_what(town: Town) -> Non
     assert (choosing.model_answers, choosing.model_about) == (ANSWERS, "רחוב ירוק")
 
 
+def test_an_idea_or_open_questions_do_not_take_the_place_of_a_partnerships_answers(town: Town) -> None:
+    model_answers_save(town.editor, partnership_ref=made(town), answers=ANSWERS)
+    model_answers_save(town.editor, idea="אריזות", answers=(("change", 0.0),))
+    model_answers_save(town.editor, initiative_ref=an_initiative(town.editor), answers=())
+    assert situation(town.viewer).choosing.model_about == "רחוב ירוק"
+
+
 def test_answers_of_what_was_removed_are_passed_over(town: Town) -> None:
     model_answers_save(town.editor, idea="אריזות", answers=(("change", 0.0),))
     partnership, initiative = made(town), an_initiative(town.editor)

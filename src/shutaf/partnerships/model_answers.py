@@ -53,10 +53,19 @@ def _facts(row: ModelAnswers) -> ModelFacts:
 
 
 def latest_model_answers(viewer: Viewer) -> tuple[tuple[tuple[str, float], ...], str]:
-    """What was answered last, of anything that is still there, and what it was about. One query."""
+    """What was answered last of a partnership or initiative that is still there, else of an idea, and what it was about. One query.
+
+    Rows in which every question is open say nothing and are passed over.
+    """
     rows = ModelAnswers.present.filter(workspace_id=viewer.workspace_id).select_related("partnership", "initiative")
-    for row in rows.order_by("-changed_in_id")[:MOST_IDEAS]:
-        about = row.partnership or row.initiative
-        if about is None or about.removed_in_id is None:
-            return tuple(row.answers), about.name if about else row.idea
-    return (), ""
+    found = [row for row in rows.order_by("-changed_in_id")[:MOST_IDEAS] if row.answers and _is_there(row)]
+    best = next((row for row in found if row.partnership or row.initiative), found[0] if found else None)
+    if best is None:
+        return (), ""
+    about = best.partnership or best.initiative
+    return tuple(best.answers), about.name if about else best.idea
+
+
+def _is_there(row: ModelAnswers) -> bool:
+    about = row.partnership or row.initiative
+    return about is None or about.removed_in_id is None
