@@ -266,3 +266,13 @@ def test_the_brief_tells_of_a_published_call_by_counts_and_names_nobody_who_answ
 def anchors(town: Town) -> set[str]:
     found = brief(prepare(situation(town.editor), today=TODAY), language="en")
     return {block.anchor for block in found.blocks if isinstance(block, Heading)}
+
+
+def test_what_was_public_is_never_taken_back(town: Town) -> None:
+    ref = published(town)
+    call_correct(town.editor, ref=ref, today=TODAY, words=dict.fromkeys(content.LANGUAGES, "x"))
+    for name in ("call_publish", "call_correct"):
+        assert undo(town.editor, ref=Deed.objects.get(name=name).ref, is_confirmed=True).deed_ref == ""
+    found = call_found(town.editor, ref)
+    assert found
+    assert (found.state, len(found.corrections)) == ("published", 1)

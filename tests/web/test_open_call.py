@@ -11,6 +11,7 @@ from django.urls import reverse
 from walk_cast import OF_THE_WORKSPACE, filled_town
 
 from shutaf import content
+from shutaf.accounts.models import Deed
 from shutaf.partnerships.calls.actions import call_close, call_correct, call_create, call_publish, call_save, told_add
 from shutaf.partnerships.calls.queries import call_found
 from shutaf.partnerships.models import CallAnswer
@@ -250,3 +251,22 @@ def test_viewers_read_and_partners_do_not(town: Town) -> None:
         assert desk(town, "ruth").get(at).status_code == 404
     assert desk(town, "vera").post(reverse("call_answers", args=[town.ref, ref]), {"answer": "x"}).status_code == 403
     assert desk(town, "vera").get(reverse("call_told", args=[town.ref, ref])).status_code == 403
+
+
+def test_home_says_that_answers_wait_only_when_the_invitation_is_over(town: Town, client: Client) -> None:
+    ref = published(town)
+    client.post(public(town, ref), ANSWER)
+    at, eli = reverse("call_answers", args=[town.ref, ref]), desk(town)
+    assert at not in eli.get(f"/w/{town.ref}/").content.decode()
+    call_close(town.editor, ref=ref)
+    assert at in eli.get(f"/w/{town.ref}/").content.decode()
+    assert "huda@bakery.example" in eli.get(at).content.decode()
+
+
+def test_the_history_says_an_answer_came_by_the_public_page_and_publishing_has_no_undo(town: Town, client: Client) -> None:
+    ref = published(town)
+    client.post(public(town, ref), ANSWER)
+    eli = desk(town)
+    assert "by the public page" in eli.get(f"/w/{town.ref}/history/").content.decode()
+    deed = Deed.objects.filter(name="call_publish").latest("pk").ref
+    assert "What was public stays" in eli.get(reverse("deed", args=[town.ref, deed])).content.decode()

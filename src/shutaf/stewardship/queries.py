@@ -31,6 +31,10 @@ def model_of(table: str) -> type[Row]:
     return found
 
 
+FINAL = frozenset({"call_publish", "call_correct"})
+"""Deeds that are never undone: what was public cannot be unsaid."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeedFacts:
     """One action as the history shows it."""
@@ -43,6 +47,11 @@ class DeedFacts:
     role: str
     is_batch: bool
     is_undone: bool
+
+    @property
+    def is_final(self) -> bool:
+        """Everybody may have read it, so it is corrected in public and never taken back."""
+        return self.name in FINAL
 
 
 def _facts(row: Deed) -> DeedFacts:

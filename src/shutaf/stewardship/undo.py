@@ -10,7 +10,7 @@ from shutaf.accounts.models import Change, Deed
 from shutaf.accounts.rows import Row, json_of, of_json
 from shutaf.accounts.rules import may_edit, sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.stewardship.queries import TABLES, model_of, title_of
+from shutaf.stewardship.queries import FINAL, TABLES, model_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def _deed_of(viewer: Viewer, ref: str) -> Deed:
 def deed_undo(viewer: Viewer, *, ref: str, is_confirmed: bool = False) -> Undone:
     """Take a deed back. Rows edited since are listed and nothing is done, until the user confirms to undo the rest.
 
-    Editors undo any deed, partners their own. An undo is a deed itself and can be undone.
+    Editors undo any deed, partners their own; what was made public stays (FINAL). An undo is a deed itself and can be undone.
     """
     done = _deed_of(viewer, ref)
-    if done.undone_by_id:
+    if done.undone_by_id or done.name in FINAL:
         return Undone("", ())
     with deed(viewer, "deed_undo", rule=sees_shared, about=done.about, is_batch=done.is_batch) as working:
         conflicts = [*_take_back_made(working, done), *_take_back_changes(working, done)]

@@ -51,6 +51,8 @@ def call_answers(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse
     context = {
         "room": "initiatives", "call": found, "call_title": found.title_in(language), "phase": found.phase(today), "answers": shown, "refused": refused,
         "waiting": sum(one.state == "waits" for one in answers), "bodies": list(names), "reason": request.POST.get("reason", ""),
+        "emails": ", ".join(dict.fromkeys(one.contact.get("email", "") for one in answers if one.contact.get("email"))),
+        "phones": [(one.name, one.contact.get("phone", "")) for one in answers if not one.contact.get("email")],
     }  # fmt: skip
     return render(request, "call/answers.html", context)
 

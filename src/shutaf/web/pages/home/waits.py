@@ -33,7 +33,7 @@ class Wait:
 def waits(reading: Reading, viewer: Viewer, *, today: str) -> tuple[Wait, ...]:
     if not may_edit(viewer):
         return tuple(_own_bodies(reading, viewer))
-    return (*_promises(reading, viewer, today), *_proposals(reading, viewer), *_links(reading, viewer))
+    return (*_promises(reading, viewer, today), *_proposals(reading, viewer), *_calls(reading, today), *_links(reading, viewer))
 
 
 def _promises(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
@@ -63,6 +63,16 @@ def _proposals(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
             fill(_("it enters the map only when accepted: {bodies}"), bodies=reading.speech.bodies(tuple(bodies), most=MOST_NAMES)),
             "intake",
         )
+
+
+def _calls(reading: Reading, today: str) -> Iterator[Wait]:
+    """Answers to a call that is over: until then nobody reads them, as its text promises."""
+    for call in reading.current.choosing.calls:
+        waiting = sum(one.state == "waits" for one in call.replies)
+        if waiting and (call.state == "closed" or today > call.closes_on):
+            said = ngettext("{n} answer waits to be read", "{n} answers wait to be read", waiting).format(n=waiting)
+            because = fill(_("the invitation is closed: {title}"), title=Name(call.title_in(reading.speech.language)))
+            yield Wait(line(said), because, "call_answers", call.ref)
 
 
 def _links(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
