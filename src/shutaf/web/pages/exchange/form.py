@@ -28,6 +28,7 @@ class ResourceForm(SheetForm):
         self.fields["body_ref"].choices = [("", "–"), *((body.ref, body.name_in(self.language)) for body in bodies)]  # type: ignore[attr-defined]
         self.fields["title"].label = _("What, in a few words")
         self.fields["visible_to"].required = False
+        self.fields["said_by"].help_text = _("Who said it, and in which role: a name, then the role behind a comma.")
 
     def common_fields(self) -> list[Any]:
         return [self["side"], self["body_ref"], *super().common_fields()]

@@ -27,6 +27,9 @@ from shutaf.web.parts.pasted_plans import told_at_line
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
 
+_LONGEST_KEY = 12
+"""Letters of r199-title and some more; a longer number is not ours."""
+
 
 @in_workspace(sees_shared)
 def paste_exchange(request: HttpRequest, viewer: Viewer) -> HttpResponse:
@@ -58,7 +61,9 @@ def paste_exchange(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def _rows(typed: Mapping[str, Any], head: HeadForm, bodies: Bodies, seen: Situation, language: str) -> list[ThingForm]:
     """The lines as typed, with what is wrong at each; the numbers may have gaps, since taken lines leave."""
-    numbers = sorted({int(key[1:-6]) for key in typed if key.endswith("-title") and key[:1] == "r" and key[1:-6].isdecimal()})
+    numbers = sorted(
+        {int(key[1:-6]) for key in typed if key.endswith("-title") and key[:1] == "r" and key[1:-6].isdecimal() and len(key) < _LONGEST_KEY}
+    )
     choices = {
         key: [("", _("not known")), *((one.key, one.names[language]) for one in content.entries(name))]
         for key, name in (("kind", "resource"), ("theme", "theme"))
