@@ -101,6 +101,9 @@ def test_closed_it_tells_spread_talks_and_who_is_first(editor: Client, town: Tow
     assert "2 of 5 see it at the floor (70%) or better" in said
     assert "under the floor" in said
     assert "Take the medians" in said
+    change = re.sub(r"<[^>]+>", " ", said.split("What would change")[1].split("</details>")[0])
+    assert "90%" in change
+    assert "12 months" in change
 
 
 def test_with_two_raters_no_number_is_shown(editor: Client, town: Town) -> None:
@@ -121,7 +124,7 @@ def test_medians_are_taken_once_and_undone_from_the_toast(editor: Client, town: 
     assert Initiative.present.get(workspace=town.workspace, ref=refs(town)[0]).chance_0_1 == 0.9
     editor.post(re.findall(r'action="([^"]+undo[^"]*)"', said)[0])
     assert Initiative.present.get(workspace=town.workspace, ref=refs(town)[0]).chance_0_1 != 0.9
-    assert "Nothing would change" not in editor.post(f"/w/{town.ref}/round/{ref}/take/", follow=True).content.decode()
+    assert "The initiatives say what the medians say." in editor.post(f"/w/{town.ref}/round/{ref}/take/", follow=True).content.decode()
     assert "Nothing would change" in editor.post(f"/w/{town.ref}/round/{ref}/take/", follow=True).content.decode()
 
 

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.models import Deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.criteria.rated import Outcome
-from shutaf.analysis.text.fold import fold
-from shutaf.partnerships.asked import AskedCriterion, criteria_to_ask
+from shutaf.partnerships.asked import criteria_to_ask
+from shutaf.partnerships.medians import taken_fields
 from shutaf.partnerships.models import Initiative, RatingRound
 from shutaf.partnerships.rounds import round_outcome
 
 MOST_INITIATIVES, MOST_CRITERIA = 12, 12
-FIELD_OF = {"share": "chance_0_1", "months": "months_to_result"}
-"""What an initiative keeps in a field of its own, by the scale of its criterion."""
 
 
 class WrongStateError(ValueError):
@@ -75,24 +72,8 @@ def medians_take(viewer: Viewer, *, ref: str) -> str:
         found = round_outcome(viewer, ref)
         criteria = criteria_to_ask(viewer.workspace_id, row.criteria)
         for initiative in Initiative.present.filter(workspace_id=viewer.workspace_id, ref__in=row.initiatives):
-            working.change(initiative, **_taken(initiative, found, criteria) if found else {})
+            working.change(initiative, **taken_fields(initiative, found, criteria) if found else {})
         return working.record.ref if working.did_something else ""
-
-
-def _taken(initiative: Initiative, found: Outcome, criteria: Sequence[AskedCriterion]) -> dict[str, object]:
-    """The fields of an initiative that the round says something about; a criterion that it has keeps its place and label."""
-    fields: dict[str, object] = {}
-    pairs = {fold(label): (label, value) for label, value in initiative.criteria}
-    for one in criteria:
-        median = found.cell(initiative.ref, one.key).median
-        if median is None:
-            continue
-        if one.scale in FIELD_OF:
-            fields[FIELD_OF[one.scale]] = median
-        else:
-            label, _before = pairs.get(fold(one.said), (one.said, None))
-            pairs[fold(one.said)] = (label, median)
-    return fields | {"criteria": tuple(pairs.values())}
 
 
 def _moved(viewer: Viewer, name: str, ref: str, before: str, **fields: object) -> str:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.partnerships.medians import takings
 from shutaf.partnerships.round_actions import WrongStateError, medians_take, round_close, round_link_again, round_open
 from shutaf.partnerships.rounds import RoundFacts, round_found, round_outcome
-from shutaf.web.pages.rounds.outcome import said_outcome
+from shutaf.web.pages.rounds.outcome import said_outcome, said_takings
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.qr import qr_svg
 from shutaf.web.parts.rated import ends_said, in_language, value_said
@@ -33,6 +34,7 @@ def round_page(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     context = {
         "room": "initiatives", "round": found, "address": address, "qr": qr_svg(address) if found.state == "open" else "",
         "counts": [(name, found.answered.get(one, 0)) for one, name in found.initiatives], "questions": _questions(found, language), "outcome": said_outcome(outcome, found, language) if outcome else None,
+        "takings": said_takings(takings(viewer, outcome, found.criteria), language) if outcome else (),
     }  # fmt: skip
     is_large = found.state == "open" and "large" in request.GET
     return render(request, "rounds/large.html" if is_large else "rounds/one.html", context)

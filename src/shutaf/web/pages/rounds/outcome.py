@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from shutaf.analysis.criteria.rated import Cell, Outcome
 from shutaf.partnerships.asked import AskedCriterion
+from shutaf.partnerships.medians import Taking
 from shutaf.partnerships.rounds import RoundFacts
 from shutaf.web.parts.rated import ends_said, name_said, step_label, value_said
 
@@ -172,3 +173,16 @@ def _talks(found: Outcome, asked: RoundFacts, language: str) -> list[Talk]:
         )
         for cell in sorted(told, key=_most_divided)
     ]  # fmt: skip
+
+
+def said_takings(found: Sequence[Taking], language: str) -> tuple[tuple[str, str, str, str], ...]:
+    """(initiative, criterion, what stands there, what would)."""
+    return tuple(
+        (
+            one.initiative,
+            name_said(one.criterion, language),
+            value_said(one.criterion.scale, one.before, language),
+            value_said(one.criterion.scale, one.after, language),
+        )
+        for one in found
+    )
