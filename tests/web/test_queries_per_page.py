@@ -31,6 +31,7 @@ QUERIES = {
     "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
+    "dossiers/{i}": 9, "dossier/b77?for={i}&as=driver": 11, "letter/b77?for={i}&lang=de": 7,
     "reciprocity/": 8, "exchange/?q=7&side=need": 8,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""

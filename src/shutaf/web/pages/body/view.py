@@ -59,6 +59,7 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "written": body_written_by(viewer, ref),
         "may_edit_this": may_edit_body(viewer, ref),
         "is_own": ref in viewer.body_refs,
+        "has_first": bool(reading.prepared.ranking.first),
     }
     return render(request, "body/page.html", context | _in_confidence(request, viewer, situation, found))
 

@@ -52,6 +52,7 @@ def dossiers(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     groups = [(_(title), [row for row in rows if row.why == why]) for why, title in GROUPS]
     context = {
         "room": "initiatives", "initiative": subject.initiative, "rows": rows, "groups": groups, "is_kept": bool(subject.kept), "speech": reading.speech,
+        "members": len(groups[0][1]), "ready": sum(any(one.state == "ready" for one in row.letters) for row in groups[0][1]),
         "others": bodies_choice(request, viewer), "coalition": subject.coalition,
     }  # fmt: skip
     return render(request, "dossiers/page.html", context)

@@ -18,6 +18,7 @@ TOOLS: Mapping[str, str] = {
     "criteria": N_("Criteria, weights and floors"),
     "contacts": N_("Contacts and promises"),
     "departments": N_("The departments' sheets"),
+    "dossiers_of_first": N_("Dossiers and letters"),
     "exchange": N_("Needs and offers"),
     "export": N_("Take everything with you"),
     "findings": N_("Findings"),
