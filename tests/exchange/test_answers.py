@@ -177,3 +177,22 @@ def test_an_answer_to_what_is_gone_says_nothing(small: Town) -> None:
     seen = situation(small.viewer)
     assert match_answers(small.viewer, seen.needs, [offer for offer in seen.offers if offer.ref != "o1"]) == ()
     assert situation(replace(small.elsewhere)).choosing.declined == ()
+
+
+def test_accepted_is_what_nobody_declines(small: Town) -> None:
+    match_answer(small.editor, need="n1", offer="o1", state="accepted")
+    match_answer(small.editor, need="n2", offer="o2", state="talk")
+    assert situation(small.viewer).choosing.accepted == (("n1", "o1"),)
+    match_answer(small.partner, need="n1", offer="o1", state="declined", reason="dates")
+    assert situation(small.viewer).choosing.accepted == ()
+    assert situation(small.partner).choosing.accepted == ()
+
+
+def test_a_reason_taken_back_and_given_again_is_undone_alone(small: Town) -> None:
+    match_answer(small.editor, need="n1", offer="o1", state="declined", reason="dates", note="first")
+    match_answer_revoke(small.editor, ref=MatchAnswer.objects.get().ref)
+    deed = match_answer(small.editor, need="n1", offer="o1", state="declined", reason="dates", note="second")
+    assert MatchAnswer.present.get().note == "second"
+    deed_undo(small.editor, ref=deed)
+    assert not MatchAnswer.present.exists()
+    assert declined(small) == ()

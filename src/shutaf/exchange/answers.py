@@ -36,20 +36,26 @@ class AnswerFacts:
     is_mine: bool
 
 
-def pairs_declined(viewer: Viewer, needs: Iterable[Need], offers: Iterable[Offer]) -> tuple[tuple[str, str], ...]:
-    """Pairs declined for a reason whose facts are as they were, each once; for those who see everything. One query."""
+@dataclass(frozen=True, slots=True)
+class PairsAnswered:
+    """Pairs (ref of the need, ref of the offer), each once. declined: for a reason whose facts are as they were; accepted: and declined by nobody."""
+
+    declined: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()
+
+
+def pairs_answered(viewer: Viewer, needs: Iterable[Need], offers: Iterable[Offer]) -> PairsAnswered:
+    """For those who see everything. needs, offers: those that are there. One query."""
     if not sees_everything(viewer):
-        return ()
-    rows = MatchAnswer.present.filter(workspace_id=viewer.workspace_id, state="declined").order_by("pk")
-    told = rows.values_list("need__ref", "offer__ref", "reason", "about")
+        return PairsAnswered()
+    rows = MatchAnswer.present.filter(workspace_id=viewer.workspace_id, state__in=("declined", "accepted")).order_by("pk")
+    told = rows.values_list("need__ref", "offer__ref", "state", "reason", "about")
     need_of, offer_of = {one.ref: one for one in needs}, {one.ref: one for one in offers}
-    return tuple(
-        dict.fromkeys(
-            (need, offer)
-            for need, offer, reason, about in told
-            if need in need_of and offer in offer_of and facts_mark(reason, need_of[need], offer_of[offer]) == about
-        )
-    )
+    found: dict[str, dict[tuple[str, str], None]] = {"declined": {}, "accepted": {}}
+    for need, offer, state, reason, about in told:
+        if need in need_of and offer in offer_of and (state == "accepted" or facts_mark(reason, need_of[need], offer_of[offer]) == about):
+            found[state][need, offer] = None
+    return PairsAnswered(tuple(found["declined"]), tuple(pair for pair in found["accepted"] if pair not in found["declined"]))
 
 
 def match_answers(viewer: Viewer, needs: Sequence[Need], offers: Sequence[Offer]) -> tuple[AnswerFacts, ...]:

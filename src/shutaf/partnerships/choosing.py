@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import NO_CHOOSING, Choosing, Need, Offer
-from shutaf.exchange.answers import pairs_declined
+from shutaf.exchange.answers import pairs_answered
 from shutaf.partnerships.calls.records import answered_refs, call_records
 from shutaf.partnerships.coalitions import kept_coalitions
 from shutaf.partnerships.model_answers import latest_model_answers
@@ -20,7 +20,7 @@ def choosing_record(viewer: Viewer, needs: Iterable[Need], offers: Iterable[Offe
         return NO_CHOOSING
     criteria = tuple(Criterion.present.filter(workspace_id=viewer.workspace_id).order_by("pk"))
     model_answers, model_about = latest_model_answers(viewer)
-    calls = call_records(viewer)
+    calls, pairs = call_records(viewer), pairs_answered(viewer, needs, offers)
     return Choosing(
         weights=tuple((row.key or row.label, row.weight) for row in criteria),
         floors=tuple((row.key or row.label, row.floor) for row in criteria if row.floor is not None),
@@ -28,7 +28,8 @@ def choosing_record(viewer: Viewer, needs: Iterable[Need], offers: Iterable[Offe
         model_about=model_about,
         less=tuple(row.label for row in criteria if row.label and row.better == "less"),
         kept=kept_coalitions(viewer),
-        declined=pairs_declined(viewer, needs, offers),
+        declined=pairs.declined,
+        accepted=pairs.accepted,
         answered=answered_refs(calls),
         calls=calls,
     )

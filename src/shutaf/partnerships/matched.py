@@ -10,6 +10,7 @@ from django.db import connections
 from shutaf.accounts.remembered import Beside, Remembered
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.matching.board import Board, board_of
+from shutaf.analysis.situation import Situation
 from shutaf.partnerships.queries import scope_of, situation, situation_at_hand
 
 SMALL_PAIRS = 60_000
@@ -40,7 +41,7 @@ def matched(viewer: Viewer) -> Matched:
     if known is None or len(known.table.needs) * len(known.table.offers) <= SMALL_PAIRS:
         return Matched(_of_now(key, viewer), is_of_now=True)
     seen = situation_at_hand(viewer)
-    if seen is known.situation:
+    if seen is not None and _matches_alike(seen, known.situation):
         return Matched(known, is_of_now=True)
     _beside.start(key, lambda: _read_beside(key, viewer), name=f"match {key[0]}")
     return Matched(known, is_of_now=False)
@@ -48,7 +49,15 @@ def matched(viewer: Viewer) -> Matched:
 
 def _of_now(key: tuple[str, str], viewer: Viewer) -> Board:
     seen, known = situation(viewer), _known.get(key)
-    return known if known and known.situation is seen else _known.keep(key, board_of(seen))
+    return known if known and _matches_alike(seen, known.situation) else _known.keep(key, board_of(seen))
+
+
+def _matches_alike(one: Situation, other: Situation) -> bool:
+    """The same rows, or all that matching reads of them: what was accepted or rated changes no match."""
+    read = ("needs", "offers", "ties", "bodies")
+    return one is other or (
+        all(getattr(one, name) is getattr(other, name) for name in read) and one.choosing.declined == other.choosing.declined
+    )
 
 
 def _read_beside(key: tuple[str, str], viewer: Viewer) -> None:

@@ -74,3 +74,23 @@ def test_a_mark_is_of_this_pair_s_facts_and_this_reason(reason: str) -> None:
 def test_what_one_side_says_is_not_mistaken_for_the_other() -> None:
     near, far = Need("n", "a", "Room", where="harbour"), Offer("o", "b", "Hall")
     assert facts_mark("place", near, far) != facts_mark("place", replace(near, where=""), replace(far, where="harbour"))
+
+
+@settings(max_examples=100)
+@given(with_declined(), st.data())
+def test_what_was_accepted_is_suggested_first_and_no_score_moves(situation: Situation, data: st.DataObject) -> None:
+    fits, _near = told(situation)
+    chosen = data.draw(st.lists(st.sampled_from(sorted(fits)), max_size=1)) if fits else []
+    found = suggested(replace(situation, choosing=replace(situation.choosing, accepted=tuple(chosen))))
+    pairs = [(fit.need.ref, fit.offer.ref) for fit in found]
+    assert pairs[: len(chosen)] == chosen
+    assert len({need for need, _ in pairs}) == len({offer for _, offer in pairs}) == len(pairs)
+    assert all(fit.score_0_1 == fits[pair] for fit, pair in zip(found, pairs, strict=True))
+
+
+@settings(max_examples=50)
+@given(situations)
+def test_accepting_what_does_not_fit_makes_no_match(situation: Situation) -> None:
+    fits, _near = told(situation)
+    pairs = [(need.ref, offer.ref) for need in situation.needs for offer in situation.offers if (need.ref, offer.ref) not in fits]
+    assert suggested(replace(situation, choosing=Choosing(accepted=tuple(pairs)))) == suggested(situation)

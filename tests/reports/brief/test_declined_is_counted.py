@@ -38,3 +38,11 @@ def test_a_declined_pair_is_no_first_match() -> None:
 def test_nothing_is_said_where_nothing_was_declined() -> None:
     assert "Declined for a reason" not in text((), "driver")
     assert "Declined for a reason" not in text((KEPT,), "room")
+
+
+@pytest.mark.parametrize("audience", ["room", "driver"])
+def test_what_was_accepted_is_told_to_the_driver(audience: Literal["room", "driver"]) -> None:
+    prepared = prepare(world.town(choosing=Choosing(accepted=(IN_THE_OPEN,))), today=world.TODAY)
+    document = written(prepared, language="en", audience=audience)[0]
+    table = Body(document.labels).written(document.blocks).split("First matches: each need")[1].split("</table>")[0]
+    assert ("accepted" in table) == (audience == "driver")

@@ -293,6 +293,7 @@ class Choosing:
 
     weights, floors: (key or label of a criterion, weight; 0 = switched off) and (key or label, what the first must reach). less: those of their own
     where less is better. declined: pairs (ref of a need, ref of an offer) that somebody declined for a reason that still holds.
+    accepted: pairs that somebody accepted and nobody declines.
     model_answers: (key of a question, place of its answer), answered last, of what stands in model_about.
     answered: refs of bodies that answered the open call.
     kept: coalitions somebody keeps, as (ref of the initiative, refs of the members).
@@ -303,6 +304,7 @@ class Choosing:
     floors: tuple[tuple[str, float], ...] = ()
     less: tuple[str, ...] = ()
     declined: tuple[tuple[str, str], ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()
     model_answers: tuple[tuple[str, float], ...] = ()
     model_about: str = ""
     answered: tuple[str, ...] = ()

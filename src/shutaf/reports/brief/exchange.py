@@ -12,7 +12,7 @@ from shutaf.analysis.matching.fit import Fit, NearMiss
 from shutaf.analysis.situation import Number
 from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
-from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Text, line
+from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Tag, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.said import chosen
 from shutaf.reports.wording.template import plural, speak
@@ -99,9 +99,15 @@ def table(writing: Writing, fits: tuple[Fit, ...]) -> Table:
     for fit in fits:
         needs = line(speech.body(fit.need.body, shape=True), ": ", Name(fit.need.title))
         offers = line(speech.body(fit.offer.body, shape=True), ": ", Name(fit.offer.title))
-        rows.append((Cell(needs), Cell(offers), Cell(line(sentence(because(writing, fit)), " ", ask_first(writing, fit)))))
+        accepted = line(Tag(_("accepted"), "good"), " ") if _is_accepted(writing, fit) else ()
+        rows.append((Cell(needs), Cell(offers), Cell(line(accepted, sentence(because(writing, fit)), " ", ask_first(writing, fit)))))
     head = (line(_("Needs")), line(_("Offers")), line(_("Because")))
     return Table(line(_("First matches: each need and each offer stands here once")), head, tuple(rows), sheet=_("Matches"))
+
+
+def _is_accepted(writing: Writing, fit: Fit) -> bool:
+    """For the driver only: what was answered is told to the room when both sides know."""
+    return writing.audience == "driver" and (fit.need.ref, fit.offer.ref) in writing.situation.choosing.accepted
 
 
 def because(writing: Writing, fit: Fit | NearMiss) -> Line:
