@@ -172,7 +172,7 @@ def test_hostile_text_is_shown_as_text_and_the_hebrew_page_says_no_english(town:
     assert re.findall(r"[A-Za-z]{3,} [A-Za-z]{2,}", body) == []
 
 
-@pytest.mark.parametrize("name", ["r" + "9" * 5000 + "-title", "r١-title", "r-title", "rx-title"])
+@pytest.mark.parametrize("name", ["r" + "9" * 300 + "-title", "r١-title", "r-title", "rx-title"])
 def test_names_of_fields_that_are_not_ours_break_nothing(editor: Client, town: Town, name: str) -> None:
     sent = {"text": "need: a hall", "body": "economy", "count": "1", "r0-title": "a hall", "r0-side": "need", name: "x"}
     assert editor.post(page(town), sent).status_code == 200

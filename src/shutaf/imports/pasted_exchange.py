@@ -92,8 +92,7 @@ def _guessed(thing: Thing, side: str) -> Thing:
     """Words of closed lists by their keys; what no cell says, guessed from the title."""
     kind, themes = key_of(thing.kind, "resource"), [key_of(part, "theme") or part for part in split(thing.theme)]
     guesses: list[tuple[str, Guess]] = []
-    words = " ".join(filter(None, (thing.kind, thing.title.replace(thing.amount, " ") if thing.amount else thing.title)))
-    if not kind and (guess := guess_kind(words, _dimension(thing.amount))):
+    if not kind and (guess := _kind(thing)):
         kind = guess.key
         guesses.append(("kind", guess))
     if not themes and (several := guess_themes(thing.title)):
@@ -103,6 +102,14 @@ def _guessed(thing: Thing, side: str) -> Thing:
     first = keyed[0] if keyed else ""
     also = " | ".join(one for one in themes if one != first)
     return replace(thing, side=thing.side or side, kind=kind, theme=first, also=also, guesses=tuple(guesses))
+
+
+def _kind(thing: Thing) -> Guess | None:
+    """By the words beside the amount first: 40 hours of advice are advice, 40 hours are time."""
+    title = f"{thing.kind} {thing.title}"
+    dimension = _dimension(thing.amount)
+    beside = guess_kind(title.replace(thing.amount, " ")) if thing.amount and not dimension.startswith("money") else None
+    return beside or guess_kind(title, dimension)
 
 
 def _dimension(text: str) -> str:
