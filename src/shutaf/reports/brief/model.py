@@ -45,7 +45,7 @@ def ranked(writing: Writing, choice: SaidChoice, written: str) -> Iterator[Block
     if choice.is_close:
         yield Paragraph(line(_("They are so close that one answer may turn their order.")))
     for one in choice.leading:
-        yield from fitting(writing, one)
+        yield from fitting(writing, one, is_named=choice.is_close)
     for names, text in choice.mixed:
         yield Paragraph(line(Text(" + ".join(names) + ": ", strong=True), text))
     yield Paragraph(line(how_sure(writing, choice), *said_of_what(writing)))
@@ -56,9 +56,9 @@ def ranked(writing: Writing, choice: SaidChoice, written: str) -> Iterator[Block
         yield Paragraph(line(_("For the first initiative another model is written down: "), name, "."))
 
 
-def fitting(writing: Writing, one: SaidModel) -> Iterator[Block]:
-    """One model: what it is, why, and what it needs. What speaks against it or is missing is for the driver."""
-    yield Paragraph(line(Text(f"{one.name}: ", strong=True), one.summary))
+def fitting(writing: Writing, one: SaidModel, *, is_named: bool) -> Iterator[Block]:
+    """One model: what it is, why, and what it needs. is_named: where the heading names several. What speaks against it or is missing is for the driver."""
+    yield Paragraph(line(Text(f"{one.name}: ", strong=True) if is_named else "", one.summary))
     said = [clause for clause in one.reasons if writing.is_driver or not clause.is_no]
     because = [line(_("because"), " ", clause.text) for clause in said]
     doubts = [line(_("against it:"), " ", clause.text) for clause in one.against] if writing.is_driver else []
