@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,7 @@ from shutaf.reports.brief import brief
 from shutaf.reports.call.text import CallAbout, call_texts, foreign_words
 from shutaf.reports.document import Heading
 from shutaf.reports.writers import write
+from shutaf.stewardship.export import workspace_export, workspace_import
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
 
@@ -276,3 +278,19 @@ def test_what_was_public_is_never_taken_back(town: Town) -> None:
     found = call_found(town.editor, ref)
     assert found
     assert (found.state, len(found.corrections)) == ("published", 1)
+
+
+def test_a_call_leaves_with_the_workspace_and_comes_in_beside_it_with_an_address_of_its_own(town: Town, tmp_path: Path) -> None:
+    ref = published(town)
+    told_add(town.editor, ref=ref, channel="letter", told_on=TODAY, body_refs=["merchants"])
+    answered(town, ref)
+    call_close(town.editor, ref=ref)
+    (tmp_path / "w.zip").write_bytes(workspace_export(town.owner))
+    again = workspace_import(town.dana, tmp_path / "w.zip")
+    here, there = call_found(town.owner, ref), call_found(again, ref)
+    assert here
+    assert there
+    assert here.address != there.address
+    assert (here.texts, here.published_at, here.closed_at) == (there.texts, there.published_at, there.closed_at)
+    assert answers_list(again, ref) == answers_list(town.owner, ref)
+    assert situation(again).choosing.calls == situation(town.owner).choosing.calls

@@ -78,6 +78,10 @@ class Row(models.Model):
         """Fill what follows from other fields (search texts, sort keys); called by every deed before it writes."""
         return self
 
+    def arriving(self) -> Self:
+        """Of an archive, before it is written: what is unique beyond one workspace is made anew where it is taken."""
+        return self
+
 
 def json_of(field: models.Field[Any, Any], value: Any) -> Any:
     if isinstance(field, ValueField):

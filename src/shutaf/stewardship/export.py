@@ -169,7 +169,7 @@ def _read_rows(viewer: Viewer, archive: zipfile.ZipFile, table: str, deeds: dict
         row = model(workspace_id=viewer.workspace_id, **values)
         row.created_in, row.changed_in = deeds[made], deeds[changed]
         row.removed_in = deeds[removed] if removed else None
-        rows.append(row.settle())
+        rows.append(row.settle().arriving())
     model.objects.bulk_create(rows, batch_size=2000)
 
 

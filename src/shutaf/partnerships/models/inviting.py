@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
 from shutaf.accounts.fields import TextsField
 from shutaf.accounts.rows import Row, unique_ref
+from shutaf.accounts.tokens import new_token
 from shutaf.partnerships.models.choosing import Initiative
 from shutaf.partnerships.models.path import Partnership
 
@@ -56,6 +57,11 @@ class Call(Row):
 
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("call")]
+
+    def arriving(self) -> Self:
+        if Call.objects.filter(address=self.address).exists():
+            self.address = new_token()
+        return self
 
 
 class CallTold(Row):
