@@ -9,6 +9,7 @@ from shutaf.analysis.situation import Initiative
 from shutaf.partnerships.actions import initiative_save
 from shutaf.partnerships.initiative_actions import initiative_shortlist, initiative_tie_offer
 from shutaf.partnerships.queries import situation
+from shutaf.stewardship.merging import bodies_merge
 from shutaf.stewardship.undo import deed_undo
 from town import Town
 
@@ -75,3 +76,10 @@ def test_the_municipality_gains_and_counts_as_the_public_sector(town: Town) -> N
     number = ranking.by_ref[first(town).ref].values[place]
     assert number is not None
     assert number.value == 2
+
+
+def test_what_a_body_gains_follows_it_into_a_merge(town: Town) -> None:
+    initiative_save(town.editor, ref=first(town).ref, gains=("merchants",), gains_what={"merchants": "customers"})
+    bodies_merge(town.editor, keep="hadar-bakery", away="merchants")
+    assert first(town).gains_what == (("hadar-bakery", "customers"),)
+    assert first(town).gains == ("hadar-bakery",)

@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from shutaf.analysis.situation import Initiative
-from shutaf.partnerships.actions import initiative_remove, initiative_save
+from shutaf.partnerships.actions import initiative_remove, initiative_save, partnership_save
+from shutaf.partnerships.chosen import choosers
 from shutaf.partnerships.queries import situation
 from town import Town
 
@@ -160,6 +161,20 @@ def test_the_page_leads_on_to_everything_that_follows(town: Town) -> None:
     for name in ("model_for", "coalition", "dossiers"):
         assert reverse(name, args=[town.ref, ref]) in page
     assert reverse("rounds", args=[town.ref]) in page
+
+
+def test_it_is_chosen_for_a_partnership_in_one_click_and_the_step_asks_why(town: Town) -> None:
+    client, one = signed_in(town, "eli"), named(town)
+    ref, _deed = partnership_save(town.editor, name="Green <street>")
+    assert "Choose it for" in shown(client, at(town, "initiative", one.ref))
+    answer = client.post(at(town, "initiative_chosen", one.ref), {"partnership": ref})
+    assert answer.url == at(town, "step", ref, "first_initiative")
+    assert [(chooser.name, chooser.chosen) for chooser in choosers(town.viewer)] == [("Green <street>", (one.ref,))]
+    page = shown(client, at(town, "initiative", one.ref))
+    assert "Chosen as the first initiative of" in page
+    assert "Green <street>" not in page
+    assert client.post(at(town, "initiative_chosen", one.ref), {"partnership": "nothing"}).status_code == 403
+    assert signed_in(town, "vera").post(at(town, "initiative_chosen", one.ref), {"partnership": ref}).status_code == 403
 
 
 def test_partners_and_strangers_see_nothing(town: Town) -> None:

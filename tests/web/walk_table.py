@@ -124,6 +124,7 @@ ROUTES = (
     Route("import_new", reads="editors", writes="editors"),
     Route("import_tell", writes="editors", of="upload"),
     Route("initiative", reads="everything", of="initiative"),
+    Route("initiative_chosen", writes="editors", of="initiative"),
     Route("initiative_edit", reads="editors", writes="editors", of="initiative"),
     Route("initiative_list", writes="editors", of="initiative"),
     Route("initiative_new", reads="editors", writes="editors"),

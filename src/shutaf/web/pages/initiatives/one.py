@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Initiative
+from shutaf.partnerships.chosen import choosers, initiative_choose
 from shutaf.partnerships.initiative_actions import initiative_shortlist, initiative_tie_offer
 from shutaf.reports.first_choice import said_choice
 from shutaf.web.pages.initiatives.gains import gains_of
@@ -37,7 +38,7 @@ def initiative(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     context = {
         "room": "initiatives", "initiative": now, "row": next((row for row in choice.rows if row.ref == ref), None), "choice": choice, "speech": reading.speech,
         "needs": needs, "beside": tied_beside(reading.current, now, needs), "gains": gains_of(now), "standing": standing(now),
-        "ready": map_ready(reading.current), "covered": sum(one.state == "covered" for one in needs),
+        "ready": map_ready(reading.current), "choosers": choosers(viewer), "covered": sum(one.state == "covered" for one in needs),
     }  # fmt: skip
     return render(request, "initiatives/one.html", context)
 
@@ -66,3 +67,13 @@ def initiative_tie(request: HttpRequest, viewer: Viewer, ref: str) -> HttpRespon
     else:
         messages.success(request, _("The offer counts toward it.") if is_tied else _("The offer is untied."), extra_tags=f"undo:{deed}")
     return redirect(reverse("initiative", args=[viewer.workspace_ref, ref]) + "#requires")
+
+
+@in_workspace(may_edit)
+@require_POST
+def initiative_chosen(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
+    """Choose it as the first of a partnership; the step then asks for the reason."""
+    partnership = request.POST.get("partnership", "")[:300]
+    deed = initiative_choose(viewer, ref=ref, partnership_ref=partnership)
+    messages.success(request, _("Chosen. Write down why, so that others can follow."), extra_tags=f"undo:{deed}")
+    return redirect("step", viewer.workspace_ref, partnership, "first_initiative")
