@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from workbench import TURN, Desk, Open
 
+from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.models import Initiative, Rating
+from shutaf.partnerships.rating import door_of, new_rater, rating_save
 from shutaf.partnerships.round_actions import round_close, round_open, round_save
 from shutaf.partnerships.rounds import round_found
 
@@ -22,6 +24,19 @@ def round_of(desk: Desk) -> tuple[str, str]:
         found = round_found(desk.town.editor, ref)
     assert found
     return ref, f"/r/{found.token}/"
+
+
+def answered(editor: Viewer, ref: str) -> None:
+    """Four people, of one mind on the first and of two on the second."""
+    found = round_found(editor, ref)
+    door = door_of(found.token) if found else None
+    assert found
+    assert door
+    for n in range(4):
+        rater = new_rater()
+        for place, (initiative, _name) in enumerate(found.initiatives):
+            said = {"chance": (0.9, (0.1, 0.9)[n % 2])[place], "months_to_result": 6.0, "light": (8.0, (0.0, 10.0)[n % 2])[place]}
+            rating_save(door.viewer, rater=rater, group="business", initiative_ref=initiative, answers=said)
 
 
 def begun(desk: Desk, path: str) -> Page:
@@ -53,8 +68,14 @@ def test_all_its_pages_are_quiet_open_to_everybody_and_inside_the_window(desk: O
         found += [*editor.axe(), *editor.refused()]
         assert not editor.is_sideways()
     with TURN:
+        answered(phone.town.editor, ref)
         round_close(phone.town.editor, ref=ref, on="2026-11-26")
     looked(phone.open("/r/"))
+    narrow = desk("dana", language=language, theme=theme, width=320)
+    for page in (editor.open(f"round/{ref}"), narrow.open(f"round/{ref}")):
+        page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+    found += [*editor.axe(), *editor.refused()]
+    assert not narrow.is_sideways()
     assert (found, phone.errors, editor.errors, phone.failed, editor.failed) == ([], [], [], [], [])
 
 
