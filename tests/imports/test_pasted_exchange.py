@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shutaf import content
+from shutaf.imports.example import example_situation
 from shutaf.imports.pasted_exchange import MOST_CHARACTERS, MOST_THINGS, Thing, things_pasted
 from shutaf.imports.resource_guess import guess_kind, guess_themes
 
@@ -85,6 +86,17 @@ def test_hours_of_advice_are_advice_and_mere_hours_are_time() -> None:
 @pytest.mark.parametrize("entry", content.entries("resource"), ids=lambda entry: entry.key)
 def test_each_kind_is_known_by_its_own_names(entry: content.Entry) -> None:
     assert {getattr(guess_kind(name), "key", "") for name in entry.names.values()} == {entry.key}
+
+
+def test_of_the_example_town_most_kinds_are_guessed_and_few_wrongly() -> None:
+    """The numbers of docs/howto/needs-and-offers.md."""
+    town = example_situation()
+    told = {"right": 0, "other": 0, "none": 0}
+    for one in (*town.needs, *town.offers):
+        amount = f"{one.amount.value} {one.amount.unit}" if one.amount else ""
+        (thing,) = things_pasted(f"what\tamount\n{one.title}\t{amount}").things
+        told["none" if not thing.kind else "right" if thing.kind == one.kind.key else "other"] += 1
+    assert told == {"right": 55, "other": 12, "none": 18}
 
 
 def test_columns_are_told_by_heads_or_by_their_cells() -> None:

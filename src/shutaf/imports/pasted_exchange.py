@@ -109,7 +109,8 @@ def _kind(thing: Thing) -> Guess | None:
     title = f"{thing.kind} {thing.title}"
     dimension = _dimension(thing.amount)
     beside = guess_kind(title.replace(thing.amount, " ")) if thing.amount and not dimension.startswith("money") else None
-    return beside or guess_kind(title, dimension)
+    guess = beside or guess_kind(title, dimension)
+    return guess if guess is None or guess.word else Guess(guess.key, thing.amount)
 
 
 def _dimension(text: str) -> str:

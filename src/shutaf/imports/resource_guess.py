@@ -11,11 +11,8 @@ from shutaf.analysis.text.forms import of_name, of_query
 from shutaf.analysis.text.search import words_of
 
 MOST_THEMES = 3
-_KIND_OF_UNIT = {
-    "area": "space", "time": "staff_time", "time/week": "staff_time", "time/month": "staff_time", "people": "staff_time", "mass": "goods",
-    "pieces": "goods", "meals": "goods", "vehicles": "infrastructure", "events": "training",
-}  # fmt: skip
-"""Ours: what is measured so is mostly this, where no word says it."""
+_KIND_OF_UNIT = {"area": "space", "mass": "goods", "pieces": "goods", "meals": "goods", "vehicles": "infrastructure"}
+"""Ours: what is measured so is mostly this, where no word says it. Hours, people and meetings may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
