@@ -14,7 +14,7 @@ from source import PACKAGE, ROOT, modules, name_of, page, pages, reference, sect
 from shutaf.cli.analyse import SUBJECTS
 from shutaf.cli.commands import COMMANDS, parser
 
-MEASURING_ROOMS = ("network", "matching", "criteria", "coalition", "actors")
+MEASURING_ROOMS = ("network", "matching", "criteria", "coalition", "actors", "choosing")
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(#[^)\s]*)?\)")
 CALLED = re.compile(r"^(?:\$ | {4})(shutaf [^#>\n]*)", re.MULTILINE)
 
