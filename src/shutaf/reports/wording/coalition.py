@@ -35,6 +35,11 @@ WHEN_SURE = plural(
 )
 SURE_OPEN = N_("Whether amounts that were said are enough was not worked out in the time given.")
 NEVER_SURE = N_("If only amounts that were said count, nobody known can cover it: ask how much.")
+TOO_MANY = plural(
+    "{n:count} body is more than one table holds: make the initiative smaller, or look for larger offers.",
+    "{n:count} bodies are more than one table holds: make the initiative smaller, or look for larger offers.",
+    "n",
+)
 UNSURE = N_("How much is offered was not said: {what:line}.")
 
 TIED = N_("Of {pairs:count} pairs of members, {tied:count} have a known tie.")

@@ -15,6 +15,9 @@ from shutaf.reports.wording.template import speak
 from shutaf.web.pages.coalition import asked as addresses
 from shutaf.web.pages.coalition.shown import Shown
 
+AT_ONE_TABLE = 12
+"""Ours: so many still meet and decide together."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -79,6 +82,8 @@ def _sure(shown: Shown) -> Iterator[Line]:
         yield told(words.NOT_FOUND, speech)
         return
     yield told(words.PROVEN, speech) if best.proven else told(words.BEST_SO_FAR, speech, bound=best.bound)
+    if len(best.members) > AT_ONE_TABLE:
+        yield told(words.TOO_MANY, speech, n=len(best.members))
     if best.unsure:
         yield told(words.UNSURE, speech, what=shown.requirements(best.unsure))
         if best.members_when_sure is not None:
