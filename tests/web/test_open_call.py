@@ -270,3 +270,15 @@ def test_the_history_says_an_answer_came_by_the_public_page_and_publishing_has_n
     assert "by the public page" in eli.get(f"/w/{town.ref}/history/").content.decode()
     deed = Deed.objects.filter(name="call_publish").latest("pk").ref
     assert "What was public stays" in eli.get(reverse("deed", args=[town.ref, deed])).content.decode()
+
+
+def test_a_number_of_the_reach_opens_the_bodies_it_counts(town: Town) -> None:
+    ref = published(town)
+    told_add(town.editor, ref=ref, channel="letter", told_on=TODAY, body_refs=["merchants"])
+    eli, told = desk(town), reverse("call_told", args=[town.ref, ref])
+    assert f"{told}?group=business" in eli.get(reverse("call", args=[town.ref, ref])).content.decode()
+    group = situation(town.editor).body_by_ref["merchants"].group_key
+    named = eli.get(told, {"group": group, "show": "told"}).content.decode()
+    assert named.count('name="body"') == 1
+    assert 'value="merchants"' in named
+    assert eli.get(told, {"near": "nowhere at all"}).content.decode().count('name="body"') == 0

@@ -23,6 +23,13 @@ def reach_tables(situation: Situation, call: OpenCall, speech: Speech) -> Iterat
             yield _table(one, speech)
 
 
+def reach_groups(situation: Situation, call: OpenCall) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Beside each of the tables: what it divides by, and the group of each row, "" where it is not known."""
+    for one in reach(situation, call, key_of):
+        if one.rows:
+            yield one.dimension, tuple(row.key or row.text for row in one.rows)
+
+
 def unreached(situation: Situation, call: OpenCall, speech: Speech) -> tuple[Line, ...]:
     """Groups without a line in the log, each as a question: somebody may have told them all the same."""
     return tuple(

@@ -61,11 +61,14 @@ def _form(request: HttpRequest, viewer: Viewer, is_sent: bool, *, is_direct: boo
 def _fitting(request: HttpRequest, viewer: Viewer, told: set[str]) -> list[Body]:
     """Bodies of the map by name, as the filter leaves them: nobody is put first."""
     asked = request.GET
-    text, group, only_untold = fold(asked.get("q", "")), asked.get("group", ""), asked.get("show", "") == "untold"
+    text, near, group, show = fold(asked.get("q", "")), fold(asked.get("near", "")), asked.get("group", ""), asked.get("show", "")
     bodies = [
         body
         for body in situation(viewer).bodies
-        if (not group or body.group_key == group) and (not text or text in fold(body.name)) and not (only_untold and body.ref in told)
+        if (not group or body.group_key == group)
+        and (not text or text in fold(body.name))
+        and (not near or near == fold(body.neighbourhood))
+        and (show not in ("told", "untold") or (body.ref in told) == (show == "told"))
     ]
     return sorted(bodies, key=lambda body: fold(body.name_in(request.LANGUAGE_CODE or "he")))
 

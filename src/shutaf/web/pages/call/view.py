@@ -7,16 +7,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from shutaf import content
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.situation import OpenCall, Situation
 from shutaf.partnerships.calls import actions
 from shutaf.partnerships.calls.queries import PARTS, CallFacts, answers_list, told_list
-from shutaf.reports.call.reach import reach_tables, unreached
+from shutaf.reports.call.reach import reach_groups, reach_tables, unreached
 from shutaf.reports.call.text import foreign_words
+from shutaf.reports.document import Cell, Table
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.call.finding import found_call, public_address, trail_of
@@ -43,10 +46,20 @@ def call(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "told_channels": sum(not one.body for one in told), "bodies": len(seen.organisations),
         "answers": len(answers), "waiting": sum(one.state == "waits" for one in answers), "accepted": sum(one.state == "accepted" for one in answers),
         "declined": sum(one.state == "declined" for one in answers), "missing": _missing(found, today) if found.state == "draft" else [],
-        "reach": tuple(reach_tables(seen, trail, speech)), "unreached": unreached(seen, trail, speech), "forms": _forms(),
+        "reach": _with_groups(seen, trail, speech), "unreached": unreached(seen, trail, speech), "forms": _forms(),
         "address": public_address(found), "qr": qr_svg(public_address(found)) if found.state != "draft" else "",
     }  # fmt: skip
     return render(request, "call/page.html", context)
+
+
+def _with_groups(seen: Situation, trail: OpenCall, speech: Speech) -> list[tuple[Table, list[tuple[str, tuple[Cell, ...]]]]]:
+    """Each table with its rows, and of each row what to ask the log for its bodies, "" where it has no filter for them."""
+    found = []
+    for table, (dimension, keys) in zip(reach_tables(seen, trail, speech), reach_groups(seen, trail), strict=True):
+        asked = {"sector": "group", "neighbourhood": "near"}.get(dimension, "")
+        queries = [urlencode({asked: key}) if asked and key else "" for key in keys]
+        found.append((table, list(zip(queries, table.rows, strict=True))))
+    return found
 
 
 def _forms() -> list[tuple[str, str]]:
