@@ -67,7 +67,7 @@ class LetterForm(forms.Form):
             )
 
     def _paragraph(self, one: Shown, look: dict[str, str]) -> None:
-        key, rows = one.paragraph.key, min(12, 2 + len(one.words) // 70)
+        key, rows = one.paragraph.key, min(12, 1 + -(-len(one.words) // 70))
         self.fields[f"words-{key}"] = forms.CharField(
             label=TITLES[key],
             required=False,
