@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from shutaf.accounts.queries import workspace_facts
 from shutaf.analysis.situation import Body, Need, Offer, Place, Situation, Word
-from shutaf.exchange.actions import resource_save
+from shutaf.exchange.actions import resource_remove, resource_save
 from shutaf.exchange.answer_actions import match_answer
 from shutaf.partnerships import matched as room
+from shutaf.partnerships import queries
 from shutaf.partnerships.matched import matched
 from shutaf.partnerships.queries import situation, situation_at_hand
 from shutaf.stewardship.undo import deed_undo
@@ -96,3 +98,17 @@ def test_any_other_deed_reads_the_map_again(small: Town) -> None:
 def test_each_reader_has_matches_of_its_own(small: Town) -> None:
     assert len(matched(small.viewer).board.table.needs) == 2
     assert len(matched(small.partner).board.table.needs) == 1
+
+
+def test_after_a_need_was_written_only_needs_and_offers_are_read(small: Town) -> None:
+    before = situation(small.viewer)
+    resource_save(small.editor, body_ref="firm", side="need", title="hands", kind=SPACE)
+    resource_save(small.editor, ref="o1", body_ref="mill", side="offer")
+    match_answer(small.editor, need="n1", offer="o1", state="declined", reason="dates")
+    seen = situation(small.viewer)
+    assert seen.bodies is before.bodies
+    assert seen == queries._read(small.viewer, workspace_facts(small.viewer)), "as if all had been read"
+    assert [offer.body for offer in seen.offers] == ["mill"]
+    resource_remove(small.editor, ref="n2", body_ref="mill")
+    assert [need.ref for need in situation(small.viewer).needs][:1] == ["n1"]
+    assert "n2" not in {need.ref for need in situation(small.viewer).needs}
