@@ -51,6 +51,9 @@ def test_a_late_floor_asks_why_and_keeps_what_was_typed(town: Town) -> None:
     shown = client.get(at(town)).content.decode()
     assert "&lt;b&gt;council&lt;/b&gt;" in shown
     assert "<b>council" not in shown
+    ranking = client.get(at(town, "initiatives")).content.decode()
+    assert "A floor was changed after somebody had judged:" in ranking
+    assert "&lt;b&gt;council&lt;/b&gt;" in ranking
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,14 @@ def criteria_facts(viewer: Viewer, situation: Situation) -> tuple[CriterionFacts
     return (*found, *_only_on_initiatives(situation, own, known, rated))
 
 
+def floor_reasons(viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """(key or label of the criterion, why) of each floor that was changed after somebody had judged; one query."""
+    if not sees_everything(viewer):
+        raise NotAllowedError("sees_everything")
+    rows = Criterion.present.filter(workspace_id=viewer.workspace_id, floor__isnull=False).exclude(floor_reason="").order_by("pk")
+    return tuple((row.key or row.label, row.floor_reason) for row in rows)
+
+
 def _facts(
     row: Criterion | None, key: str, said: str, source: Source, scale: str, better: str, known: Mapping[str, int], rated: set[str], *, is_on: bool = True,
 ) -> CriterionFacts:  # fmt: skip

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.partnerships.criteria import floor_reasons
 from shutaf.reports.first_choice import said_choice
 from shutaf.web.pages.initiatives.shortlist import STATES, map_ready
 from shutaf.web.parts.reading import Reading
@@ -24,5 +25,6 @@ def initiatives(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "second_stage": [(row, by_ref[row.ref]) for row in choice.second_stage], "ready": map_ready(reading.situation),
         "on_list": sum(one.shortlist in ("listed", "confirmed") for one in by_ref.values()),
         "confirmed": sum(one.shortlist == "confirmed" for one in by_ref.values()), "is_updating": reading.is_updating,
+        "late_floors": [(reading.speech.criterion(said), why) for said, why in floor_reasons(viewer)],
     }  # fmt: skip
     return render(request, "initiatives/page.html", context)
