@@ -25,7 +25,7 @@ def hours(n: int) -> Amount:
 
 SITUATION = Situation(
     Place(name="Town"),
-    (Body("club", "<b>Youth club"), Body("firm", "Print shop"), Body("mill", "Mill"), Body("school", "School")),
+    (Body("club", "<b>Youth club", lat=32.0, lon=35.0), Body("firm", "Print shop", lat=32.0036, lon=35.0), Body("mill", "Mill"), Body("school", "School")),
     needs=(
         Need("n1", "club", "a room for courses", SPACE, amount=hours(10), from_date="2026-03", where="old town", visible_to="partners"),
         Need("n2", "firm", "hands for a day", HELP, visible_to="partners"),
@@ -74,6 +74,7 @@ def test_every_need_stands_with_whole_sentences_and_the_conditions(small: Town) 
     assert "because 12 hours are offered and 10 hours are needed" in text
     assert "Condition of the body that offers: no &lt;i&gt;food" in text
     assert "<b>Youth club" not in html
+    assert "the addresses of both are about 400 metres apart" in text
     for title in ("a room for courses", "hands for a day", "a hall", "something else"):
         assert title in text
 

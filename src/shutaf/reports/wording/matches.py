@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
-from shutaf.analysis.situation import Need, Offer
+from shutaf.analysis.situation import Amount, Need, Offer
 from shutaf.reports.document import Inline, Line, Name, fill, line
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import speak
 
 NEEDS = N_("{body} needs {thing}")
 OFFERS = N_("{body} offers {thing}")
+APART = N_("the addresses of both are about {distance} apart")
 FROM_UNTIL = N_("from {from:date} until {until:date}")
 FROM, UNTIL = N_("from {from:date}"), N_("until {until:date}")
+
+METRES_A_KM, ROUGHLY_M = 1000, 50
+"""Ours: an address on a map is not known better than to about fifty metres."""
 
 DECLINED_FOR: Mapping[str, str] = {
     "kind": N_("it is not what is needed"),
@@ -71,6 +76,15 @@ def side_said(one: Need | Offer, speech: Speech, *, with_conditions: bool = True
     if with_conditions and one.conditions.strip():
         said = line(said, _("; "), _("condition: "), Name(one.conditions))
     return line(said, ".")
+
+
+def apart_said(metres: float, speech: Speech) -> Line:
+    """How far the two are from each other, to 50 metres or a tenth of a kilometre."""
+    is_near = metres < METRES_A_KM - ROUGHLY_M / 2
+    value, unit = (round(metres / ROUGHLY_M) * ROUGHLY_M, "m") if is_near else (round(metres / METRES_A_KM, 1), "km")
+    return fill(
+        _(APART), distance=speech.amount(Amount(Decimal(str(max(value, ROUGHLY_M) if is_near else value)), unit, "length", Decimal(1)))
+    )
 
 
 def when_said(one: Need | Offer, speech: Speech) -> Line:

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.matching.board import Board, Standing
+from shutaf.analysis.matching.distance import metres_apart
 from shutaf.analysis.matching.judgement import Judgement, Reason, conditions_of, judge
 from shutaf.analysis.situation import Body, Need, Offer
 from shutaf.exchange.answers import AnswerFacts, speaks_as
 from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.document import Line, Name
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
-from shutaf.reports.wording.matches import side_said
+from shutaf.reports.wording.matches import apart_said, side_said
 from shutaf.reports.wording.said import Choice, chosen
 from shutaf.reports.wording.speech import Speech
 
@@ -37,6 +38,7 @@ class PairCard:
     unknowns: tuple[Line, ...]
     conditions: tuple[tuple[str, Line], ...]
     misses: tuple[Line, ...]
+    apart: Line
     answers: tuple[AnswerFacts, ...]
     said: str
     may_answer: bool
@@ -121,12 +123,17 @@ class Desk:
         conditions = tuple((of, (Name(text),)) for of, text in conditions_of(need, offer))
         return PairCard(
             need, offer, by_ref[need.body], by_ref[offer.body], side_said(need, self.speech, with_conditions=False), side_said(offer, self.speech, with_conditions=False),
-            self._said(REASONS, worth_telling(judged.reasons)), self._said(UNKNOWNS, judged.unknowns), conditions, self._said(MISSES, judged.misses), answers, said,
+            self._said(REASONS, worth_telling(judged.reasons)), self._said(UNKNOWNS, judged.unknowns), conditions, self._said(MISSES, judged.misses), self._apart(need, offer), answers, said,
             side is not None,
         )  # fmt: skip
 
     def judged(self, need: Need, offer: Offer) -> Judgement:
         return judge(need, offer, self.board.ties.get(frozenset((need.body, offer.body)), ()))
+
+    def _apart(self, need: Need, offer: Offer) -> Line:
+        by_ref = self.board.situation.body_by_ref
+        metres = metres_apart(by_ref[need.body], by_ref[offer.body])
+        return () if metres is None else apart_said(metres, self.speech)
 
     def _said(self, words: Mapping[str, Choice], reasons: Sequence[Reason]) -> tuple[Line, ...]:
         told = (chosen(words[reason.key], reason.facts, self.speech) for reason in reasons)
