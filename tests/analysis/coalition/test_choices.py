@@ -122,6 +122,13 @@ def test_a_kept_set_is_measured_by_what_is_known_today() -> None:
     assert (found.coalition.refs, found.covered, found.of, found.gone) == (("bank",), 1, 2, ("gone",))
 
 
+def test_a_kept_set_is_unsure_only_of_what_it_covers() -> None:
+    gifts = (offer(1, "parks", SPACE), offer(2, "bank", MONEY), offer(3, "shop", MONEY, shekels(600)))
+    assert measured(town(*gifts), "i1", ("bank", "parks")).coalition.unsure == (1,)
+    found = measured(town(*gifts), "i1", ("parks", "shop"))
+    assert (found.covered, found.coalition.unsure) == (1, ())
+
+
 def test_when_time_is_over_the_best_so_far_is_told_as_not_proven() -> None:
     found = choices(town(*GIFTS), "i1", seconds=0.0)
     assert found.best.bound <= len(found.best.members)

@@ -68,6 +68,12 @@ class Choices:
     essential: tuple[Essential, ...]
 
     @property
+    def is_cut_short(self) -> bool:
+        """The best was proven, and time ran out for something that is told beside it: asked again it may be whole."""
+        opened = self.others_open or self.best.prices_open or self.best.when_sure_open or any(one.is_open for one in self.essential)
+        return self.best.proven and bool(opened)
+
+    @property
     def joined(self) -> tuple[str, ...]:
         """Who is in because of what is asked."""
         return tuple(ref for ref in self.best.refs if ref not in self.plain.refs)
@@ -171,6 +177,8 @@ def measured(situation: Situation, initiative_ref: str, refs: tuple[str, ...]) -
     table = question.table
     chosen = tuple(i for i, body in enumerate(table.bodies) if body.ref in there)
     share = table.problem.reach[:, list(chosen)].sum(axis=1)
-    covered = int((share >= 1 - TOLERANCE).sum())
+    is_covered = share >= 1 - TOLERANCE
+    covered, places = int(is_covered.sum()), {place for row in np.flatnonzero(is_covered) for place in table.covered[row].requirements}
     coalition = coalition_of(question, CoverSolution(chosen, proven=False, bound=0))
+    coalition = replace(coalition, unsure=tuple(place for place in coalition.unsure if place in places))
     return Measured(coalition, covered, len(table.covered) + len(table.short), tuple(ref for ref in refs if ref not in there))

@@ -8,11 +8,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from shutaf.accounts.remembered import Remembered
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.coalition.asked import Asked
-from shutaf.analysis.coalition.choices import choices, measured
+from shutaf.analysis.coalition.choices import Choices, choices, measured
 from shutaf.analysis.network.pairs import pairs_of
+from shutaf.analysis.situation import Situation
 from shutaf.partnerships.coalitions import drafts_of
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.coalition import asked as addresses
@@ -25,6 +27,8 @@ from shutaf.web.parts.reading import Reading
 from shutaf.web.parts.remembered import remembered
 from shutaf.web.shell.access import in_workspace
 
+_known: Remembered[tuple[Situation, Choices]] = Remembered(24)
+
 
 @in_workspace(sees_everything)
 def coalition(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
@@ -33,7 +37,7 @@ def coalition(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     if not any(one.ref == ref for one in seen.initiatives):
         raise Http404
     asked = addresses.asked_of(request.GET, seen)
-    found = remembered(seen, ("coalition", viewer.workspace_ref, ref, asked), lambda: choices(seen, ref, asked))
+    found = _found(viewer, seen, ref, asked)
     shown = Shown(seen, Speech(request.LANGUAGE_CODE or "he", seen), asked, found)
     context = {
         "room": "initiatives", "initiative": found.best.initiative, "shown": shown, "asked": asked, "speech": shown.speech, "best": found.best,
@@ -44,6 +48,17 @@ def coalition(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "bodies": bodies_choice(request, viewer), **_below(viewer, reading, shown),
     }  # fmt: skip
     return render(request, "coalition/page.html", context)
+
+
+def _found(viewer: Viewer, seen: Situation, ref: str, asked: Asked) -> Choices:
+    """Remembered while the Situation is the same; what a busy machine cut short is asked again."""
+    known = _known.get((viewer.workspace_ref, ref, asked))
+    if known and known[0] is seen:
+        return known[1]
+    found = choices(seen, ref, asked)
+    if not found.is_cut_short:
+        _known.keep((viewer.workspace_ref, ref, asked), (seen, found))
+    return found
 
 
 def _below(viewer: Viewer, reading: Reading, shown: Shown) -> dict[str, Any]:
