@@ -169,6 +169,7 @@ def test_a_partner_sees_shared_pairs_and_answers_for_the_own_body(small: Town) -
     assert "our hall" in text
     assert "a cellar" not in text
     assert "something else" not in text
+    assert "there you can answer" in text
     assert said(small, client, need="n1", offer="o1", state="talk") == 302
     assert MatchAnswer.objects.get().said_for == "need"
     assert said(small, client, need="n1", offer="o4", state="talk") == 403

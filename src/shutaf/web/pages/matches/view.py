@@ -65,7 +65,7 @@ def _declined(desk: Desk) -> tuple[Any, ...]:
 
 def _needs(request: HttpRequest, desk: Desk) -> dict[str, Any]:
     asked, board = Asked.of(request.GET), desk.board
-    shown = asked.shown(board, asked.rows(board), desk.taken_up)
+    shown = asked.shown(board, _own_first(desk, asked.rows(board)), desk.taken_up)
     paged = _paged(request, shown[asked.show], NEEDS_A_PAGE, lambda rows: [desk.need(row) for row in rows])
     language = desk.speech.language
     return paged | {
@@ -73,6 +73,13 @@ def _needs(request: HttpRequest, desk: Desk) -> dict[str, Any]:
         "sectors": [(key, group_name(key)) for key in SHAPES if key and any(board.situation.body_by_ref[need.body].group_key == key for need in board.table.needs)],
         "numbers_all": {show: sum(board.standing(row) == show for row in range(len(board.table.needs))) for show in ("fits", "near", "open")},
     }  # fmt: skip
+
+
+def _own_first(desk: Desk, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """For a partner the needs of the own body and those it could meet, then the others; for everybody else as they are."""
+    own, board = {*desk.viewer.body_refs}, desk.board
+    told = {row: {board.table.needs[row].body, *(offer.body for offer in board.offers_of(board.fits, row))} for row in rows} if own else {}
+    return tuple(sorted(rows, key=lambda row: not told[row] & own)) if own else rows
 
 
 def _one_need(request: HttpRequest, desk: Desk, row: int) -> dict[str, Any]:
