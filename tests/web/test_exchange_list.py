@@ -89,3 +89,18 @@ def test_hundreds_are_turned_over_page_by_page(town: Town) -> None:
     assert "Page 3 of 3" in said
     assert len(titles) == 12
     assert 'href="?side=offer&amp;page=2#all"' in said
+
+
+def test_the_best_matches_stand_above_the_list_and_all_are_counted(town: Town) -> None:
+    rows = [
+        {"body_ref": body, "side": side, "title": f"{side} {n}", "kind": Word(kind, kind), "visible_to": "partners"}
+        for n, kind in enumerate(("money", "goods", "data", "training", "publicity", "technology", "network"))
+        for side, body in (("need", "greens"), ("offer", "merchants"))
+    ]
+    resources_create(town.editor, rows=rows)
+    client = Client()
+    client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
+    client.cookies["shutaf_language"] = "en"
+    page = client.get(f"/w/{town.ref}/exchange/")
+    assert page.context["pair_count"] > len(page.context["matches"]) == 6
+    assert f"{page.context['pair_count']} pairs could meet" in page.content.decode()

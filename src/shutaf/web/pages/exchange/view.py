@@ -21,13 +21,16 @@ from shutaf.web.parts.matched import match_cards, near_cards
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
 
+MOST_FITS, MOST_NEAR = 6, 4
+"""Here, above the list; the page of matches has them all."""
+
 
 @in_workspace(sees_shared)
 def exchange(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     reading = Reading(request, viewer)
     context = {
-        "room": "exchange", "listing": listing_of(request, viewer, reading.situation), "matches": match_cards(reading), "near": near_cards(reading),
-        "speech": reading.speech, "can_add": may_edit(viewer) or bool(viewer.body_refs),
+        "room": "exchange", "listing": listing_of(request, viewer, reading.situation), "matches": match_cards(reading, most=MOST_FITS),
+        "near": near_cards(reading)[:MOST_NEAR], "pair_count": len(reading.prepared.suggested), "speech": reading.speech, "can_add": may_edit(viewer) or bool(viewer.body_refs),
     }  # fmt: skip
     return render(request, "exchange/page.html", context)
 
