@@ -156,3 +156,8 @@ def test_a_row_that_does_not_fit_its_header_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr(tables, "files", lambda _package: tmp_path)
     with pytest.raises(ValueError, match=r"bad\.csv"):
         tables.rows("bad.csv")
+
+
+def test_no_german_or_is_cut() -> None:
+    lists = Path(content.__file__).parent.glob("*.csv")
+    assert [one.name for one in lists if "odas" in one.read_text(encoding="utf-8")] == []
