@@ -52,7 +52,8 @@ def test_side_of_lines_that_say_none_is_the_one_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("line", "amount"),
-    [("hall of 120 m2", "120 m2"), ("₪5,000 for shade", "₪5,000"), ("from 2027 on", ""), ("40 שעות ייעוץ", "40 שעות"), ("30 متطوعون", "30 متطوعون"), ("3 of them", "")],
+    [("hall of 120 m2", "120 m2"), ("₪5,000 for shade", "₪5,000"), ("from 2027 on", ""), ("40 שעות ייעוץ", "40 שעות"), ("30 متطوعون", "30 متطوعون"), ("3 of them", ""),
+     ("אולם ל-30 איש", "30 איש"), ("אולם ל־30 איש", "30 איש"), ("ב-2027", ""), ("03-5551234", "")],
 )  # fmt: skip
 def test_an_amount_is_taken_only_with_a_unit_we_know(line: str, amount: str) -> None:
     assert read(line)[0].amount == amount

@@ -28,7 +28,8 @@ _VERBS = {
 }  # fmt: skip
 """Ours: how people say it in a line of notes; a verb we do not know leaves the side open, and the page asks."""
 _BETWEEN = re.compile(r"^(?P<before>[^:]{2,80}?)\s*(?::|\s[-–—]\s)\s*(?P<after>\S.*)$")
-_FIGURES = re.compile(r"(?<![\w.,/-])(?:[₪€$£]\s?)?\d[\d.,'’]*(?:\s?[₪€$£%])?")
+_FIGURES = re.compile(r"(?:(?<![\w.,/-])|(?<=[א-ת]-))(?:[₪€$£]\s?)?\d[\d.,'’]*(?:\s?[₪€$£%])?")
+"""A plain hyphen after a Hebrew letter joins a word to its figures: most keyboards have no other."""
 _MOST_UNIT_WORDS = 3
 _MOST_NAME_WORDS = 4
 """Ours: so few words before a verb are a name, though nobody of that name is known; the page then asks who is meant."""
