@@ -263,3 +263,9 @@ def test_a_letter_bears_no_sign_of_ours() -> None:
     page = write(made, ".html").decode()
     assert 'class="brand"' not in page.partition("<body>")[2]
     assert "Shutaf" not in page.partition("<body>")[2]
+
+
+def test_what_stands_in_brackets_is_parted_as_arabic_parts_it() -> None:
+    words = paragraph(letter(TOWN, "al-amal", "ar"), "opening")
+    assert "؛ " in words
+    assert "; " not in words

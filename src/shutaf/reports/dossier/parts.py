@@ -228,8 +228,7 @@ def _resource(writing: _Writing, resource: Resource) -> Line:
     more += [Name(text) for text in (resource.where, resource.conditions) if text]
     if not more:
         return line(Name(resource.title))
-    inside = line(*(part for i, one in enumerate(more) for part in (("; " if i else ""), one)))
-    return line(Name(resource.title), " (", inside, ")")
+    return line(Name(resource.title), " (", _semicolons([line(one) for one in more]), ")")
 
 
 def _needed(speech: Speech, one: Requirement) -> Line:
