@@ -211,6 +211,16 @@ def test_an_accepted_answer_becomes_a_body_with_all_it_said_and_is_undone_whole(
     assert situation(town.editor).choosing.answered == ()
 
 
+def test_an_amount_said_in_the_words_of_an_answer_is_counted(town: Town) -> None:
+    ref = published(town)
+    answered(town, ref, offers=[{"title": "غرفة 120 م2 مساءً", "kind": "space"}, {"title": "some chairs", "kind": "goods"}])
+    answer = answers_list(town.editor, ref)[0]
+    call_answers_accept(town.editor, call_ref=ref, bodies={answer.ref: ""})
+    said = {one.title: one.amount for one in Resource.present.filter(body__ref=answers_list(town.editor, ref)[0].body, side="offer")}
+    assert said["some chairs"] is None
+    assert (said["غرفة 120 م2 مساءً"].value, said["غرفة 120 م2 مساءً"].dimension) == (120, "area")
+
+
 def test_an_answer_of_a_known_body_fills_what_was_empty_and_changes_nothing_else(town: Town) -> None:
     ref = published(town)
     answered(town, ref, sector="academia", neighbourhood="מערב")

@@ -9,9 +9,11 @@ from shutaf import content
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.situation import NOTHING, Word
+from shutaf.analysis.situation import NOTHING, Amount, Word
 from shutaf.bodies.models import Body, Interest, Person
 from shutaf.exchange.models import Resource
+from shutaf.imports.amounts import amount
+from shutaf.imports.exchange_line import amount_in
 from shutaf.partnerships.models import CallAnswer
 
 
@@ -55,7 +57,13 @@ def _take_in(working: Working, answer: CallAnswer, body_ref: str) -> None:
     said_by = ", ".join(part for part in (answer.contact.get("person", ""), answer.contact.get("role", "")) if part)[:300]
     rows = [
         Resource(
-            body_id=body.pk, side=side, title=line["title"], kind=_word("resource", line.get("kind", ""), answer), said_by=said_by, as_of=on
+            body_id=body.pk,
+            side=side,
+            title=line["title"],
+            kind=_word("resource", line.get("kind", ""), answer),
+            amount=_amount(line["title"]),
+            said_by=said_by,
+            as_of=on,
         )
         for side, key in (("need", "needs"), ("offer", "offers"))
         for line in answer.said.get(key, ())
@@ -68,6 +76,12 @@ def _take_in(working: Working, answer: CallAnswer, body_ref: str) -> None:
             Interest(body_id=body.pk, text=interests[:1000], basis="stated", openness="open", said_by=said_by, said_role=role, as_of=on)
         )
     working.change(answer, state="accepted", body_id=body.pk)
+
+
+def _amount(title: str) -> Amount | None:
+    """How much is said in the words themselves; what has no unit we know is left open."""
+    said = amount_in(title)
+    return amount(said) if said else None
 
 
 def _body(working: Working, answer: CallAnswer, ref: str) -> Body:
