@@ -13,9 +13,11 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Body, Department, Initiative, Offer, Requirement, Situation, Word
 from shutaf.bodies.told_actions import integrity_save
 from shutaf.partnerships.actions import initiative_save
+from shutaf.partnerships.calls.actions import call_create, call_publish, call_save
 from shutaf.partnerships.coalition_actions import coalition_keep
 from shutaf.partnerships.coalitions import considered_of, drafts_of
 from shutaf.partnerships.preparing import preparation
+from shutaf.reports.call.text import CallAbout, call_texts
 from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
@@ -200,3 +202,15 @@ def test_a_hebrew_reader_meets_no_english(town: Town) -> None:
     for asked in ("", "?without=karton-hatzafon&sector=academia&with=fig-cafe"):
         main = re.sub(r"<(bdi|svg|option|kbd|script)\b.*?</\1>|<[^>]*>", " ", page(town, asked, language="he"), flags=re.DOTALL)
         assert re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{2,})*", main) == []
+
+
+def test_the_next_step_follows_the_open_call(town: Town) -> None:
+    assert "Publish the open call" in words(page(town))
+    seen = preparation(town.owner, today="2026-11-23").situation
+    texts = call_texts(seen, CallAbout("עין חרוב", next(one for one in seen.initiatives if one.ref == REF), goals=seen.place.goals))
+    call, _deed = call_create(town.editor, texts=texts, initiative_ref=REF)
+    assert f'/call/{call}">Publish the open call' in page(town)
+    call_save(town.editor, ref=call, texts={}, channels=["website"], closes_on="2026-12-20")
+    call_publish(town.editor, ref=call, today="2026-11-23")
+    assert "Publish the open call" not in words(page(town))
+    assert f'/call/{call}">The open call: who was told, and who answered' in page(town)

@@ -45,6 +45,7 @@ def coalition(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "never_asked": never_asked(shown, _knowing(shown)) if found.best.gaps else (),
         "query": addresses.query(asked), "named_twice": addresses.named_twice(request.GET, seen), "chips": _chips(shown),
         "answered": len(seen.choosing.answered), "answered_href": addresses.but(asked, only_answered=not asked.only_answered),
+        "call": next((one for one in reversed(seen.choosing.calls) if one.initiative == ref), None),
         "bodies": bodies_choice(request, viewer), **_below(viewer, reading, shown),
     }  # fmt: skip
     return render(request, "coalition/page.html", context)
