@@ -25,5 +25,6 @@ def open_call(writing: Writing) -> Iterator[Block]:
         if writing.is_driver:
             yield from unreached_blocks(writing.situation, call, writing.speech)
     yield Paragraph(
-        line(_("Who answered and was taken onto the map stands there like everybody else; the coalition is chosen among all.")), "small"
+        line(_("Who answered and was taken onto the map stands there like everybody else; the coalition is made up from all of them.")),
+        "small",
     )
