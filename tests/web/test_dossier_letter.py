@@ -83,6 +83,7 @@ def test_texts_in_another_language_keep_it_a_draft_until_settled(town: Town) -> 
     client, address = signed_in(town, "eli"), at(town, "dossier_letter", "merchants") + "?lang=de"
     client.post(address, filled(client, address, do="ready"))
     assert not letter_found(town.owner, first(town), "merchants", "de").is_settled
+    assert "not settled yet</span>" in client.get(address).content.decode()
     form = client.get(address).context["form"]
     same = {name: "on" for name in form.fields if name.startswith("same-")}
     client.post(address, filled(client, address, do="ready", **same))
