@@ -200,3 +200,9 @@ def test_no_english_stands_on_the_pages(town: Town, language: str) -> None:
         ):
             words = words.replace(allowed, " ")
         assert re.findall(r"[A-Za-z]{4,}", words) == [], address
+
+
+def test_what_it_falls_behind_by_is_parted_as_arabic_parts_it(town: Town) -> None:
+    page = shown(signed_in(town, "vera", "ar"), at(town))
+    assert page.count("،") > 1
+    assert "), " not in plain(page)
