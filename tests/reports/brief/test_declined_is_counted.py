@@ -46,3 +46,26 @@ def test_what_was_accepted_is_told_to_the_driver(audience: Literal["room", "driv
     document = written(prepared, language="en", audience=audience)[0]
     table = Body(document.labels).written(document.blocks).split("First matches: each need")[1].split("</table>")[0]
     assert ("accepted" in table) == (audience == "driver")
+
+
+@pytest.mark.parametrize("audience", ["room", "driver"])
+def test_a_coalition_kept_instead_is_told_to_the_driver_and_its_bodies_come_first(audience: Literal["room", "driver"]) -> None:
+    plain_town = prepare(world.town(), today=world.TODAY)
+    assert plain_town.coalition
+    other = next(one.ref for one in plain_town.situation.organisations if one.ref not in plain_town.coalition.refs)
+    kept = ((plain_town.coalition.initiative.ref, (other,)),)
+    prepared = prepare(world.town(choosing=Choosing(kept=kept)), today=world.TODAY)
+    document = written(prepared, language="en", audience=audience)[0]
+    said = Body(document.labels).written(document.blocks)
+    assert ("Kept as a draft instead" in said) == (audience == "driver")
+    if audience == "driver":
+        page = said.split('id="body-1"')[1][:600]
+        assert prepared.situation.body_by_ref[other].name in page
+
+
+def test_a_kept_coalition_that_is_the_smallest_one_is_not_told_twice() -> None:
+    found = prepare(world.town(), today=world.TODAY).coalition
+    assert found
+    prepared = prepare(world.town(choosing=Choosing(kept=((found.initiative.ref, found.refs),))), today=world.TODAY)
+    document = written(prepared, language="en", audience="driver")[0]
+    assert "Kept as a draft instead" not in Body(document.labels).written(document.blocks)

@@ -225,6 +225,9 @@ def coalition_table(writing: Writing, found: Coalition) -> Iterator[Block]:
         _("The smallest set that covers what is needed: a preparation for an open invitation, not a selection."),
     )
     yield Table(caption, (line(_("Body")), line(_("Brings")), line(_("Because"))), rows, sheet=_("Coalition"))
+    if writing.kept:
+        kept = writing.speech.bodies(writing.kept)
+        yield Paragraph(line(Text(_("Kept as a draft instead: "), strong=True), kept, ". ", _("The pages and letters begin with these.")))
     if hidden := len(found.members) - len(shown):
         said = ngettext(
             "{n} more rests on an offer that is kept for editors.", "{n} more rest on offers that are kept for editors.", hidden

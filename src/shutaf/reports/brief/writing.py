@@ -109,7 +109,17 @@ class Writing:
     @property
     def _coalition(self) -> tuple[str, ...]:
         members = self.prepared.coalition.members if self.prepared.coalition else ()
-        return tuple(member.ref for member in members if self.may_name(member))
+        return self.kept or tuple(member.ref for member in members if self.may_name(member))
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The coalition somebody kept last for the first initiative, where it is another than the smallest; a draft, so for the driver only."""
+        found = self.prepared.coalition
+        if not (found and self.is_driver):
+            return ()
+        drafts = [members for initiative, members in self.situation.choosing.kept if initiative == found.initiative.ref]
+        there = tuple(ref for ref in drafts[-1] if ref in self.situation.body_by_ref) if drafts else ()
+        return there if set(there) != set(found.refs) else ()
 
     @property
     def invited_because(self) -> str:
