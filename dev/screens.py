@@ -20,7 +20,9 @@ PAGES = {
     "01-door": "/sign-in/", "02-first-visit": "/?all=1", "03-home": "W/", "04-bodies": "W/bodies/", "05-body": "W/body/hadar-bakery",
     "06-map": "W/map/?body=merchants", "07-exchange": "W/exchange/", "08-findings": "W/findings/", "09-brief": "W/brief/", "10-ticks": "W/hour/ticks/",
     "11-import": "IMPORT", "12-history": "W/history/", "13-path": "PATH", "14-grid": "W/grid/organisations/", "15-inside": "W/inside/",
-    "16-missing": "W/missing/", "17-card": "W/card/hadar-bakery", "18-told": "W/map/told/",
+    "16-missing": "W/missing/", "17-card": "W/card/hadar-bakery", "18-told": "W/map/told/", "19-matches": "W/matches/",
+    "20-model": "W/model/", "21-first-initiative": "W/initiatives/", "22-coalition": "W/initiative-coalition/initiative%202",
+    "23-dossiers": "W/dossiers/initiative%202", "24-letter": "W/letter/second-wheel?for=initiative%202", "25-reciprocity": "W/reciprocity/",
 }  # fmt: skip
 SHOTS = (("he", 1440, "light"), ("en", 360, "light"), ("he", 768, "dark"))
 SEED = """
