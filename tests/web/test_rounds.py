@@ -106,6 +106,20 @@ def test_closed_it_tells_spread_talks_and_who_is_first(editor: Client, town: Tow
     assert "12 months" in change
 
 
+def test_what_too_few_judged_is_named_as_not_compared(editor: Client, town: Town) -> None:
+    ref = opened(town)
+    door = door_of(token(town, ref))
+    assert door
+    for n in range(3):
+        rater = new_rater()
+        for initiative in refs(town)[: 3 if n else 2]:
+            rating_save(door.viewer, rater=rater, group="", initiative_ref=initiative, answers={"chance": 0.9, "light": 6.0})
+    said = editor.post(f"/w/{town.ref}/round/{ref}/close/", follow=True).content.decode()
+    left = said.split("Not compared, because fewer than three people")[1].split("</ul>")[0]
+    assert left.count("<li>") == 1
+    assert Initiative.present.get(workspace=town.workspace, ref=refs(town)[2]).name in left
+
+
 def test_with_two_raters_no_number_is_shown(editor: Client, town: Town) -> None:
     ref = opened(town)
     answered(town, ref, 2)

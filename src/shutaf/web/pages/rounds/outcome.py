@@ -76,6 +76,7 @@ class SaidOutcome:
     counted: int
     draws: int
     under: tuple[str, ...]
+    not_compared: tuple[str, ...]
     talks: tuple[Talk, ...]
     criteria: tuple[SaidCriterion, ...]
 
@@ -93,6 +94,7 @@ def said_outcome(found: Outcome, asked: RoundFacts, language: str) -> SaidOutcom
         found.counted,
         found.draws,
         _under(found, names),
+        _not_compared(found, names),
         tuple(_talks(found, asked, language)),
         tuple(_criterion(found, one, asked, language) for one in asked.criteria),
     )
@@ -102,6 +104,12 @@ def _under(found: Outcome, names: Mapping[str, str]) -> tuple[str, ...]:
     """Initiatives whose median misses a floor."""
     missing = dict.fromkeys(cell.initiative for cell in found.cells if cell.passes is False)
     return tuple(names[ref] for ref in missing)
+
+
+def _not_compared(found: Outcome, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Initiatives of which too few people said enough: neither first nor under a floor."""
+    told = {ref for ref, _share in found.first} | {cell.initiative for cell in found.cells if cell.passes is False}
+    return tuple(name for ref, name in names.items() if ref not in told)
 
 
 def _why_not(why: str) -> str:
