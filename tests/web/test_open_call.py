@@ -167,6 +167,17 @@ def test_a_closed_call_says_so_and_takes_nothing(town: Town, client: Client) -> 
     assert not ours().exists()
 
 
+def test_closing_before_the_promised_day_is_warned_of_and_stands_in_the_trail(town: Town) -> None:
+    ref, eli = published(town), desk(town)
+    call_correct(town.editor, ref=ref, today=TODAY, words=dict.fromkeys(("he", "ar", "en", "de"), "later"), closes_on="2099-01-01")
+    trail = reverse("call_trail_file", args=[town.ref, ref, "html"])
+    assert "closing it sooner shuts out" in eli.get(reverse("call", args=[town.ref, ref])).content.decode()
+    assert "before the last day that the text names" not in eli.get(trail).content.decode()
+    call_close(town.editor, ref=ref)
+    assert "closing it sooner" not in eli.get(reverse("call", args=[town.ref, ref])).content.decode()
+    assert "before the last day that the text names" in eli.get(trail).content.decode()
+
+
 def test_a_correction_is_public_with_its_day(town: Town, client: Client) -> None:
     ref = published(town)
     call_correct(

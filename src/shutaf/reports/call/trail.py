@@ -23,6 +23,7 @@ Part = tuple[str, tuple[str, ...], tuple[str, ...]]
 class TrailFacts:
     """What the paper tells beside the call itself, in its language. parts: heading, paragraphs, lines of a list.
 
+    closed_on: the day on which somebody closed it, "" where it ended by itself.
     notes: (day, channel, body) -> (who told, note), and reasons: (day, name) -> why an answer was not taken over; only for members, else empty.
     """
 
@@ -31,6 +32,7 @@ class TrailFacts:
     parts: tuple[Part, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     channels: tuple[str, ...] = ()
+    closed_on: str = ""
     notes: Mapping[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
     reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -59,6 +61,8 @@ def call_trail(
 
 def _blocks(situation: Situation, call: OpenCall, facts: TrailFacts, speech: Speech) -> Iterator[Block]:
     yield from trail_summary(call, speech)
+    if facts.closed_on and facts.closed_on < call.closes_on:
+        yield Notice((line(_("Closed on {day}, before the last day that the text names.").format(day=speech.date(facts.closed_on))),))
     if facts.address:
         yield Paragraph(fill(_("Public address: {address}"), address=Name(facts.address)), "small")
     if facts.channels:

@@ -11,7 +11,7 @@ from shutaf.partnerships.calls.queries import answers_list, told_list
 from shutaf.reports.call.trail import TrailFacts, call_trail
 from shutaf.web.pages.call.finding import found_call, public_address, trail_of
 from shutaf.web.pages.open_call.said import said_call
-from shutaf.web.parts.clock import today_of
+from shutaf.web.parts.clock import today_of, zone_of
 from shutaf.web.parts.papers import form_known, language_asked, paper
 from shutaf.web.parts.reading import Reading
 from shutaf.web.shell.access import in_workspace
@@ -33,6 +33,7 @@ def call_trail_file(request: HttpRequest, viewer: Viewer, ref: str, form: str) -
         parts=tuple((one.title, one.paragraphs, one.items) for one in text["parts"]),
         corrections=tuple((on, words) for on, words, _moved in text["corrections"]),
         channels=found.channels,
+        closed_on=found.closed_at.astimezone(zone_of(request.workspace)).date().isoformat() if found.closed_at else "",  # type: ignore[attr-defined]
         notes={(one.told_on, one.channel, one.body): (one.told_by, one.note) for one in told_list(viewer, ref)} if is_internal else {},
         reasons={(one.answered_at.date().isoformat(), one.name): one.reason for one in answers_list(viewer, ref)} if is_internal else {},
     )
