@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
-from shutaf.analysis.coalition.cover import Coalition, Member, Wish
+from shutaf.analysis.coalition.asked import Asked
+from shutaf.analysis.coalition.cover import Coalition, Member, Wish, smallest_coalition
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
 from shutaf.analysis.criteria.settled import FLOOR
 from shutaf.analysis.matching.judgement import Reason
@@ -201,6 +202,21 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
             for wish in found.wishes
         ]
         yield Items(tuple(wishes))
+    if writing.situation.choosing.answered:
+        yield Paragraph(among_answers(writing, found))
+
+
+def among_answers(writing: Writing, found: Coalition) -> Line:
+    """The same question with those alone who answered the open call, and the municipality."""
+    speech = writing.speech
+    only = smallest_coalition(writing.situation, found.initiative.ref, asked=Asked(only_answered=True))
+    named = [member.ref for member in only.members if writing.may_name(member)]
+    begin = Text(_("With those alone who answered the open call: "), strong=True)
+    if not named:
+        return line(begin, _("no set is known yet."))
+    open_gaps = [speech.word("resource", gap.requirement.kind) for gap in only.gaps]
+    lacking = line(" ", _("Not covered then: "), speech.several([line(gap) for gap in open_gaps]), ".") if open_gaps else ()
+    return line(begin, speech.bodies(named), ".", lacking)
 
 
 def price_of(found: Coalition, wish: Wish) -> Number | None:

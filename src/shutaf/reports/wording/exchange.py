@@ -35,7 +35,7 @@ UNKNOWNS: dict[str, Choice] = {
         N_("neither side said how much"), N_("how much is needed was not said"), N_("how much is offered was not said")
     ),
     "amount_not_comparable": N_("{need_amount:amount} and {offer_amount:amount} cannot be compared"),
-    "time_unknown": N_("when was not said by both"),
+    "time_unknown": N_("from when until when, which both did not say in full"),
     "place_differs": N_("two places are named: {need_where:text} and {offer_where:text}"),
     "place_unknown": missing(N_("where was not said"), N_("where it is needed was not said"), N_("where it is offered was not said")),
 }
