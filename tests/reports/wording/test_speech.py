@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import world
 from shutaf import content
-from shutaf.analysis.situation import SECTORS, Amount, Body, Number, Situation, Word
+from shutaf.analysis.situation import SECTORS, Amount, Body, Number, Place, Situation, Word
 from shutaf.reports.document import Name, Text, line, plain
 from shutaf.reports.wording.speech import CRITERIA, Speech
 
@@ -163,3 +163,11 @@ def test_names_that_hold_commas_are_told_apart() -> None:
     with translation.override("en"):
         said = plain(Speech("en", town).bodies(["a", "b", "c"]), isolate=False)
     assert said == "Culture, sport and youth; Parks; Roads"
+
+
+def test_the_place_itself_is_said_in_the_readers_language_and_other_places_as_written() -> None:
+    town = Situation(place=Place(name="עין חרוב", names=(("en", "Ein Haruv"),)))
+    assert Speech("en", town).where(" עין חרוב") == Name("Ein Haruv")
+    assert Speech("he", town).where("עין חרוב") == Name("עין חרוב")
+    assert Speech("en", town).where("הרחוב הראשי") == Name("הרחוב הראשי")
+    assert Speech("en", Situation()).where("somewhere") == Name("somewhere")

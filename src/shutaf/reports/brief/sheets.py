@@ -174,7 +174,7 @@ def resource_line(writing: Writing, said: Said) -> Line:
     if resource.from_date or resource.until_date:
         parts.append(writing.period(resource.from_date, resource.until_date))
     if resource.where:
-        parts.append(line(Name(resource.where)))
+        parts.append(line(speech.where(resource.where)))
     if resource.conditions:
         parts.append(line(_("condition: "), Name(resource.conditions)))
     joined: list[Line] = []

@@ -225,7 +225,8 @@ WRITERS: Final[dict[str, Writer]] = {
 def _resource(writing: _Writing, resource: Resource) -> Line:
     """Title, and in brackets how much, where and under which condition."""
     more: list[Part] = [writing.speech.amount(resource.amount)] if resource.amount else []
-    more += [Name(text) for text in (resource.where, resource.conditions) if text]
+    more += [writing.speech.where(resource.where)] if resource.where else []
+    more += [Name(resource.conditions)] if resource.conditions else []
     if not more:
         return line(Name(resource.title))
     return line(Name(resource.title), " (", _semicolons([line(one) for one in more]), ")")

@@ -71,7 +71,7 @@ def side_said(one: Need | Offer, speech: Speech, *, with_conditions: bool = True
     told = fill(words, body=speech.body(one.body, shape=True, strong=True), thing=Name(one.title))
     facts: list[Line] = [part for part in (speech.amount(one.amount) if one.amount else (), when_said(one, speech)) if part]
     if one.where.strip():
-        facts.append((Name(one.where),))
+        facts.append((speech.where(one.where),))
     said = line(told, " (", _comma(facts), ")") if facts else told
     if with_conditions and one.conditions.strip():
         said = line(said, _("; "), _("condition: "), Name(one.conditions))

@@ -21,6 +21,7 @@ from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Number, Situation, Word
+from shutaf.analysis.text.fold import fold
 from shutaf.reports.codes import Codebook
 from shutaf.reports.document import Inline, Line, Name, Num, Text, line
 
@@ -113,6 +114,11 @@ class Speech:
     def who(self, ref_or_text: str) -> Name:
         """Somebody named by the ref of a body or person, or as written."""
         return self.body(ref_or_text) if ref_or_text in self.situation.body_by_ref else self.person(ref_or_text)
+
+    def where(self, text: str) -> Name:
+        """Where something is, as written; the name of the place itself in the reader's language."""
+        place = self.situation.place
+        return Name(place.name_in(self.language) if place.name and fold(text) == fold(place.name) else text)
 
     def initiative(self, ref: str) -> Name:
         return Name(self._initiatives.get(ref, ref))

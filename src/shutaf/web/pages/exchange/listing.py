@@ -18,7 +18,7 @@ from shutaf.analysis.situation import Body, Resource, Situation
 from shutaf.analysis.text.search import index_text, matches, query_tokens
 from shutaf.reports.wording.speech import Speech
 
-ON_A_PAGE = 60
+ON_A_PAGE = 20
 NAMES = ("q", "side", "kind", "theme", "group", "seen", "told")
 NOT_KNOWN = "none"
 """In the address: the kind, or the sector, is not known."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import Viewer
+from shutaf.analysis.criteria.ranking import rank_initiatives
 from shutaf.analysis.situation import Situation
 from shutaf.partnerships.asked import criteria_to_ask
 from shutaf.partnerships.queries import situation
@@ -42,9 +43,9 @@ def round_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _first_chosen(seen: Situation) -> list[str]:
-    """Those on the shortlist; without one the first six."""
+    """Those on the shortlist; without one the six that rank highest."""
     listed = [one.ref for one in seen.initiatives if one.shortlist in ("listed", "confirmed")]
-    return (listed if len(listed) > 1 else [one.ref for one in seen.initiatives])[:MOST_AT_FIRST]
+    return (listed if len(listed) > 1 else [row.ref for row in rank_initiatives(seen).rows])[:MOST_AT_FIRST]
 
 
 @in_workspace(may_edit)
