@@ -120,7 +120,7 @@ def inside_report(prepared: Preparation, plans: Sequence[Plan], themes: Mapping[
 
 
 def _retitled(whole: Document, writing: Writing) -> Document:
-    name = writing.situation.place.name
+    name = writing.situation.place.name_in(writing.speech.language)
     title = fill(_("The internal map of {place}"), place=Name(name)) if name else line(_("The internal map"))
     return replace(whole, title=title, lead=line(_("What the departments know, need and plan, before anybody outside is invited.")))
 

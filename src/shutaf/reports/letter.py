@@ -36,7 +36,7 @@ def municipality_letter(situation: Situation, facts: LetterFacts, *, language: s
         return Document(
             language=language,
             title=fill(_("An early word about {partnership}"), partnership=Name(facts.partnership)),
-            lead=_to(situation),
+            lead=_to(situation, language),
             labels=labels(),
             blocks=tuple(_blocks(facts, speech)),
             dates=line(speech.date(today)),
@@ -63,11 +63,15 @@ def untranslated(facts: LetterFacts, situation: Situation, language: str) -> tup
     """Texts from data that are written in no letter of the letter's language: somebody must say them in it before it goes out."""
     own = [facts.partnership, *(word.text for word in facts.goals if not word.key)]
     bodies = [situation.body_by_ref[ref].name_in(language) for ref in (facts.initiator, *facts.partners) if ref in situation.body_by_ref]
-    return tuple(dict.fromkeys(text for text in (*own, *bodies, situation.place.name) if text and not re.search(_LETTERS[language], text)))
+    return tuple(
+        dict.fromkeys(
+            text for text in (*own, *bodies, situation.place.name_in(language)) if text and not re.search(_LETTERS[language], text)
+        )
+    )
 
 
-def _to(situation: Situation) -> Line:
-    place = situation.place.name
+def _to(situation: Situation, language: str) -> Line:
+    place = situation.place.name_in(language)
     return fill(_("To the municipality of {place}"), place=Name(place)) if place else line(_("To the municipality"))
 
 

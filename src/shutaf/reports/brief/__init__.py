@@ -65,7 +65,7 @@ def written(
 def document(writing: Writing, blocks: tuple[Block, ...]) -> Document:
     """Title, marks and labels round the blocks."""
     situation, speech = writing.situation, writing.speech
-    place = situation.place.name
+    place = situation.place.name_in(speech.language)
     mark = " · ".join(
         mark
         for mark in (

@@ -49,7 +49,7 @@ def poster_side(prepared: Preparation, language: str) -> dict[str, Any]:
     """One language's column: finished lines, as the brief for the room says them."""
     with translation.override(language):
         writing = Writing(prepared, Speech(language, prepared.situation), "room", 0)
-        speech, place = writing.speech, prepared.situation.place.name
+        speech, place = writing.speech, prepared.situation.place.name_in(language)
         counts = [(key, number) for key, number in prepared.by_group.items() if number.value or key not in ("other", "unknown")]
         return {
             "language": language, "dir": "rtl" if writing.is_rtl else "ltr",

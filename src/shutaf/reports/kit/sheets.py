@@ -39,7 +39,7 @@ def kit_content(
     situation: Situation, codes: Mapping[str, str], language: str, parts: Sequence[str], is_filled: bool, today: str
 ) -> dict[str, Any]:
     speech = Speech(language, situation)
-    place = situation.place.name
+    place = situation.place.name_in(language)
     departments = [body for body in situation.departments if body.ref in codes]
     outside = [body for body in situation.organisations if body.ref in codes]
     made: dict[str, Any] = {

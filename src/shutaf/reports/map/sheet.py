@@ -86,7 +86,9 @@ def map_pdf(
         tags=tags,
         dates=line(speech.date(today)),
         mark=marks,
-        foot=line(_("Made with Shutaf, free software"), *((" · ", Name(situation.place.name)) if situation.place.name else ())),
+        foot=line(
+            _("Made with Shutaf, free software"), *((" · ", Name(situation.place.name_in(speech.language))) if situation.place.name else ())
+        ),
         created=today,
     )
     return write_pdf(document)
