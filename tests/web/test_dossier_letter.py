@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
-from django.urls import reverse
+from visiting import at, signed_in
 
 from shutaf import content
 from shutaf.accounts.viewer import NotAllowedError, Viewer
@@ -23,25 +22,9 @@ from shutaf.relations.contact_actions import contact_save
 from shutaf.stewardship.undo import deed_undo
 from town import Town
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 TODAY = "2026-11-23"
 POISON = "POISONED"
-
-
-@pytest.fixture(autouse=True)
-def cache_table(db: None) -> None:
-    call_command("createcachetable", verbosity=0)
-
-
-def signed_in(town: Town, who: str, language: str = "en") -> Client:
-    client = Client()
-    client.cookies["shutaf_language"] = language
-    client.force_login(getattr(town, who), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def at(town: Town, name: str, *refs: str) -> str:
-    return reverse(name, args=[town.ref, *refs])
 
 
 def filled(client: Client, address: str, **changed: str) -> dict[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from visiting import at, signed_in
 
 from shutaf.analysis.situation import Initiative
 from shutaf.partnerships.actions import initiative_remove, initiative_save, partnership_save
@@ -15,26 +15,10 @@ from shutaf.partnerships.chosen import choosers
 from shutaf.partnerships.queries import situation
 from town import Town
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 
 QUICK_WIN = "איסוף קרטון משותף ברחוב הראשי"
 SHINY = "גגות סולאריים באזור התעסוקה"
-
-
-@pytest.fixture(autouse=True)
-def cache_table(db: None) -> None:
-    call_command("createcachetable", verbosity=0)
-
-
-def signed_in(town: Town, who: str, language: str = "en") -> Client:
-    client = Client()
-    client.cookies["shutaf_language"] = language
-    client.force_login(getattr(town, who), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def at(town: Town, name: str = "initiatives", *refs: str) -> str:
-    return reverse(name, args=[town.ref, *refs])
 
 
 def named(town: Town, name: str = QUICK_WIN) -> Initiative:
@@ -53,7 +37,7 @@ def plain(html: str) -> str:
 
 
 def test_the_answer_stands_first_with_reasons_and_what_would_change_it(town: Town) -> None:
-    page = plain(shown(signed_in(town, "vera"), at(town)))
+    page = plain(shown(signed_in(town, "vera"), at(town, "initiatives")))
     assert page.index("Our proposal to start with") < page.index(QUICK_WIN) < page.index("How sure") < page.index("For the second stage")
     assert "because a first result shows after 3 months" in page
     assert "It stays first unless" in page
@@ -62,7 +46,7 @@ def test_the_answer_stands_first_with_reasons_and_what_would_change_it(town: Tow
 
 def test_the_large_challenge_waits_with_what_must_be_proven(town: Town) -> None:
     initiative_save(town.editor, ref=named(town, SHINY).ref, must_prove="that <b>roofs</b> are found")
-    page = shown(signed_in(town, "vera"), at(town))
+    page = shown(signed_in(town, "vera"), at(town, "initiatives"))
     waits = page[page.index('id="s-h"') :]
     assert SHINY in waits
     assert "that &lt;b&gt;roofs&lt;/b&gt; are found" in waits
@@ -70,7 +54,7 @@ def test_the_large_challenge_waits_with_what_must_be_proven(town: Town) -> None:
 
 
 def test_each_place_opens_into_its_parts(town: Town) -> None:
-    page = plain(shown(signed_in(town, "vera"), at(town)))
+    page = plain(shown(signed_in(town, "vera"), at(town, "initiatives")))
     assert page.count("What this place is made of") >= 4
     assert "Together: how far it stands above the others" in page
 
@@ -78,16 +62,16 @@ def test_each_place_opens_into_its_parts(town: Town) -> None:
 def test_a_place_without_initiatives_says_what_to_write(town: Town) -> None:
     for one in situation(town.owner).initiatives:
         initiative_remove(town.editor, ref=one.ref)
-    page = plain(shown(signed_in(town, "eli"), at(town)))
+    page = plain(shown(signed_in(town, "eli"), at(town, "initiatives")))
     assert "No initiatives yet" in page
     assert "Write one" in page
-    assert "Write one" not in plain(shown(signed_in(town, "vera"), at(town)))
+    assert "Write one" not in plain(shown(signed_in(town, "vera"), at(town, "initiatives")))
 
 
 def test_without_a_stated_chance_nothing_comes_first_and_the_page_says_why(town: Town) -> None:
     for one in situation(town.owner).initiatives:
         initiative_save(town.editor, ref=one.ref, chance_0_1=None)
-    page = plain(shown(signed_in(town, "eli"), at(town)))
+    page = plain(shown(signed_in(town, "eli"), at(town, "initiatives")))
     assert "No first initiative can be named yet." in page
     assert "No initiative has a stated chance of success yet." in page
 
@@ -97,7 +81,7 @@ def test_the_shortlist_is_opened_and_confirmed_from_the_page(town: Town) -> None
     assert client.post(at(town, "initiative_list", one.ref), {"state": "listed"}).url == at(town, "initiative", one.ref)
     client.post(at(town, "initiative_list", one.ref), {"state": "confirmed"})
     assert named(town).shortlist == "confirmed"
-    assert "1 initiative is on it. 1 is confirmed." in plain(shown(client, at(town)))
+    assert "1 initiative is on it. 1 is confirmed." in plain(shown(client, at(town, "initiatives")))
     assert client.post(at(town, "initiative_list", one.ref), {"state": "won"}).status_code == 404
     assert signed_in(town, "vera").post(at(town, "initiative_list", one.ref), {"state": "later"}).status_code == 403
 
@@ -186,7 +170,7 @@ def test_partners_and_strangers_see_nothing(town: Town) -> None:
 @pytest.mark.parametrize("language", ["he", "ar"])
 def test_no_english_stands_on_the_pages(town: Town, language: str) -> None:
     client = signed_in(town, "eli", language)
-    for address in (at(town), at(town, "initiative", named(town).ref), at(town, "initiative_edit", named(town).ref)):
+    for address in (at(town, "initiatives"), at(town, "initiative", named(town).ref), at(town, "initiative_edit", named(town).ref)):
         words = plain(shown(client, address))
         for allowed in (
             "PROMETHEE II",
@@ -203,6 +187,6 @@ def test_no_english_stands_on_the_pages(town: Town, language: str) -> None:
 
 
 def test_what_it_falls_behind_by_is_parted_as_arabic_parts_it(town: Town) -> None:
-    page = shown(signed_in(town, "vera", "ar"), at(town))
+    page = shown(signed_in(town, "vera", "ar"), at(town, "initiatives"))
     assert page.count("،") > 1
     assert "), " not in plain(page)

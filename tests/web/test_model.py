@@ -6,9 +6,8 @@ import html
 import re
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
-from django.urls import reverse
+from visiting import at, signed_in
 
 from shutaf import content
 from shutaf.partnerships.actions import partnership_save
@@ -18,25 +17,9 @@ from shutaf.partnerships.paths import partnership_found
 from shutaf.partnerships.queries import situation
 from town import Town
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 
 AGENDA = {"change": "3", "motive": "3", "time": "2", "unit": "3", "head": "0"}
-
-
-@pytest.fixture(autouse=True)
-def cache_table(db: None) -> None:
-    call_command("createcachetable", verbosity=0)
-
-
-def signed_in(town: Town, who: str, language: str = "en") -> Client:
-    client = Client()
-    client.cookies["shutaf_language"] = language
-    client.force_login(getattr(town, who), backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def at(town: Town, name: str, *refs: str) -> str:
-    return reverse(name, args=[town.ref, *refs])
 
 
 def made(town: Town) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
-from django.urls import reverse
+from visiting import at, signed_in
 
 from shutaf import content
 from shutaf.analysis.path import Recorded
@@ -14,27 +12,11 @@ from shutaf.partnerships.paths import gates_list, partnership_found, partnership
 from shutaf.partnerships.queries import situation
 from town import Town
 
-pytestmark = [pytest.mark.django_db]
-
-
-@pytest.fixture(autouse=True)
-def cache_table(db: None) -> None:
-    call_command("createcachetable", verbosity=0)
-
-
-def signed_in(town: Town, who: str, language: str = "en") -> Client:
-    client = Client()
-    client.cookies["shutaf_language"] = language
-    client.force_login(getattr(town, who), backend="django.contrib.auth.backends.ModelBackend")
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
 
 
 def made(town: Town, **fields: object) -> str:
     return partnership_save(town.editor, **{"name": "Green street", **fields})[0]
-
-
-def at(town: Town, name: str, *refs: str) -> str:
-    return reverse(name, args=[town.ref, *refs])
 
 
 def test_a_name_is_enough_to_begin(town: Town) -> None:
