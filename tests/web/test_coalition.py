@@ -65,7 +65,7 @@ def test_it_is_the_coalition_of_the_brief_and_it_is_proven(town: Town) -> None:
 
 def test_each_member_says_why_and_what_it_rests_on(town: Town) -> None:
     said = words(page(town))
-    assert "because nobody else known offers it; covers what is needed" in said
+    assert "here because: nobody else known offers it; covers what is needed" in said
     assert "2 offers it rests on" in said
     assert "Nobody else known offers purchasing" in said
     assert "Could be done without:" in said
