@@ -49,11 +49,9 @@ def test_pages_by_day(desk: Open) -> None:
 
 
 @pytest.mark.stress
-@pytest.mark.parametrize(
-    ("language", "theme"),
-    [("en", "light"), ("ar", "light"), ("de", "light"), ("he", "dark"), ("ar", "dark"), ("en", "dark"), ("de", "dark")],
-)
-def test_pages_in_every_language_and_theme(desk: Open, language: str, theme: str) -> None:
+@pytest.mark.parametrize(("language", "theme"), [("en", "dark"), ("ar", "dark"), ("de", "light"), ("he", "dark")])
+def test_pages_in_every_language_and_in_both_themes_of_both_directions(desk: Open, language: str, theme: str) -> None:
+    """With the day in Hebrew above: colours turn with the theme, places with the direction, lengths with the language."""
     assert looked_at(desk, language, theme, PAGES) == []
 
 
