@@ -14,6 +14,7 @@ from shutaf.analysis.actors.stances import StanceTable, stance_findings, stance_
 from shutaf.analysis.change.findings import change_findings
 from shutaf.analysis.change.model import Changes
 from shutaf.analysis.change.since import changes
+from shutaf.analysis.coalition.asked import Asked
 from shutaf.analysis.coalition.cover import Coalition, size_and_gaps, smallest_coalition
 from shutaf.analysis.coalition.findings import initiative_findings
 from shutaf.analysis.criteria.ranking import Ranking, rank_initiatives
@@ -60,6 +61,7 @@ class Preparation:
     suggested: tuple[Fit, ...]
     ranking: Ranking
     coalition: Coalition | None
+    coalition_of_answers: Coalition | None  # with those alone who answered the open call; None where nobody did
     missing_inputs: tuple[MissingInput, ...]
     coverage: tuple[Number, ...]
     questions: tuple[Question, ...]
@@ -131,12 +133,19 @@ def prepare(situation: Situation, *, today: str, before: Situation | None = None
         suggested=suggested(situation),
         ranking=ranking,
         coalition=coalition,
+        coalition_of_answers=_among_answers(situation, ranking.first),
         missing_inputs=missing_inputs(situation),
         coverage=coverage(situation),
         questions=_questions(situation),
         changes=since,
         change_findings=change_findings(before, situation, since) if before and since else (),
     )
+
+
+def _among_answers(situation: Situation, first: str | None) -> Coalition | None:
+    if first is None or not situation.choosing.answered:
+        return None
+    return smallest_coalition(situation, first, wishes=(), asked=Asked(only_answered=True))
 
 
 class _Remembered:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
-from shutaf.analysis.coalition.asked import Asked
-from shutaf.analysis.coalition.cover import Coalition, Member, Wish, smallest_coalition
+from shutaf.analysis.coalition.cover import Coalition, Member, Wish
 from shutaf.analysis.criteria.ranking import RankedInitiative, Ranking
 from shutaf.analysis.criteria.settled import FLOOR
 from shutaf.analysis.matching.judgement import Reason
@@ -202,14 +201,13 @@ def coalition(writing: Writing, found: Coalition) -> Iterator[Block]:
             for wish in found.wishes
         ]
         yield Items(tuple(wishes))
-    if writing.situation.choosing.answered:
-        yield Paragraph(among_answers(writing, found))
+    if only := writing.prepared.coalition_of_answers:
+        yield Paragraph(among_answers(writing, only))
 
 
-def among_answers(writing: Writing, found: Coalition) -> Line:
+def among_answers(writing: Writing, only: Coalition) -> Line:
     """The same question with those alone who answered the open call, and the municipality."""
     speech = writing.speech
-    only = smallest_coalition(writing.situation, found.initiative.ref, asked=Asked(only_answered=True))
     named = [member.ref for member in only.members if writing.may_name(member)]
     begin = Text(_("With those alone who answered the open call: "), strong=True)
     if not named:
