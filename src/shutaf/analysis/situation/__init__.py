@@ -4,28 +4,24 @@ A Situation is made by a reader of files or by queries; everything that computes
 a number or a yes (known), a no (known), and None / "unknown" / "" (unknown). Nothing here is ever filled in by a default that claims knowledge.
 """
 
+from shutaf.analysis.situation.choosing import NO_CHOOSING, CallReply, Choosing, OpenCall, ToldOfCall
 from shutaf.analysis.situation.network import Bools, Floats, Ints, Network
 from shutaf.analysis.situation.noticed import Finding, Number, Sure
 from shutaf.analysis.situation.records import (
     MUNICIPALITY,
-    NO_CHOOSING,
     Body,
-    CallReply,
-    Choosing,
     Department,
     Influence,
     Initiative,
     MapBasis,
     Need,
     Offer,
-    OpenCall,
     Person,
     Place,
     Requirement,
     Resource,
     Stance,
     Tie,
-    ToldOfCall,
 )
 from shutaf.analysis.situation.whole import Situation
 from shutaf.analysis.situation.words import (

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from shutaf.analysis.situation.choosing import NO_CHOOSING, Choosing
 from shutaf.analysis.situation.records import (
     NO_BASIS,
-    NO_CHOOSING,
     NO_PLACE,
     Body,
-    Choosing,
     Influence,
     Initiative,
     MapBasis,
