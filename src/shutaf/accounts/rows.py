@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
 from shutaf.accounts.fields import PairsField, ValueField
+from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Origin
 
 _LETTERS = "bcdfghjklmnpqrstvwxz23456789"
@@ -97,3 +98,14 @@ def of_json(field: models.Field[Any, Any], value: Any) -> Any:
 
 def unique_ref(name: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(fields=["workspace", "ref"], name=f"{name}_ref_unique")
+
+
+R = TypeVar("R", bound=Row)
+
+
+def present_row(viewer: Viewer, table: type[R], ref: str) -> R:
+    """The row of the Viewer's workspace that is there; NotAllowedError when it is not, so nobody learns of other workspaces."""
+    row = table.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
+    if not isinstance(row, table):
+        raise NotAllowedError(str(table._meta.model_name))
+    return row

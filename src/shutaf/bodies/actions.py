@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shutaf.accounts.deeds import deed
-from shutaf.accounts.rows import new_ref
+from shutaf.accounts.rows import new_ref, present_row
 from shutaf.accounts.rules import may_edit, may_edit_body
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import NOTHING, Word
@@ -15,14 +15,6 @@ from shutaf.bodies.models import Body, Person
 
 PARTNER_FIELDS = OWN_BODY - {"ref", "origin", "sector", "registration_no"}
 """What a partner may change of the own body: what it says of itself, not how the map counts it."""
-
-
-def _body(viewer: Viewer, ref: str) -> Body:
-    """The row; NotAllowedError when it is not there, so nobody learns of other workspaces."""
-    row = Body.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Body):
-        raise NotAllowedError("body")
-    return row
 
 
 def body_create(viewer: Viewer, *, name: str, **fields: Any) -> str:
@@ -48,7 +40,7 @@ def body_change(viewer: Viewer, *, ref: str, **fields: Any) -> str:
     if not may_edit(viewer) and (not may_edit_body(viewer, ref) or not set(fields) <= PARTNER_FIELDS):
         raise NotAllowedError("may_edit_body")
     with deed(viewer, "body_change", rule=lambda who: may_edit_body(who, ref)) as working:
-        row = _body(viewer, ref)
+        row = present_row(viewer, Body, ref)
         working.record.about = row.name[:300]
         working.record.save(update_fields=["about"])
         working.change(row, **fields)
@@ -76,7 +68,7 @@ def bodies_sector(viewer: Viewer, *, by_ref: Mapping[str, str]) -> int:
 def body_remove(viewer: Viewer, *, ref: str) -> str:
     """Into the trash, with what hangs on it hidden meanwhile; returns the deed's ref, for undo."""
     with deed(viewer, "body_remove") as working:
-        row = _body(viewer, ref)
+        row = present_row(viewer, Body, ref)
         working.record.about = row.name[:300]
         working.record.save(update_fields=["about"])
         working.remove(row)
@@ -86,7 +78,7 @@ def body_remove(viewer: Viewer, *, ref: str) -> str:
 def person_save(viewer: Viewer, *, body_ref: str, ref: str = "", **fields: Any) -> str:
     """A new person of a body, or a change of one; editors, and partners for the own body."""
     with deed(viewer, "person_save", rule=lambda who: may_edit_body(who, body_ref), about=str(fields.get("name", ""))) as working:
-        body = _body(viewer, body_ref)
+        body = present_row(viewer, Body, body_ref)
         if not ref:
             made: Person = working.create(Person(ref=new_ref("p"), body_id=body.pk, **fields))
             return made.ref
@@ -99,8 +91,5 @@ def person_save(viewer: Viewer, *, body_ref: str, ref: str = "", **fields: Any) 
 
 def person_remove(viewer: Viewer, *, ref: str) -> str:
     with deed(viewer, "person_remove") as working:
-        row = Person.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-        if row is None:
-            raise NotAllowedError("person")
-        working.remove(row)
+        working.remove(present_row(viewer, Person, ref))
         return working.record.ref

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from shutaf.accounts.deeds import Working, deed
-from shutaf.accounts.rows import Row, json_of, of_json
+from shutaf.accounts.rows import Row, json_of, of_json, present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.models import Body, IntegrityFact, Interest, Statement
 from shutaf.bodies.told import FIELDS, is_empty, is_same
@@ -40,7 +40,7 @@ def statement_save(viewer: Viewer, *, body_ref: str, said_by: str, said_role: st
     if not set(answers) <= TOLD:
         raise NotAllowedError("field")
     with deed(viewer, "statement_save", about=said_by) as working:
-        body = _body(viewer, body_ref)
+        body = present_row(viewer, Body, body_ref)
         earlier = {row.field: row for row in _said(viewer, body, said_by, said_role)}
         for name, value in answers.items():
             if is_empty(value):
@@ -114,7 +114,7 @@ def integrity_remove(viewer: Viewer, *, ref: str) -> str:
 def _write(
     viewer: Viewer, working: Working, kind: type[Interest | IntegrityFact], body_ref: str, ref: str, fields: Mapping[str, Any]
 ) -> None:
-    body = _body(viewer, body_ref)
+    body = present_row(viewer, Body, body_ref)
     _about(working, body.name)
     if ref:
         working.change(_there(viewer, kind, ref, body=body), **fields)
@@ -126,13 +126,6 @@ def _take(viewer: Viewer, working: Working, kind: type[Row], ref: str) -> None:
     row = _there(viewer, kind, ref)
     _about(working, row.body.name)  # type: ignore[attr-defined]
     working.remove(row)
-
-
-def _body(viewer: Viewer, ref: str) -> Body:
-    row = Body.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Body):
-        raise NotAllowedError("body")
-    return row
 
 
 def _said(viewer: Viewer, body: Body, said_by: str, said_role: str) -> list[Statement]:

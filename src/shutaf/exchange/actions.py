@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shutaf.accounts.deeds import deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.rules import may_edit_body
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.queries import body_ids
@@ -19,7 +20,7 @@ def resource_save(viewer: Viewer, *, body_ref: str, side: str, ref: str = "", **
         if not ids:
             raise NotAllowedError("body")
         if ref:
-            row = _resource(viewer, ref)
+            row = present_row(viewer, Resource, ref)
             if row.body_id != ids[body_ref] and not may_edit_all(viewer):
                 raise NotAllowedError("may_edit_body")
             working.change(row, body_id=ids[body_ref], side=side, **fields)
@@ -53,17 +54,10 @@ def resources_create(viewer: Viewer, *, rows: Sequence[Mapping[str, Any]], op: s
 def resource_remove(viewer: Viewer, *, ref: str, body_ref: str) -> str:
     """Into the trash; the body it belongs to is given, so that a partner may remove the own."""
     with deed(viewer, "resource_remove", rule=lambda who: may_edit_body(who, body_ref)) as working:
-        row = _resource(viewer, ref)
+        row = present_row(viewer, Resource, ref)
         if row.body_id != body_ids(viewer, (body_ref,)).get(body_ref):
             raise NotAllowedError("may_edit_body")
         working.record.about = row.title[:300]
         working.record.save(update_fields=["about"])
         working.remove(row)
         return working.record.ref
-
-
-def _resource(viewer: Viewer, ref: str) -> Resource:
-    row = Resource.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Resource):
-        raise NotAllowedError("resource")
-    return row

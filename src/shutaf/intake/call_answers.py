@@ -7,8 +7,9 @@ from typing import Any
 
 from shutaf import content
 from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.rules import may_edit
-from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import NOTHING, Amount, Word
 from shutaf.bodies.models import Body, Interest, Person
 from shutaf.exchange.models import Resource
@@ -94,9 +95,7 @@ def _body(working: Working, answer: CallAnswer, ref: str) -> Body:
             Body(name=answer.name, source=_title(answer)[:300], as_of=answer.answered_at.date().isoformat(), invite="yes", **given)
         )
         return made
-    row = Body.present.filter(workspace_id=working.viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Body):
-        raise NotAllowedError("body")
+    row = present_row(working.viewer, Body, ref)
     kept = {"sector"} if row.is_department else set()
     fields = {key: value for key, value in given.items() if key not in kept and getattr(row, key) in ("", NOTHING)}
     working.change(row, **fields)

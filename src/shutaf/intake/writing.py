@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 
 from shutaf.accounts.deeds import Working
-from shutaf.accounts.rows import json_of, of_json
+from shutaf.accounts.rows import json_of, of_json, present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.network.ticks import LEVELS
 from shutaf.relations.told import pair_ids, tie_told
@@ -55,10 +55,7 @@ def as_values(target: str, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def row_of(viewer: Viewer, table: str, ref: str) -> Any:
     """The row that is there; NotAllowedError when it is not, so nobody learns of other workspaces."""
-    row = apps.get_model(table).present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None:
-        raise NotAllowedError("body")
-    return row
+    return present_row(viewer, apps.get_model(table), ref)
 
 
 def own_row(viewer: Viewer, body: Any, target: str, ref: str) -> Any:

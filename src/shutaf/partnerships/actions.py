@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.path import Recorded
 from shutaf.content import step as step_of
@@ -20,7 +21,7 @@ def initiative_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> str:
     """A new candidate initiative, or a change of one; returns the deed's ref."""
     with deed(viewer, "initiative_save", about=str(fields.get("name", ""))) as working:
         if ref:
-            working.change(_initiative(viewer, ref), **fields)
+            working.change(present_row(viewer, Initiative, ref), **fields)
         else:
             working.create(Initiative(**fields))
         return working.record.ref
@@ -28,18 +29,11 @@ def initiative_save(viewer: Viewer, *, ref: str = "", **fields: Any) -> str:
 
 def initiative_remove(viewer: Viewer, *, ref: str) -> str:
     with deed(viewer, "initiative_remove") as working:
-        row = _initiative(viewer, ref)
+        row = present_row(viewer, Initiative, ref)
         working.record.about = row.name[:300]
         working.record.save(update_fields=["about"])
         working.remove(row)
         return working.record.ref
-
-
-def _initiative(viewer: Viewer, ref: str) -> Initiative:
-    row = Initiative.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Initiative):
-        raise NotAllowedError("initiative")
-    return row
 
 
 def finding_answer(viewer: Viewer, *, signature: str, key: str, subject: Sequence[str], state: str, reason: str = "") -> str:
@@ -78,17 +72,17 @@ def _tell_subject(working: Working, subject: Sequence[str]) -> None:
 def partnership_save(viewer: Viewer, *, ref: str = "", gate_ref: str = "", model_ref: str = "", **fields: Any) -> tuple[str, str]:
     """A new partnership, or a change of one; returns its ref and the deed's. gate_ref, model_ref: the idea it comes of, whose answers become its own."""
     with deed(viewer, "partnership_save", about=str(fields.get("name", ""))) as working:
-        row = working.change(_partnership(viewer, ref), **fields) if ref else working.create(Partnership(**fields))
+        row = working.change(present_row(viewer, Partnership, ref), **fields) if ref else working.create(Partnership(**fields))
         if gate_ref:
-            working.change(_gate(viewer, gate_ref), partnership=row)
+            working.change(present_row(viewer, Gate, gate_ref), partnership=row)
         if model_ref:
-            working.change(_model_answers(viewer, model_ref), partnership=row)
+            working.change(present_row(viewer, ModelAnswers, model_ref), partnership=row)
         return row.ref, working.record.ref
 
 
 def partnership_remove(viewer: Viewer, *, ref: str) -> str:
     with deed(viewer, "partnership_remove") as working:
-        row = _partnership(viewer, ref)
+        row = present_row(viewer, Partnership, ref)
         _about(working, row)
         working.remove(row)
         return working.record.ref
@@ -98,7 +92,7 @@ def partnership_step(viewer: Viewer, *, ref: str, step: str) -> str:
     """Say where the partnership is now; any step, forward or back. KeyError for a step there is not."""
     step_of(step)
     with deed(viewer, "partnership_step") as working:
-        row = _partnership(viewer, ref)
+        row = present_row(viewer, Partnership, ref)
         _about(working, row)
         working.change(row, step=step)
         return working.record.ref
@@ -110,7 +104,7 @@ def step_record(viewer: Viewer, *, ref: str, step: str, values: Mapping[str, Rec
     if not set(values) <= known:
         raise ValueError(sorted(set(values) - known))
     with deed(viewer, "step_record") as working:
-        partnership = _partnership(viewer, ref)
+        partnership = present_row(viewer, Partnership, ref)
         _about(working, partnership)
         rows = {row.key: row for row in StepRecord.objects.filter(workspace_id=viewer.workspace_id, partnership=partnership, step=step)}
         for key, value in values.items():
@@ -137,8 +131,8 @@ def gate_answer(
 ) -> tuple[str, str]:
     """Answers to "is partnership right?", of a partnership or of an idea; returns the gate's ref and the deed's."""
     with deed(viewer, "gate_answer", about=idea) as working:
-        partnership = _partnership(viewer, partnership_ref) if partnership_ref else None
-        row = _gate(viewer, ref) if ref else _gate_of(viewer, partnership) if partnership else None
+        partnership = present_row(viewer, Partnership, partnership_ref) if partnership_ref else None
+        row = present_row(viewer, Gate, ref) if ref else _gate_of(viewer, partnership) if partnership else None
         if row is None:
             row = working.create(Gate(partnership=partnership, idea=idea, answers=tuple(answers)))
         else:
@@ -152,27 +146,6 @@ def _about(working: Working, partnership: Partnership) -> None:
     working.record.save(update_fields=["about"])
 
 
-def _gate(viewer: Viewer, ref: str) -> Gate:
-    row = Gate.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Gate):
-        raise NotAllowedError("gate")
-    return row
-
-
-def _model_answers(viewer: Viewer, ref: str) -> ModelAnswers:
-    row = ModelAnswers.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, ModelAnswers):
-        raise NotAllowedError("model_answers")
-    return row
-
-
 def _gate_of(viewer: Viewer, partnership: Partnership) -> Gate | None:
     found: Gate | None = Gate.present.filter(workspace_id=viewer.workspace_id, partnership=partnership).first()
     return found
-
-
-def _partnership(viewer: Viewer, ref: str) -> Partnership:
-    row = Partnership.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Partnership):
-        raise NotAllowedError("partnership")
-    return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.models import Body
 from shutaf.partnerships.models import CoalitionDraft, Considered, Initiative
@@ -27,7 +28,7 @@ def coalition_keep(
     if not 0 < len(several) <= MOST_MEMBERS or len(note) > MOST_LETTERS:
         raise ValueError("members or note")
     with deed(viewer, "coalition_keep") as working:
-        initiative = _initiative(viewer, initiative_ref)
+        initiative = present_row(viewer, Initiative, initiative_ref)
         _about(working, initiative.name)
         named = {*several, *without, *having}
         if _present(viewer, named) < len(named):
@@ -58,7 +59,7 @@ def propriety_consider(viewer: Viewer, *, initiative_ref: str, body_ref: str, po
     if not 0 < len(point) <= 300 or len(note) > MOST_LETTERS:
         raise ValueError("point or note")
     with deed(viewer, "propriety_consider") as working:
-        initiative, body = _initiative(viewer, initiative_ref), _body(viewer, body_ref)
+        initiative, body = present_row(viewer, Initiative, initiative_ref), present_row(viewer, Body, body_ref)
         _about(working, body.name)
         row = Considered.present.filter(workspace_id=viewer.workspace_id, initiative=initiative, body=body, point=point).first()
         if row is None:
@@ -90,17 +91,3 @@ def _drafts(viewer: Viewer, initiative: Initiative) -> list[CoalitionDraft]:
 
 def _present(viewer: Viewer, refs: set[str]) -> int:
     return int(Body.present.filter(workspace_id=viewer.workspace_id, ref__in=refs).count())
-
-
-def _initiative(viewer: Viewer, ref: str) -> Initiative:
-    row = Initiative.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Initiative):
-        raise NotAllowedError("initiative")
-    return row
-
-
-def _body(viewer: Viewer, ref: str) -> Body:
-    row = Body.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Body):
-        raise NotAllowedError("body")
-    return row

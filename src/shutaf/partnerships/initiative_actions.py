@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Shortlist
 from shutaf.exchange.queries import is_offer
@@ -37,9 +38,7 @@ def initiative_tie_offer(viewer: Viewer, *, ref: str, offer: str, is_tied: bool)
 
 def _named(working: Working, ref: str) -> Initiative:
     """The initiative, whose name the history says."""
-    row = Initiative.present.filter(workspace_id=working.viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Initiative):
-        raise NotAllowedError("initiative")
+    row = present_row(working.viewer, Initiative, ref)
     working.record.about = row.name[:300]
     working.record.save(update_fields=["about"])
     return row

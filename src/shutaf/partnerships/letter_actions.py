@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from shutaf.accounts.deeds import Working, deed
-from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.accounts.rows import present_row
+from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.models import Body
 from shutaf.content import LANGUAGES
 from shutaf.partnerships.dossiers import About, letter_now, parts_settled
@@ -44,7 +45,7 @@ def letter_settle(viewer: Viewer, subject: About, *, body_ref: str, language: st
 def _write(working: Working, initiative_ref: str, body_ref: str, language: str, **fields: Any) -> None:
     """The first save makes the letter; one in the trash, where an undo put it, comes back."""
     viewer = working.viewer
-    initiative, body = _row(viewer, Initiative, initiative_ref), _row(viewer, Body, body_ref)
+    initiative, body = present_row(viewer, Initiative, initiative_ref), present_row(viewer, Body, body_ref)
     working.record.about = body.name[:300]
     working.record.save(update_fields=["about"])
     row = Letter.objects.filter(workspace_id=viewer.workspace_id, initiative=initiative, body=body, language=language).first()
@@ -53,10 +54,3 @@ def _write(working: Working, initiative_ref: str, body_ref: str, language: str, 
     else:
         working.restore(row)
         working.change(row, **fields)
-
-
-def _row(viewer: Viewer, kind: type[Any], ref: str) -> Any:
-    row = kind.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None:
-        raise NotAllowedError(kind.__name__.lower())
-    return row

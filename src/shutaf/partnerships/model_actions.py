@@ -7,6 +7,7 @@ from typing import Any
 
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.queries import workspace_facts
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import TYPOLOGIES, Word
 from shutaf.content import model_preconditions, model_questions, say
@@ -64,10 +65,7 @@ def _about(viewer: Viewer, partnership_ref: str, initiative_ref: str) -> dict[st
     """What it is answered about, as fields of the row; {} for an idea."""
     for name, table, ref in (("partnership", Partnership, partnership_ref), ("initiative", Initiative, initiative_ref)):
         if ref:
-            found = table.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-            if found is None:
-                raise NotAllowedError(name)
-            return {name: found}
+            return {name: present_row(viewer, table, ref)}
     return {}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.models import Deed
-from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.accounts.rows import present_row
+from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.asked import criteria_to_ask
 from shutaf.partnerships.medians import taken_fields
 from shutaf.partnerships.models import Initiative, RatingRound
@@ -91,9 +92,7 @@ def _about(record: Deed, name: str) -> None:
 
 
 def _round(viewer: Viewer, ref: str, state: str = "") -> RatingRound:
-    row = RatingRound.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, RatingRound):
-        raise NotAllowedError("round")
+    row = present_row(viewer, RatingRound, ref)
     if state and row.state != state:
         raise WrongStateError(row.state)
     return row

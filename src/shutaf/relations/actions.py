@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from shutaf.accounts.deeds import deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.network.ticks import LEVELS, level_of
 from shutaf.bodies.queries import body_ids
@@ -28,7 +29,7 @@ def tie_save(viewer: Viewer, *, source_ref: str, target_ref: str, ref: str = "",
             raise NotAllowedError("body")
         ends = {"source_body_id": ids[source_ref], "target_body_id": ids[target_ref]}
         if ref:
-            working.change(_tie(viewer, ref), **ends, **fields)
+            working.change(present_row(viewer, Tie, ref), **ends, **fields)
         else:
             working.create(Tie(**ends, **fields))
         return working.record.ref
@@ -37,15 +38,8 @@ def tie_save(viewer: Viewer, *, source_ref: str, target_ref: str, ref: str = "",
 def tie_remove(viewer: Viewer, *, ref: str) -> str:
     """Back to unknown, through the trash."""
     with deed(viewer, "tie_remove") as working:
-        working.remove(_tie(viewer, ref))
+        working.remove(present_row(viewer, Tie, ref))
         return working.record.ref
-
-
-def _tie(viewer: Viewer, ref: str) -> Tie:
-    row = Tie.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Tie):
-        raise NotAllowedError("tie")
-    return row
 
 
 def ties_tick(viewer: Viewer, *, ticks: Mapping[tuple[str, str], str], reported_by: str = "") -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from shutaf.accounts.deeds import deed
-from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.accounts.rows import present_row
+from shutaf.accounts.viewer import Viewer
 from shutaf.relations.models import SavedView
 
 
@@ -19,22 +20,15 @@ def saved_view_save(
         "positions": {body: [round(x, 1), round(y, 1)] for body, (x, y) in positions.items()},
     }
     with deed(viewer, "saved_view_save", about=name) as working:
-        row = working.change(_saved(viewer, ref), **values) if ref else working.create(SavedView(**values))
+        row = working.change(present_row(viewer, SavedView, ref), **values) if ref else working.create(SavedView(**values))
         return row.ref, working.record.ref
 
 
 def saved_view_remove(viewer: Viewer, *, ref: str) -> str:
     """Into the trash."""
     with deed(viewer, "saved_view_remove") as working:
-        row = _saved(viewer, ref)
+        row = present_row(viewer, SavedView, ref)
         working.record.about = row.name[:300]
         working.record.save(update_fields=["about"])
         working.remove(row)
         return working.record.ref
-
-
-def _saved(viewer: Viewer, ref: str) -> SavedView:
-    row = SavedView.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, SavedView):
-        raise NotAllowedError("saved_view")
-    return row

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from shutaf import content
 from shutaf.accounts.deeds import Working, deed
+from shutaf.accounts.rows import present_row
 from shutaf.accounts.tokens import new_token
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.queries import body_ids
@@ -39,12 +40,7 @@ def call_create(viewer: Viewer, *, texts: Texts, initiative_ref: str = "", partn
 
 
 def _of(viewer: Viewer, model: type[Any], ref: str) -> Any:
-    if not ref:
-        return None
-    row = model.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None:
-        raise NotAllowedError("initiative")
-    return row
+    return present_row(viewer, model, ref) if ref else None
 
 
 def _clean(texts: Texts) -> dict[str, dict[str, str]]:
@@ -115,8 +111,8 @@ def call_remove(viewer: Viewer, *, ref: str) -> str:
 
 
 def _call(viewer: Viewer, ref: str, state: str = "") -> Call:
-    row = Call.present.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if not isinstance(row, Call) or (state and row.state != state):
+    row = present_row(viewer, Call, ref)
+    if state and row.state != state:
         raise NotAllowedError("call")
     return row
 
