@@ -14,7 +14,7 @@ from shutaf.reports.brief.told import told
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Cell, Heading, Items, Line, Name, Paragraph, Table, Tag, Text, line
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
-from shutaf.reports.wording.said import chosen
+from shutaf.reports.wording.said import chosen, semicolons
 from shutaf.reports.wording.template import plural, speak
 
 NEAR = N_("{needing:body} needs {need:resource}; {offering:body} offers {offer:resource}.")
@@ -136,8 +136,3 @@ def near_line(writing: Writing, miss: NearMiss) -> Line:
     why = chosen(MISSES[miss.miss.key], miss.miss.facts, speech) or ()
     facts = {"needing": miss.need.body, "need": miss.need.ref, "offering": miss.offer.body, "offer": miss.offer.ref}
     return line(speak(NEAR, facts, speech), " ", why)
-
-
-def semicolons(parts: list[Line]) -> Line:
-    """Several short lines as one."""
-    return line(*(piece for i, part in enumerate(parts) for piece in ((_("; ") if i else ""), part)))

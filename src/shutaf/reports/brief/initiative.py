@@ -15,7 +15,6 @@ from shutaf.analysis.matching.judgement import Reason
 from shutaf.analysis.situation import Initiative, Number
 from shutaf.charts.shares import Share
 from shutaf.reports.brief import pictures
-from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.brief.firmness import changes, must_prove
 from shutaf.reports.brief.model import model
 from shutaf.reports.brief.writing import Writing
@@ -30,7 +29,7 @@ from shutaf.reports.wording.choice import (
     WISH,
 )
 from shutaf.reports.wording.coalition import CONFLICT, NOT_PROVEN, PROVEN, told
-from shutaf.reports.wording.said import chosen
+from shutaf.reports.wording.said import chosen, semicolons
 from shutaf.reports.wording.template import speak
 
 IN_HEADLINE = 3  # reasons; the others stand under it

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 
 from shutaf.analysis.actors.sheet_model import BodySheet, DepartmentTie, Said
-from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.brief.kept import kept_rows
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Facts, Heading, Line, Name, Notice, PageBreak, Paragraph, Tag, fill, line
+from shutaf.reports.wording.said import semicolons
 from shutaf.reports.wording.sheet import FLAGS, MUST_NOT_ASSUME, NOT_KNOWN
 from shutaf.reports.wording.template import speak
 

@@ -17,6 +17,7 @@ from shutaf.analysis.actors.for_them import ForThem
 from shutaf.analysis.situation import Requirement, Resource, Word
 from shutaf.reports.document import Line, Name, Part, fill, line, plain
 from shutaf.reports.dossier.claims import Claim, Fact, of_initiative, of_requirements, of_resource, of_target
+from shutaf.reports.wording.said import semicolons
 from shutaf.reports.wording.speech import Speech
 
 MOST_ANSWERS: Final = 2
@@ -178,12 +179,12 @@ def _your_part(writing: _Writing, claims: list[Claim]) -> Iterator[Line]:
     if them.initiative.requires:
         needed = [_needed(speech, one) for one in them.initiative.requires]
         claims.append(of_requirements(them.initiative, needed))
-        yield fill(_("The initiative needs: {needs}."), needs=_semicolons(needed))
+        yield fill(_("The initiative needs: {needs}."), needs=semicolons(needed))
     if them.brings:
         claims.extend(of_resource(offer, speech) for offer in them.brings)
         yield fill(
             _("You named something yourselves that could help: {offers}."),
-            offers=_semicolons([_resource(writing, one) for one in them.brings]),
+            offers=semicolons([_resource(writing, one) for one in them.brings]),
         )
         yield line(_("That binds you to nothing; we would like to hear under which conditions it would be right for you."))
     else:
@@ -229,16 +230,12 @@ def _resource(writing: _Writing, resource: Resource) -> Line:
     more += [Name(resource.conditions)] if resource.conditions else []
     if not more:
         return line(Name(resource.title))
-    return line(Name(resource.title), " (", _semicolons([line(one) for one in more]), ")")
+    return line(Name(resource.title), " (", semicolons([line(one) for one in more]), ")")
 
 
 def _needed(speech: Speech, one: Requirement) -> Line:
     kind = speech.word("resource", one.kind)
     return line(kind, " (", speech.amount(one.amount), ")") if one.amount else line(kind)
-
-
-def _semicolons(parts: list[Line]) -> Line:
-    return line(*(part for i, one in enumerate(parts) for part in ((_("; ") if i else ""), one)))
 
 
 def _ended(text: str) -> Line:

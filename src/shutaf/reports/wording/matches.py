@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.analysis.situation import Amount, Need, Offer
-from shutaf.reports.document import Inline, Line, Name, fill, line
+from shutaf.reports.document import Line, Name, fill, line
+from shutaf.reports.wording.said import commas
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import speak
 
@@ -72,7 +73,7 @@ def side_said(one: Need | Offer, speech: Speech, *, with_conditions: bool = True
     facts: list[Line] = [part for part in (speech.amount(one.amount) if one.amount else (), when_said(one, speech)) if part]
     if one.where.strip():
         facts.append((speech.where(one.where),))
-    said = line(told, " (", _comma(facts), ")") if facts else told
+    said = line(told, " (", commas(facts), ")") if facts else told
     if with_conditions and one.conditions.strip():
         said = line(said, _("; "), _("condition: "), Name(one.conditions))
     return line(said, ".")
@@ -93,11 +94,3 @@ def when_said(one: Need | Offer, speech: Speech) -> Line:
     if not any(dates.values()):
         return ()
     return speak(FROM_UNTIL if all(dates.values()) else FROM if dates["from"] else UNTIL, dates, speech)
-
-
-def _comma(parts: list[Line]) -> Line:
-    mark = _(", ")
-    found: list[Inline] = []
-    for i, part in enumerate(parts):
-        found += [*(line(mark) if i else ()), *part]
-    return tuple(found)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from shutaf.reports.document import Line
+from django.utils.translation import gettext as _
+
+from shutaf.reports.document import Inline, Line, line
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import Template, Ways, speak
 
@@ -37,3 +39,17 @@ def lines(choices: Sequence[Choice], facts: Facts, speech: Speech, ways: Ways | 
 def when(fact: str, template: Template, otherwise: Template | None = None) -> Callable[[Facts], Template | None]:
     """The sentence where the fact is there and true, else the other one."""
     return lambda facts: template if facts.get(fact) else otherwise
+
+
+def semicolons(parts: Sequence[Line | Inline]) -> Line:
+    """Several short lines as one."""
+    return _joined(parts, _("; "))
+
+
+def commas(parts: Sequence[Line | Inline]) -> Line:
+    """Several facts as one line."""
+    return _joined(parts, _(", "))
+
+
+def _joined(parts: Sequence[Line | Inline], mark: str) -> Line:
+    return line(*(piece for i, part in enumerate(parts) for piece in ((mark if i else ""), part)))

@@ -12,11 +12,11 @@ from shutaf.analysis.coalition.asked import Asked, counted_elsewhere
 from shutaf.analysis.coalition.choices import Choices, Essential, Trust, trust_of
 from shutaf.analysis.coalition.cover import Brought, Coalition, Member
 from shutaf.analysis.situation import Body, Situation
-from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.document import Line, line
 from shutaf.reports.wording import coalition as words
 from shutaf.reports.wording.choice import MEMBER_WHY
 from shutaf.reports.wording.coalition import told
+from shutaf.reports.wording.said import semicolons
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import speak
 from shutaf.web.pages.coalition import asked as addresses

@@ -12,11 +12,10 @@ from shutaf.analysis.matching.distance import metres_apart
 from shutaf.analysis.matching.judgement import Judgement, Reason, conditions_of, judge
 from shutaf.analysis.situation import Body, Need, Offer
 from shutaf.exchange.answers import AnswerFacts, speaks_as
-from shutaf.reports.brief.exchange import semicolons
 from shutaf.reports.document import Line, Name
 from shutaf.reports.wording.exchange import MISSES, REASONS, UNKNOWNS
 from shutaf.reports.wording.matches import apart_said, side_said
-from shutaf.reports.wording.said import Choice, chosen
+from shutaf.reports.wording.said import Choice, chosen, semicolons
 from shutaf.reports.wording.speech import Speech
 
 SHOWN_OF_NEED = 2
