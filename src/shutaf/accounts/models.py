@@ -8,8 +8,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from shutaf.accounts.fields import TextsField
+from shutaf.accounts.viewer import ROLES
 
-ROLE_CHOICES = [(role, role) for role in ("owner", "editor", "viewer", "partner")]
+ROLE_CHOICES = [(role, role) for role in ROLES]
 
 
 class Users(BaseUserManager["User"]):
@@ -43,7 +44,10 @@ class User(AbstractBaseUser):
 
 
 class Workspace(models.Model):
-    """What one municipality or network owns. revision rises with every deed."""
+    """What one municipality or network owns. revision rises with every deed.
+
+    contact_log_days: how long it is remembered who read contact data.
+    """
 
     ref = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=200)
@@ -51,6 +55,8 @@ class Workspace(models.Model):
     time_zone = models.CharField(max_length=60, default="Asia/Jerusalem")
     is_fictional = models.BooleanField(default=False)
     revision = models.BigIntegerField(default=0)
+    requires_second_factor = models.BooleanField(default=False)
+    contact_log_days = models.IntegerField(default=365)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
@@ -62,7 +68,7 @@ class Member(models.Model):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+    role = models.CharField(max_length=12, choices=ROLE_CHOICES)
     body_refs = TextsField()
     joined_at = models.DateTimeField(auto_now_add=True)
     seen_revision = models.BigIntegerField(default=0)
@@ -95,7 +101,7 @@ class Invitation(Secret):
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
     email = models.EmailField(max_length=254)
-    role = models.CharField(max_length=10, choices=ROLE_CHOICES)
+    role = models.CharField(max_length=12, choices=ROLE_CHOICES)
     body_refs = TextsField()
     language = models.CharField(max_length=5, default="he")
     invited_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -112,6 +118,68 @@ class Link(Secret):
     language = models.CharField(max_length=5, default="he")
     answered_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
+
+
+class ApiToken(Secret):
+    """Lets a program act for a member, never with more than that member may now. scopes: read, write, export."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    ref = models.CharField(max_length=40)
+    name = models.CharField(max_length=100)
+    scopes = TextsField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "ref"], name="api_token_ref_unique")]
+
+
+class ApiCall(models.Model):
+    """What a write with an idempotency key was answered, so that a retry is answered alike and does nothing. asked_hash: of method, path and body."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+", db_index=False)
+    token = models.ForeignKey(ApiToken, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)
+    asked_hash = models.CharField(max_length=64)
+    status = models.IntegerField(default=0)  # 0: still at work
+    answer = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "token", "key"], name="api_call_once")]
+
+
+class SupportAccess(models.Model):
+    """An owner lets somebody from outside look for a while, and says why. Nobody has it by default; each use is counted in the workspace's sight."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    ref = models.CharField(max_length=40)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    given_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    reason = models.CharField(max_length=500)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+    pages_seen = models.IntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "ref"], name="support_ref_unique")]
+
+
+class ContactRead(models.Model):
+    """Somebody was shown contact data of people: who, when, on what (a page, a file, the API), of which body or of how many people."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+", db_index=False)
+    at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    by = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(max_length=10)  # as Viewer.kind
+    what = models.CharField(max_length=40)
+    body_ref = models.CharField(max_length=300, blank=True)
+    people = models.IntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["workspace", "-at"], name="contact_read_by_time")]
 
 
 class Mail(models.Model):
@@ -139,7 +207,7 @@ class Deed(models.Model):
     revision = models.BigIntegerField()
     user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     by = models.CharField(max_length=300, blank=True)
-    role = models.CharField(max_length=10, blank=True)
+    role = models.CharField(max_length=12, blank=True)
     kind = models.CharField(max_length=10)
     is_batch = models.BooleanField(default=False)
     undone_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

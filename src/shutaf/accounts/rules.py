@@ -7,7 +7,7 @@ from shutaf.accounts.viewer import Viewer
 
 def sees_everything(viewer: Viewer) -> bool:
     """Also what is for editors only: notes, ratings, people."""
-    return viewer.kind in ("user", "job", "token") and viewer.role in ("owner", "editor", "viewer")
+    return viewer.kind in ("user", "job", "token") and viewer.role in ("owner", "editor", "facilitator", "viewer")
 
 
 def sees_shared(viewer: Viewer) -> bool:
@@ -18,6 +18,11 @@ def sees_shared(viewer: Viewer) -> bool:
 def may_edit(viewer: Viewer) -> bool:
     """Change the map."""
     return viewer.kind in ("user", "token", "job") and viewer.role in ("owner", "editor")
+
+
+def may_facilitate(viewer: Viewer) -> bool:
+    """Open, lead and close rounds of rating and meetings."""
+    return may_edit(viewer) or (viewer.kind == "user" and viewer.role == "facilitator")
 
 
 def may_manage(viewer: Viewer) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["user", "link", "token", "job", "public"]
-Role: TypeAlias = Literal["owner", "editor", "viewer", "partner", ""]
+Role: TypeAlias = Literal["owner", "editor", "facilitator", "viewer", "partner", ""]
 
-ROLES: tuple[Role, ...] = ("owner", "editor", "viewer", "partner")
+ROLES: tuple[Role, ...] = ("owner", "editor", "facilitator", "viewer", "partner")
 """Roles of members, from who may most to who may least."""
 
 

@@ -12,12 +12,14 @@ from shutaf.accounts.viewer import ROLES
 NAMES: Mapping[str, str] = {
     "owner": N_("Owner"),
     "editor": N_("Editor"),
+    "facilitator": N_("Facilitator"),
     "viewer": N_("Viewer"),
     "partner": N_("Partner"),
 }
 MAY: Mapping[str, str] = {
     "owner": N_("Everything, and asks others in, changes roles and reads the outbox"),
     "editor": N_("Sees everything and changes the map, makes personal links, imports and undoes"),
+    "facilitator": N_("Sees everything, leads rounds of rating and meetings, changes nothing else on the map"),
     "viewer": N_("Sees everything, changes nothing"),
     "partner": N_("Speaks for one body: sees what is shared, changes what its body says of itself"),
 }
