@@ -24,6 +24,8 @@ drawing.load_profile("shutaf")
 sys.path.insert(0, str(Path(__file__).parent))  # `import world` from any room
 os.environ.pop("SHUTAF_LANG", None)  # a developer's own language decides no test
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings")
+if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a home of its own; it would inherit the first one's
+    os.environ["SHUTAF_HOME"] = tempfile.mkdtemp(prefix="shutaf-tests-")
 HOME = os.environ.setdefault("SHUTAF_HOME", tempfile.mkdtemp(prefix="shutaf-tests-"))
 os.environ.setdefault("SHUTAF_SECRET_KEY", "only for tests")
 django.setup()
