@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,29 @@ def test_only_editors_write(town: Town, who: str) -> None:
     ):
         with pytest.raises(NotAllowedError):
             refused()
+
+
+def facilitator(town: Town) -> Viewer:
+    return replace(town.viewer, role="facilitator")
+
+
+def test_a_facilitator_leads_a_round_and_changes_nothing_else(town: Town) -> None:
+    leads = facilitator(town)
+    ref, _deed = round_save(leads, name="a", initiatives=refs(town), criteria=CRITERIA)
+    round_open(leads, ref=ref)
+    round_link_again(leads, ref=ref)
+    closed = round_close(leads, ref=ref, on="2026-11-26")
+    with pytest.raises(NotAllowedError):
+        medians_take(leads, ref=ref)
+    assert undo(leads, ref=closed).deed_ref
+    round_remove(leads, ref=ref)
+
+
+def test_a_facilitator_takes_back_no_deed_of_others_nor_of_an_earlier_role(town: Town) -> None:
+    _ref, by_editor = round_save(town.editor, name="a", initiatives=refs(town), criteria=CRITERIA)
+    for viewer in (facilitator(town), replace(town.editor, role="facilitator"), replace(town.editor, role="viewer")):
+        with pytest.raises(NotAllowedError):
+            undo(viewer, ref=by_editor)
 
 
 def test_partners_and_raters_do_not_read_rounds(town: Town) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 import world
-from shutaf.accounts.actions import sign_in_link_make
+from shutaf.accounts.actions import sign_in_link_make, user_create
 from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
 from shutaf.accounts.models import Invitation, Link, Mail, Member, User
@@ -206,6 +206,12 @@ def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
     return browser
 
 
+def _facilitator(town: Town) -> User:
+    user = user_create(email="noa@ein-haruv.example", name="Noa")
+    Member.objects.create(workspace=town.workspace, user=user, role="facilitator")
+    return user
+
+
 def _with_link(spoil: Callable[[Town, int], None], body_ref: str = OMARS_BODY, sheet: str = "body") -> Callable[[Town], Client]:
     """A browser that traded the token of a personal link, after which something happened to the link."""
 
@@ -232,7 +238,7 @@ def _expire(town: Town, link_id: int) -> None:
 
 OUTSIDE = frozenset({"all"})
 INSIDE = OUTSIDE | {"signed in"}
-EVERY_LEVEL = INSIDE | {"shared", "everything", "editors", "owners", "own body"}
+EVERY_LEVEL = INSIDE | {"shared", "everything", "editors", "rounds", "owners", "own body"}
 
 CAST = (
     Walker("nobody", OUTSIDE, lambda town: Client(raise_request_exception=False)),
@@ -245,6 +251,7 @@ CAST = (
     Walker("a rater", OUTSIDE | {"round"}, _rater),
     Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
     Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
+    Walker("a facilitator", INSIDE | {"shared", "everything", "rounds"}, _signed_in(_facilitator)),
     Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),
     Walker("the owner", EVERY_LEVEL, _signed_in(lambda town: town.dana)),
 )

@@ -4,6 +4,7 @@ Levels, from the narrowest door to the widest:
 
     owners      the owner (may_manage)
     editors     and editors (may_edit)
+    rounds      and facilitators (may_facilitate)
     everything  and viewers (sees_everything)
     shared      and every partner (sees_shared)
     own body    editors, and a partner for the own body: the walk comes as the partner of another one
@@ -193,10 +194,10 @@ ROUTES = (
     Route("resource_new", reads="own body", writes="own body", asks="side=need&body=merchants"),
     Route("resource_trash", writes="own body", of="resource"),
     Route("round", reads="everything", of="round"),
-    Route("round_edit", reads="editors", writes="editors", of="round"),
-    Route("round_move", writes="editors", of="round", fixed={"what": "close"}),
-    Route("round_new", reads="editors", writes="editors"),
-    Route("round_trash", writes="editors", of="round"),
+    Route("round_edit", reads="rounds", writes="rounds", of="round"),
+    Route("round_move", writes="rounds", of="round", fixed={"what": "close"}),
+    Route("round_new", reads="rounds", writes="rounds"),
+    Route("round_trash", writes="rounds", of="round"),
     Route("rounds", reads="everything"),
     Route("running_action_edit", reads="editors", writes="editors", of="action"),
     Route("running_action_trash", writes="editors", of="action"),

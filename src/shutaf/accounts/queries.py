@@ -88,7 +88,7 @@ def members_list(viewer: Viewer) -> tuple[MemberFacts, ...]:
     if not sees_shared(viewer):
         raise NotAllowedError("sees_shared")
     found = Member.objects.select_related("user").filter(workspace_id=viewer.workspace_id).order_by("user__name", "user__email")
-    shows_email = viewer.role in ("owner", "editor", "viewer")
+    shows_email = sees_everything(viewer)
     return tuple(
         MemberFacts(m.pk, str(m.user) if shows_email or m.user.name else "", m.user.email if shows_email else "", m.role, m.body_refs, m.user_id == viewer.user_id)
         for m in found

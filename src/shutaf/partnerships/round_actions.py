@@ -1,4 +1,4 @@
-"""What changes about rounds of rating: made, opened, closed, and their medians taken into the initiatives."""
+"""What changes about rounds of rating: made, opened, closed (by whoever may facilitate), and their medians taken into the initiatives (by editors)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.models import Deed
 from shutaf.accounts.rows import present_row
+from shutaf.accounts.rules import may_facilitate
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.asked import criteria_to_ask
 from shutaf.partnerships.medians import taken_fields
@@ -29,7 +30,7 @@ def round_save(viewer: Viewer, *, ref: str = "", name: str, initiatives: Sequenc
     if not 1 <= len(set(initiatives)) <= MOST_INITIATIVES or not 1 <= len(set(criteria)) <= MOST_CRITERIA:
         raise ValueError("a round has between one and twelve of each")
     fields = {"name": name, "initiatives": tuple(dict.fromkeys(initiatives)), "criteria": tuple(dict.fromkeys(criteria))}
-    with deed(viewer, "round_save", about=name) as working:
+    with deed(viewer, "round_save", rule=may_facilitate, about=name) as working:
         row = working.change(_round(viewer, ref, "draft"), **fields) if ref else working.create(RatingRound(**fields))
         return row.ref, working.record.ref
 
@@ -46,7 +47,7 @@ def round_close(viewer: Viewer, *, ref: str, on: str) -> str:
 
 def round_link_again(viewer: Viewer, *, ref: str) -> str:
     """A new link; the old one opens nothing any more, and who came by it comes in again by the new one. What they said stays."""
-    with deed(viewer, "round_link_again") as working:
+    with deed(viewer, "round_link_again", rule=may_facilitate) as working:
         row = _round(viewer, ref, "open")
         _about(working.record, row.name)
         working.change(row, turn=row.turn + 1)
@@ -55,7 +56,7 @@ def round_link_again(viewer: Viewer, *, ref: str) -> str:
 
 def round_remove(viewer: Viewer, *, ref: str) -> str:
     """Into the trash; its link opens nothing while it lies there."""
-    with deed(viewer, "round_remove") as working:
+    with deed(viewer, "round_remove", rule=may_facilitate) as working:
         row = _round(viewer, ref)
         _about(working.record, row.name)
         working.remove(row)
@@ -78,7 +79,7 @@ def medians_take(viewer: Viewer, *, ref: str) -> str:
 
 
 def _moved(viewer: Viewer, name: str, ref: str, before: str, **fields: object) -> str:
-    with deed(viewer, name) as working:
+    with deed(viewer, name, rule=may_facilitate) as working:
         row = _round(viewer, ref, before)
         _about(working.record, row.name)
         working.change(row, **fields)

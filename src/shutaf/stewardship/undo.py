@@ -35,15 +35,20 @@ class Undone:
 
 def _deed_of(viewer: Viewer, ref: str) -> Deed:
     row = Deed.objects.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None or (not may_edit(viewer) and row.user_id != viewer.user_id):
+    if row is None or not (may_edit(viewer) or _is_own(viewer, row)):
         raise NotAllowedError("deed")
     return row
+
+
+def _is_own(viewer: Viewer, row: Deed) -> bool:
+    """Done by this person in the role they have now: who may no longer change anything takes back nothing either."""
+    return row.user_id == viewer.user_id and row.role == viewer.role and viewer.role in ("partner", "facilitator")
 
 
 def deed_undo(viewer: Viewer, *, ref: str, is_confirmed: bool = False) -> Undone:
     """Take a deed back. Rows edited since are listed and nothing is done, until the user confirms to undo the rest.
 
-    Editors undo any deed, partners their own; what was made public stays (FINAL). An undo is a deed itself and can be undone.
+    Editors undo any deed, partners and facilitators their own; what was made public stays (FINAL). An undo is a deed itself and can be undone.
     """
     done = _deed_of(viewer, ref)
     if done.undone_by_id or done.name in FINAL:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
-from shutaf.accounts.rules import may_edit, may_manage, sees_everything
+from shutaf.accounts.rules import may_edit, may_facilitate, may_manage, sees_everything
 
 THEMES = ("light", "dark")
 
@@ -25,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "workspace": getattr(request, "workspace", None),
         "may_edit": bool(viewer and may_edit(viewer)),
+        "may_facilitate": bool(viewer and may_facilitate(viewer)),
         "may_manage": bool(viewer and may_manage(viewer)),
         "sees_everything": bool(viewer and sees_everything(viewer)),
         "source_url": settings.SOURCE_URL,

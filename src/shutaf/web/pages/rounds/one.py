@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shutaf.accounts.rules import may_edit, sees_everything
+from shutaf.accounts.rules import may_facilitate, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.medians import takings
 from shutaf.partnerships.round_actions import WrongStateError, medians_take, round_close, round_link_again, round_open
@@ -50,7 +50,7 @@ def _questions(found: RoundFacts, language: str) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-@in_workspace(may_edit)
+@in_workspace(may_facilitate)
 @require_POST
 def round_move(request: HttpRequest, viewer: Viewer, ref: str, what: str) -> HttpResponse:
     """Open, close, make the link anew, or take the medians."""

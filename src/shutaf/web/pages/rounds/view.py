@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from shutaf.accounts.rules import may_edit, sees_everything
+from shutaf.accounts.rules import may_facilitate, sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.criteria.ranking import rank_initiatives
 from shutaf.analysis.situation import Situation
@@ -32,7 +32,7 @@ def rounds(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return render(request, "rounds/page.html", context)
 
 
-@in_workspace(may_edit)
+@in_workspace(may_facilitate)
 def round_new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen = situation(viewer)
     if not seen.initiatives:
@@ -48,7 +48,7 @@ def _first_chosen(seen: Situation) -> list[str]:
     return (listed if len(listed) > 1 else [row.ref for row in rank_initiatives(seen).rows])[:MOST_AT_FIRST]
 
 
-@in_workspace(may_edit)
+@in_workspace(may_facilitate)
 def round_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     found = round_found(viewer, ref)
     if found is None:
@@ -89,7 +89,7 @@ def _form_page(request: HttpRequest, viewer: Viewer, found: RoundFacts | None, i
     return render(request, "parts/form_page.html", context)
 
 
-@in_workspace(may_edit)
+@in_workspace(may_facilitate)
 @require_POST
 def round_trash(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     deed = round_remove(viewer, ref=ref)
