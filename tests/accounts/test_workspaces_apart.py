@@ -15,6 +15,7 @@ WITHOUT = {
     "accounts.user": "a person may be in several", "accounts.workspace": "it is the workspace", "accounts.signinlink": "belongs to a user",
     "accounts.change": "belongs to a deed", "places.authority": "public facts, which every workspace may read",
     "stewardship.defect": "what somebody could not use, whether or not they have a workspace",
+    "stewardship.tick": "what this service does by itself, for all workspaces",
 }  # fmt: skip
 
 

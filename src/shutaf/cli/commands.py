@@ -20,9 +20,11 @@ from shutaf.cli import (
     restore,
     serve,
     template,
+    tick,
     verify,
     version,
     why,
+    worker,
 )
 from shutaf.cli.parser import LANGUAGES, Parser, speak_through_catalogs
 
@@ -36,6 +38,8 @@ COMMANDS = (
     anonymise,
     demo,
     serve,
+    worker,
+    tick,
     backup,
     restore,
     verify,

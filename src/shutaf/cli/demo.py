@@ -61,7 +61,8 @@ def serve(arguments: argparse.Namespace) -> int:
         if not arguments.no_open and settings.HAS_SCREEN:
             webbrowser.open(link)
 
-    return service.supervise([service.web_command("127.0.0.1", port), service.worker_command()], when_up, "127.0.0.1", port)
+    commands = [service.web_command("127.0.0.1", port), service.worker_command()]
+    return service.supervise(commands, when_up, "127.0.0.1", port, recurring=[service.tick_command()])
 
 
 def make_town() -> None:

@@ -24,6 +24,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--port", type=whole, default=8000, metavar="N", help=_("the port to listen on"))
     parser.add_argument("--owner", metavar="EMAIL", help=_("make this account if it is new, and print a link that signs it in once"))
     parser.add_argument("--no-worker", action="store_true", help=_("without the worker, which then runs elsewhere"))
+    parser.add_argument("--no-tick", action="store_true", help=_("without what recurs; `shutaf tick` is then called by a timer of yours"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(line, flush=True)
 
     commands = [service.web_command(arguments.host, arguments.port)] + ([] if arguments.no_worker else [service.worker_command()])
-    return service.supervise(commands, when_up, arguments.host, arguments.port)
+    recurring = [] if arguments.no_tick else [service.tick_command()]
+    return service.supervise(commands, when_up, arguments.host, arguments.port, recurring=recurring)
 
 
 def owner_link(email: str, *, minutes: int = 60) -> list[str]:

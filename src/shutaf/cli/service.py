@@ -26,6 +26,7 @@ _PR_SET_PDEATHSIG = 1
 RESTART_SECONDS = (1, 2, 5, 10, 30)
 STEADY_SECONDS = 60  # who lived so long did not die of its start
 GRACE_SECONDS = 10
+TICK_SECONDS, FIRST_TICK_SECONDS = 300, 20
 
 
 class WrongClusterError(RuntimeError):
@@ -98,11 +99,20 @@ def web_command(host: str, port: int) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    return [sys.executable, "-m", "django", "db_worker", "--interval", "2"]
+    return [sys.executable, "-m", "shutaf", "worker"]
 
 
-def supervise(commands: Sequence[list[str]], when_up: Callable[[], None], host: str, port: int) -> int:
-    """Run the commands until one is told to stop; a worker that dies is started again, a dead web process ends all. Returns the exit code."""
+def tick_command() -> list[str]:
+    return [sys.executable, "-m", "shutaf", "tick", "--quiet"]
+
+
+def supervise(
+    commands: Sequence[list[str]], when_up: Callable[[], None], host: str, port: int, *, recurring: Sequence[list[str]] = ()
+) -> int:
+    """Run the commands until one is told to stop, and the recurring ones now and then. Returns the exit code.
+
+    A worker that dies is started again, a dead web process ends all.
+    """
     stopping = False
 
     def stop(*_signal: object) -> None:
@@ -112,6 +122,7 @@ def supervise(commands: Sequence[list[str]], when_up: Callable[[], None], host: 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     web, workers = _start(commands[0]), [Again(command) for command in commands[1:]]
+    timers = [NowAndThen(command) for command in recurring]
     _wait_until_open(host, port, web, lambda: stopping)
     if not stopping and web.poll() is None:
         when_up()
@@ -119,8 +130,10 @@ def supervise(commands: Sequence[list[str]], when_up: Callable[[], None], host: 
         time.sleep(0.3)
         for worker in workers:
             worker.look()
+        for timer in timers:
+            timer.look()
     code = 0 if stopping else web.returncode or 1
-    _end([web, *(worker.child for worker in workers)])
+    _end([web, *(worker.child for worker in workers), *(timer.child for timer in timers if timer.child)])
     return code
 
 
@@ -149,6 +162,22 @@ class Again:
         self._since = time.monotonic()
         self._due = None
         self.child = _start(self._command)
+
+
+class NowAndThen:
+    """A child that comes, does its work and ends, every few minutes; never twice at once."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = command
+        self._due = time.monotonic() + FIRST_TICK_SECONDS
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def look(self) -> None:
+        """Start it when its time has come and the last one has ended. Never waits."""
+        now = time.monotonic()
+        if now >= self._due and (self.child is None or self.child.poll() is not None):
+            self._due = now + TICK_SECONDS
+            self.child = _start(self._command)
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

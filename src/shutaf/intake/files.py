@@ -76,9 +76,10 @@ def forget(name: str) -> None:
     shutil.rmtree(folder_of(name), ignore_errors=True)
 
 
-def sweep() -> None:
-    """Forget every file that nobody accepted or dropped in thirty days: it may hold people's numbers."""
+def sweep() -> int:
+    """Forget every file that nobody accepted or dropped in thirty days: it may hold people's numbers. Returns how many uploads went."""
     oldest = (timezone.now() - timedelta(days=DAYS_KEPT)).timestamp()
-    for folder in folder_of("").glob("*/"):
-        if folder.stat().st_mtime < oldest:
-            forget(folder.name)
+    gone = [folder.name for folder in folder_of("").glob("*/") if folder.stat().st_mtime < oldest]
+    for name in gone:
+        forget(name)
+    return len(gone)

@@ -1,4 +1,4 @@
-"""Tables of what the service answers for: people who were erased, and what somebody could not use."""
+"""Tables of what the service answers for: people who were erased, what somebody could not use, and when what recurs was last done."""
 
 from __future__ import annotations
 
@@ -36,3 +36,14 @@ class Defect(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["state", "due_at"], name="defect_due")]
+
+
+class Tick(models.Model):
+    """When a recurring job was last at it and when it is due again. One row a job, one a running worker."""
+
+    name = models.CharField(max_length=80, unique=True)
+    due_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    did = models.IntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)  # the kind of failure: what it says may hold names
