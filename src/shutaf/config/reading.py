@@ -80,7 +80,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
         name = unquote(parts.path) or str(home / "shutaf.sqlite3")
         pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
         options = {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": pragmas}
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options, "CONN_MAX_AGE": 60}
     if parts.scheme not in ("postgres", "postgresql"):
         raise WrongSettingError("DATABASE_URL must begin with postgres:// or sqlite://")
     return {

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sys
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from shutaf.web.shell.unavailable import in_doubt, trouble, unavailable
 
 log = logging.getLogger("shutaf.errors")
 
@@ -62,6 +65,10 @@ def too_large(_request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """The error is ours, or the disk or the database is in trouble; Django calls this while it handles the exception."""
+    error = sys.exc_info()[1]
+    if kind := trouble(error):
+        return unavailable(request, kind, doubtful=in_doubt(error))
     number = secrets.token_hex(4)
     log.error("error page %s for %s", number, request.path)
     return _error(
