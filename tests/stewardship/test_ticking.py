@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -11,15 +13,60 @@ from django_tasks_db.models import DBTaskResult
 
 from shutaf.accounts.actions import sign_in_link_make, user_create
 from shutaf.accounts.jobs import deliver_mail
-from shutaf.accounts.models import Mail, SignInLink
-from shutaf.stewardship.expiring import MOST_TRIES, jobs_again, secrets, sent_mail, sessions
-from shutaf.stewardship.models import Tick
+from shutaf.accounts.models import ApiCall, ApiToken, ContactRead, Link, Mail, SignInLink, SupportAccess
+from shutaf.intake.actions import upload_make
+from shutaf.intake.models import Upload
+from shutaf.stewardship.expiring import MOST_TRIES, jobs_again, secrets, sessions, uploads
+from shutaf.stewardship.models import Defect, Tick
+from shutaf.stewardship.personal.registry import retention_days
 from shutaf.stewardship.ticking import DAILY, JOBS, Job, tick
 from shutaf.stewardship.working import beat, work
+from town import Town
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sql]
 
 NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
+
+BY_PEOPLE = {"reviewed_yearly", "with_account", "with_deed"}
+JOB_OF = {
+    "upload": "uploads", "session": "sessions", "mail": "sent_mail", "link": "secrets", "job": "finished_jobs", "idempotency": "api_calls",
+    "contact_log": "contact_reads", "defect": "defects", "log_of_support": "support",
+}  # fmt: skip
+
+
+def _of(table: type[Any], **fields: Any) -> type[Any]:
+    table.objects.all().delete()
+    table.objects.create(**fields)
+    return table
+
+
+def _token(town: Town) -> ApiToken:
+    return ApiToken.objects.create(
+        workspace_id=town.owner.workspace_id, user_id=town.owner.user_id, ref="t", token_hash="h", expires_at=timezone.now()
+    )
+
+
+def _job(_town: Town) -> type[DBTaskResult]:
+    DBTaskResult.objects.all().delete()
+    deliver_mail.enqueue()
+    work(is_once=True)
+    return DBTaskResult
+
+
+KEPT: dict[str, Callable[[Town], type[Any]]] = {
+    "session": lambda town: _of(Session, session_key="k", session_data="", expire_date=timezone.now() + timedelta(days=14)),
+    "mail": lambda town: _of(Mail, to="omar@ein-haruv.example", subject="s", text="t"),
+    "link": lambda town: _of(
+        Link, workspace_id=town.owner.workspace_id, body_ref="b", person="Omar", token_hash="h", expires_at=timezone.now()
+    ),
+    "job": _job,
+    "idempotency": lambda town: _of(ApiCall, workspace_id=town.owner.workspace_id, token=_token(town), key="k", asked_hash="h"),
+    "contact_log": lambda town: _of(ContactRead, workspace_id=town.owner.workspace_id, kind="user", what="body"),
+    "defect": lambda town: _of(Defect, ref="d", due_at=timezone.now(), settled_at=timezone.now(), text="t"),
+    "log_of_support": lambda town: _of(
+        SupportAccess, workspace_id=town.owner.workspace_id, ref="s", user_id=town.owner.user_id, reason="r", expires_at=timezone.now()
+    ),
+}
 
 
 def failing(_now: datetime) -> int:
@@ -91,8 +138,24 @@ def test_what_has_long_opened_nothing_is_forgotten() -> None:
     assert sessions(now + timedelta(days=1)) == 1
 
 
-def test_letters_are_forgotten_after_their_time() -> None:
-    Mail.objects.create(to="omar@ein-haruv.example", subject="s", text="t")
-    now = timezone.now()
-    assert sent_mail(now + timedelta(days=179)) == 0
-    assert sent_mail(now + timedelta(days=181)) == 1
+@pytest.mark.parametrize("retention", sorted(set(retention_days()) - BY_PEOPLE - {"upload"}))
+def test_what_the_notice_promises_to_forget_is_forgotten_on_that_day_and_not_before(retention: str, town: Town) -> None:
+    days = retention_days()[retention] if retention != "contact_log" else 365
+    table = KEPT[retention](town)
+    made = timezone.now()
+    names = {job.name: job for job in JOBS}
+    job = names[JOB_OF[retention]]
+    job.run(made + timedelta(days=days - 1))
+    assert table.objects.exists()
+    job.run(made + timedelta(days=days + 1))
+    assert not table.objects.exists()
+
+
+def test_what_an_upload_said_is_forgotten_with_its_file(town: Town) -> None:
+    ref = upload_make(town.editor, files=[("people of Dana.csv", [b"name"])])
+    made = timezone.now()
+    uploads(made + timedelta(days=29))
+    assert Upload.objects.get(ref=ref).name
+    uploads(made + timedelta(days=31))
+    row = Upload.objects.get(ref=ref)
+    assert (row.name, row.mends, row.told) == ("", [], {})

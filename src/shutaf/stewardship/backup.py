@@ -30,7 +30,7 @@ LEFT_OUT = frozenset(
         "usersessions.usersession",
         "contenttypes.contenttype",
         "auth.permission",
-        "django_tasks_db.dbtaskresult",
+        "django_tasks_database.dbtaskresult",
         "admin.logentry",
         "stewardship.tick",
     }

@@ -1,6 +1,6 @@
 """What goes by itself when its time is over, and what is tried again? The jobs of `ticking.JOBS`, each a function of the time.
 
-How long something is kept stands here once; the pages on privacy read it.
+How long what may name a person is kept stands in `personal/registry.toml` alone; the notice reads it there too, so a promise and what is done are one.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
 from shutaf.accounts.jobs import deliver_mail
-from shutaf.accounts.models import ApiCall, ApiToken, Invitation, Mail, SignInLink
+from shutaf.accounts.models import ApiCall, ApiToken, ContactRead, Invitation, Link, Mail, SignInLink, SupportAccess, Workspace
 from shutaf.intake.files import sweep
-from shutaf.stewardship.models import Tick
+from shutaf.intake.models import Upload
+from shutaf.stewardship.models import Defect, Tick
+from shutaf.stewardship.personal.registry import retention_days
 
-SECRET_DAYS = 30  # a dead link or token is still named in a list for so long
-CALL_HOURS = 48  # for which a write of a program may be repeated by its key
-JOB_DAYS = 7
-MAIL_DAYS = 180  # who was written to when; the links in a sent letter are masked at once
+SIGN_IN_LINK_DAYS = 30  # a used one names nobody; kept so long to answer "was it used?"
 WORKER_SILENT = timedelta(minutes=5)
 WORKER = "worker:"
 MOST_TRIES = 5  # a job that ended its worker five times is the fault itself
@@ -47,9 +46,10 @@ def jobs_again(now: datetime) -> int:
     return len(stuck)
 
 
-def uploads(_now: datetime) -> int:
-    """Files that nobody accepted or dropped in thirty days."""
-    return sweep()
+def uploads(now: datetime) -> int:
+    """Files that nobody accepted or dropped, and of all files what they were called and how their cells were mended."""
+    old = Upload.objects.filter(created_in__at__lt=_before(now, "upload")).exclude(name="", mends=[], told={})
+    return sweep() + old.update(name="", mends=[], told={})
 
 
 def sessions(now: datetime) -> int:
@@ -61,24 +61,48 @@ def sessions(now: datetime) -> int:
     return gone
 
 
+def _before(now: datetime, retention: str) -> datetime:
+    """The day before which something is kept no longer."""
+    return now - timedelta(days=retention_days()[retention])
+
+
 def secrets(now: datetime) -> int:
-    """Sign-in links, invitations and tokens of programs that have long opened nothing."""
-    old = now - timedelta(days=SECRET_DAYS)
+    """Links, invitations and tokens that have long opened nothing."""
+    old = _before(now, "link")
     dead = Q(expires_at__lt=old) | Q(revoked_at__lt=old)
-    did = SignInLink.objects.filter(dead | Q(used_at__lt=old)).delete()[0]
-    did += Invitation.objects.filter(dead | Q(used_at__lt=old)).delete()[0]
-    return did + ApiToken.objects.filter(dead).delete()[0]
+    did = SignInLink.objects.filter(expires_at__lt=now - timedelta(days=SIGN_IN_LINK_DAYS)).delete()[0]
+    did += Link.objects.filter(dead).delete()[0] + ApiToken.objects.filter(dead).delete()[0]
+    return did + Invitation.objects.filter(dead | Q(used_at__lt=old)).delete()[0]
 
 
 def api_calls(now: datetime) -> int:
-    return ApiCall.objects.filter(at__lt=now - timedelta(hours=CALL_HOURS)).delete()[0]
+    """What writes of programs were answered; so long they may be repeated by their keys."""
+    return ApiCall.objects.filter(at__lt=_before(now, "idempotency")).delete()[0]
 
 
 def finished_jobs(now: datetime) -> int:
     """What jobs were asked and answered."""
-    return DBTaskResult.objects.filter(finished_at__lt=now - timedelta(days=JOB_DAYS)).delete()[0]
+    return DBTaskResult.objects.filter(finished_at__lt=_before(now, "job")).delete()[0]
 
 
 def sent_mail(now: datetime) -> int:
-    """Letters that went out long ago, and those that nobody sent or copied."""
-    return Mail.objects.filter(created_at__lt=now - timedelta(days=MAIL_DAYS)).delete()[0]
+    """Letters of long ago, those that nobody sent or copied too."""
+    return Mail.objects.filter(created_at__lt=_before(now, "mail")).delete()[0]
+
+
+def contact_reads(now: datetime) -> int:
+    """Who was shown contact data, as long as each workspace wants to know it."""
+    return sum(
+        ContactRead.objects.filter(workspace_id=pk, at__lt=now - timedelta(days=days)).delete()[0]
+        for pk, days in Workspace.objects.values_list("pk", "contact_log_days")
+    )
+
+
+def support(now: datetime) -> int:
+    """Who from outside was let in, long after it ended."""
+    return SupportAccess.objects.filter(expires_at__lt=_before(now, "log_of_support")).delete()[0]
+
+
+def defects(now: datetime) -> int:
+    """What somebody could not use, long after it was settled."""
+    return Defect.objects.filter(settled_at__lt=_before(now, "defect")).delete()[0]

@@ -42,6 +42,9 @@ JOBS: tuple[Job, ...] = (
     Job("api_calls", HOURLY, expiring.api_calls),
     Job("finished_jobs", DAILY, expiring.finished_jobs),
     Job("sent_mail", DAILY, expiring.sent_mail),
+    Job("contact_reads", DAILY, expiring.contact_reads),
+    Job("support", DAILY, expiring.support),
+    Job("defects", DAILY, expiring.defects),
 )
 
 
