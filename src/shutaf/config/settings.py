@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "shutaf.web.shell.middleware.keep_private",  # this far out, so that refusals of those below carry it too
     "shutaf.web.shell.middleware.refuse_large_bodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -65,11 +67,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "shutaf.web.shell.middleware.speak",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "shutaf.web.shell.middleware.note_session",
     "django_htmx.middleware.HtmxMiddleware",
-    "shutaf.web.shell.middleware.keep_private",
 ]
 
 WEB = PACKAGE / "web"  # its pages, pieces and static files
