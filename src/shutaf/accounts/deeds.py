@@ -97,6 +97,10 @@ class Working:
         )
         row.changed_in = self.record
 
+    def erased(self, count: int) -> None:
+        """So many rows were written over without a journal: what stood there before must not be kept."""
+        self._created += count
+
     def write_journal(self) -> None:
         Change.objects.bulk_create(self._changes, batch_size=_CHUNK)
 

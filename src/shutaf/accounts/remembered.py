@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock, Thread
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 V = TypeVar("V")
+_all: WeakSet[Remembered[Any]] = WeakSet()
 
 
 class Remembered(Generic[V]):
@@ -17,6 +19,7 @@ class Remembered(Generic[V]):
         self._most = most
         self._values: OrderedDict[Hashable, V] = OrderedDict()
         self._lock = Lock()
+        _all.add(self)
 
     def get(self, key: Hashable) -> V | None:
         with self._lock:
@@ -36,6 +39,16 @@ class Remembered(Generic[V]):
         """The value, which is forgotten here."""
         with self._lock:
             return self._values.pop(key, None)
+
+    def forget(self) -> None:
+        with self._lock:
+            self._values.clear()
+
+
+def forget_everything() -> None:
+    """Somebody was erased: nothing that was computed from their data stays in this process. Others let go of it when they next see the new revision."""
+    for one in list(_all):
+        one.forget()
 
 
 class Beside:

@@ -31,8 +31,8 @@ def model_of(table: str) -> type[Row]:
     return found
 
 
-FINAL = frozenset({"call_publish", "call_correct"})
-"""Deeds that are never undone: what was public cannot be unsaid."""
+FINAL = frozenset({"call_publish", "call_correct", "person_erase"})
+"""Deeds that are never undone: what was public cannot be unsaid, and who was erased does not come back."""
 
 
 @dataclass(frozen=True, slots=True)

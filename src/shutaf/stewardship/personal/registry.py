@@ -29,7 +29,10 @@ _ALWAYS = {"teller": "know_source", "text": "mention"}
 
 @dataclass(frozen=True, slots=True)
 class PersonalField:
-    """One field that holds or may hold something about a person. is_delicate: it could hold an opinion of somebody."""
+    """One field that holds or may hold something about a person.
+
+    is_delicate: it could hold an opinion of somebody. goes_with: fields of the same row that speak of whoever stands here.
+    """
 
     table: str
     name: str
@@ -38,6 +41,7 @@ class PersonalField:
     sources: tuple[str, ...]
     retention: str
     is_delicate: bool = False
+    goes_with: tuple[str, ...] = ()
 
     @property
     def is_meant(self) -> bool:
@@ -55,9 +59,16 @@ def retention_days() -> Mapping[str, int]:
     return MappingProxyType(_told()["retention"])
 
 
+@cache
 def personal_fields() -> tuple[PersonalField, ...]:
     """All of them, in the order of the registry; of programs we build on only those that are installed."""
     return tuple(one for table in _told()["tables"] if is_installed(table) for one in _fields_of(table))
+
+
+@cache
+def fields_of(table: str) -> Mapping[str, PersonalField]:
+    """Field name -> what is told of it, of one table."""
+    return MappingProxyType({one.name: one for one in personal_fields() if one.table == table})
 
 
 def plain_fields(table: str) -> frozenset[str]:
@@ -75,6 +86,7 @@ def _fields_of(table: str) -> Iterator[PersonalField]:
         yield PersonalField(
             table, name, kind, _ALWAYS.get(kind) or told["purpose"], tuple(told.get("sources", ("editors",))),
             told.get("retention", "reviewed_yearly"), name in told.get("delicate", ()),
+            tuple(told.get("goes_with", {}).get(name, ())),
         )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ SAID: Mapping[str, str] = {
     "bodies_merge": N_("Merged two bodies: {about}"),
     "body_remove": N_("Moved the body {about} to the trash"),
     "person_save": N_("Wrote down the person {about}"),
+    "person_erase": N_("Erased a person’s data in {about} places"),
     "person_remove": N_("Moved a person to the trash"),
     "statement_save": N_("Wrote down what an informant said: {about}"),
     "statement_follow": N_("Let the map go by what an informant said: {about}"),
