@@ -24,6 +24,7 @@ PAGES = (
     "partnership/{p}/letter/", "gate/", "model/", "partnership/{p}/model/",
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
+    "heard/hadar-bakery",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip

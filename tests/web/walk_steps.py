@@ -20,6 +20,8 @@ from town import Town
 
 REFUSED = frozenset({403, 404, 405, 410})
 SUBJECTS = ("places", "bodies", "relations", "exchange", "partnerships", "intake", "stewardship")
+OWN_PEOPLE = frozenset({"SECRETCONTACT"})  # whom to reach in the own department
+TELL_ALL = frozenset({"heard_link", "heard_link_file"})
 SEEN = frozenset({"seen_revision"})  # that a member looked is noted when they look
 
 
@@ -115,5 +117,5 @@ def _unseen(walker: Walker, route: Route) -> frozenset[str]:
     if route.name == "source":
         return frozenset()  # the program itself, with its example town
     if "link" in walker.levels and route.reads == "link":
-        return FOR_EDITORS
+        return FOR_EDITORS - (OWN_PEOPLE if route.name in TELL_ALL else frozenset())
     return walker.unseen() - ({NAME_OF_WORKSPACE} if route.tells_name else set())

@@ -125,6 +125,7 @@ ACCOUNT_RATE_LIMITS = {
     "token": "20/m/ip",  # sign-in links, invitations, personal links
     "call_answer": "12/10m/ip",  # a hall or an office shares one address
     "call_receipt": "20/m/ip",
+    "heard": "30/10m/ip",  # files and requests of whoever holds a personal link
     "download": "30/m/user",
     "search": "120/m/user",
 }

@@ -26,6 +26,7 @@ PAGES = (
     "findings",
     "gate",
     "grid",
+    "heard",
     "history",
     "home",
     "hour",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf.accounts.actions.links import link_open
-from shutaf.accounts.queries import WorkspaceFacts, link_language, link_person, link_viewer
+from shutaf.accounts.queries import WorkspaceFacts, link_language, link_person
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.own import own_department
 from shutaf.intake.matrix import asked_bodies
@@ -24,12 +22,11 @@ from shutaf.web.pages.link_sheet.department_form import DepartmentAnswer
 from shutaf.web.pages.link_sheet.form import Answer
 from shutaf.web.parts.said_lines import said_lines
 from shutaf.web.shell.access import open_to_all
+from shutaf.web.shell.by_link import KEY, by_link
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.limits import is_too_often
 from shutaf.web.shell.middleware import speak_as_sent
-
-KEY = "link"
 
 
 @open_to_all
@@ -46,20 +43,6 @@ def link_open_page(request: HttpRequest, token: str) -> HttpResponse:
     request.session[KEY] = [link_open(token), language]
     request.session.cycle_key()  # whoever gave this browser its session does not get the sheet with it
     return redirect("link_sheet")
-
-
-def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view gets (request, viewer, workspace) of the link that this session traded, as long as the link is open."""
-
-    @wraps(view)
-    def asked(request: HttpRequest) -> HttpResponse:
-        link_id, language = request.session.get(KEY, (0, ""))
-        found = link_viewer(link_id or 0)
-        speak_as_sent(request, language)
-        return view(request, *found) if found else render(request, "link_sheet/gone.html", status=410)
-
-    asked.rule = "link"  # type: ignore[attr-defined]
-    return asked
 
 
 @by_link
