@@ -21,6 +21,7 @@ from shutaf.stewardship.applying import apply
 from shutaf.stewardship.cells.columns import sheet_of
 from shutaf.stewardship.cells.ops import CellChange, RefusedError, Written
 from shutaf.stewardship.cells.writing import Writing
+from shutaf.stewardship.personal.again import without_erased
 from shutaf.stewardship.plan import plan
 from shutaf.stewardship.storing import store
 
@@ -57,10 +58,14 @@ def _example_partnership(viewer: Viewer, town: Situation) -> None:
 
 
 def batch_accept(viewer: Viewer, *, incoming: Situation, about: str) -> str:
-    """Apply a file to the workspace as one batch; returns the deed's ref, "" when nothing would change. All of it or nothing."""
+    """Apply a file to the workspace as one batch; returns the deed's ref, "" when nothing would change. All of it or nothing.
+
+    Whoever was erased from this workspace does not come in again by a file.
+    """
     with deed(viewer, "batch_accept", about=about, is_batch=True) as working:
         now = situation(viewer)
-        apply(working, plan(now, incoming), now)
+        left, _met = without_erased(viewer, incoming)
+        apply(working, plan(now, left), now)
         return working.record.ref if working.did_something else ""
 
 

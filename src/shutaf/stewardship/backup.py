@@ -23,6 +23,8 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from shutaf.stewardship.personal.again import again_everywhere
+
 FORMAT = 1
 LEFT_OUT = frozenset(
     {
@@ -204,6 +206,7 @@ def restore(path: Path, *, is_forced: bool = False) -> Kept:
             for model in tables():
                 _read_table(archive, model)
             _reset_sequences()
+            again_everywhere()
         for name in manifest["members"]:
             if name.startswith("files/"):
                 _read_file(archive, name)

@@ -18,6 +18,7 @@ from shutaf.accounts.queries import revision_now, workspace_facts
 from shutaf.accounts.rows import Row, of_json
 from shutaf.accounts.rules import may_manage
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.stewardship.personal.again import again_from
 from shutaf.stewardship.queries import TABLES, model_of
 
 FORMAT = 2  # 1 carried row numbers of the old database in its changes
@@ -137,6 +138,7 @@ def _read(owner: User, archive: zipfile.ZipFile) -> Viewer:
     for table in about["tables"]:
         _read_rows(viewer, archive, table, deeds)
     _read_changes(viewer, archive, deeds)
+    again_from(viewer, deeds)
     Workspace.objects.filter(pk=viewer.workspace_id).update(revision=about["revision"])
     return viewer
 
