@@ -207,7 +207,7 @@ def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
 
 
 def _facilitator(town: Town) -> User:
-    user = user_create(email="noa@ein-haruv.example", name="Noa")
+    user = user_create(email="noa@ein-haruv.example", name="Noa", password="a long password 1")
     Member.objects.create(workspace=town.workspace, user=user, role="facilitator")
     return user
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -130,6 +131,17 @@ ACCOUNT_RATE_LIMITS = {
     "search": "120/m/user",
 }
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody may make us write to strangers
+MFA_ADAPTER = "shutaf.web.shell.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "shutaf.web.pages.mfa.form.AuthenticateForm",
+    "reauthenticate": "shutaf.web.pages.mfa.form.ReauthenticateForm",
+    "activate_totp": "shutaf.web.pages.mfa.form.ActivateForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Shutaf"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones and servers differ; each code still works once (pages/mfa/form.py)
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page; note_session does it every ten minutes
 ALLAUTH_TRUSTED_PROXY_COUNT = int(reading.flag("SHUTAF_BEHIND_PROXY"))  # whose X-Forwarded-For counts, for limits and sessions
 
@@ -164,7 +176,13 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # -- what all workers share
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shutaf_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shutaf_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # of 300, as Django would have it, a flood of tries would drop the counts of tries
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # -- static files: found in the rooms they belong to, served by whitenoise under a name with their hash

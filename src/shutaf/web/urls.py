@@ -41,6 +41,7 @@ PAGES = (
     "matches",
     "members",
     "merge",
+    "mfa",
     "missing",
     "model",
     "more",

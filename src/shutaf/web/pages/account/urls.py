@@ -20,6 +20,7 @@ urlpatterns = [
     path("password/reset/done/", open_to_all(allauth.password_reset_from_key_done), name="account_reset_password_from_key_done"),
     path("password/change/", signed_in(allauth.password_change), name="account_change_password"),
     path("password/set/", signed_in(allauth.password_set), name="account_set_password"),
+    path("account/again/", signed_in(allauth.reauthenticate), name="account_reauthenticate"),
     path("account/", view.account, name="account"),
     path("account/session/", view.session_end, name="session_end"),
 ]

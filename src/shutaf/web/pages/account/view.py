@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -20,6 +22,7 @@ from shutaf.web.pages.account.form import AccountForm, EmailForm, JoinForm
 from shutaf.web.shell.access import me, open_to_all, signed_in
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
+from shutaf.web.shell.factors import has_factor
 from shutaf.web.shell.limits import is_too_often
 from shutaf.web.shell.middleware import speak_as_sent
 
@@ -53,8 +56,9 @@ def sign_in_use(request: HttpRequest, token: str) -> HttpResponse:
     user = sign_in_link_use(token)
     if user is None:
         return render(request, "account/link_gone.html", status=410)
-    login(request, user, backend=BACKEND)
-    return redirect("start")
+    record_authentication(request, user, method="link")
+    response: HttpResponse = perform_login(request, Login(user=user))  # not past the second factor
+    return response
 
 
 @open_to_all
@@ -106,7 +110,9 @@ def account(request: HttpRequest) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, form.cleaned_data["language"], samesite="Lax", httponly=True, secure=settings.IS_HTTPS
         )
         return response
-    return render(request, "account/account.html", {"form": form, "keeps_form": True, "sessions": _sessions(request)})
+    return render(
+        request, "account/account.html", {"form": form, "keeps_form": True, "sessions": _sessions(request), "has_factor": has_factor(user)}
+    )
 
 
 def _sessions(request: HttpRequest) -> list[UserSession]:
