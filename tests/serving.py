@@ -89,7 +89,7 @@ class Served:
         self._children: list[subprocess.Popen[bytes]] = []
 
     def prepare(self) -> None:
-        self.run("import django; django.setup(); from shutaf.cli.service import prepare_database; prepare_database()")
+        self.run("import django; django.setup(); from shutaf.cli.home import prepare_database; prepare_database()")
 
     def run(self, script: str, **more: str) -> str:
         """What a script of its own process prints, on this home and database."""

@@ -17,7 +17,7 @@ Call = Callable[..., Any]
 
 @pytest.fixture(autouse=True)
 def _database_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutaf.cli.service.prepare_database", lambda: None)
+    monkeypatch.setattr("shutaf.cli.home.prepare_database", lambda: None)
 
 
 def test_a_table_is_loaded_once(folder: Path, shutaf: Call) -> None:

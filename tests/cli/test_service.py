@@ -43,10 +43,10 @@ def test_a_child_that_lived_long_is_started_again_soon(monkeypatch: pytest.Monke
 HOLD = """
 import django, sys, time
 django.setup()
-from shutaf.cli import service
+from shutaf.cli import home
 try:
-    service.claim_home()
-except service.HomeInUseError:
+    home.claim_home()
+except home.HomeInUseError:
     sys.exit(7)
 print("held", flush=True)
 time.sleep(float(sys.argv[1]))

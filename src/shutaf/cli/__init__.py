@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shutaf.config.settings" if command in SERVICE else "shutaf.config.words")
     if command == "demo":
         os.environ.setdefault("SHUTAF_HOME", str(Path.home() / ".local/share/shutaf-demo"))  # a home of its own
+        os.environ.setdefault("SHUTAF_BACKUP_HOURS", "0")  # a town that is made anew needs none
     django.setup(set_prefix=False)  # a command on a file needs the catalogs only: no address, application or database is behind it
     from shutaf.cli.commands import run
     from shutaf.cli.parser import language_asked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import webbrowser
 from pathlib import Path
 
@@ -40,17 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
 def serve(arguments: argparse.Namespace) -> int:
     """The example town in the browser, signed in by a link that works once."""
     from shutaf.cli import service
+    from shutaf.cli.home import ready_or_said
     from shutaf.cli.serve import owner_link
 
     port = service.free_port("127.0.0.1", arguments.port)
     os.environ.setdefault("SHUTAF_URL", f"http://localhost:{port}")  # for the processes that serve
     settings.PUBLIC_URL = f"http://localhost:{port}"
-    try:
-        service.claim_home()
-    except service.HomeInUseError as used:
-        print(service.said_in_use(used), file=sys.stderr)
-        return 1
-    service.prepare_database()
+    if code := ready_or_said():
+        return code
     make_town()
     link = owner_link(DRIVER, minutes=12 * 60)[-1]
 

@@ -40,7 +40,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from django.utils import timezone
 
-    from shutaf.cli import service
+    from shutaf.cli import home
     from shutaf.imports.authorities import authority_rows
     from shutaf.imports.limits import LIMITS
     from shutaf.imports.notes import Notes
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not rows:
         print(_("Nothing was loaded."), file=sys.stderr)
         return 1
-    service.prepare_database()
+    home.prepare_database()
     done = authorities_load(rows, source=arguments.source or arguments.file.name, on=timezone.now().date())
     print(_("New: {new}, changed: {changed}, as they were: {same}.").format(new=done.new, changed=done.changed, same=done.same))
     if done.older:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -28,22 +27,10 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from shutaf.cli import service
+    from shutaf.cli import home, service
 
-    try:
-        service.claim_home()
-        service.prepare_database()
-    except service.HomeInUseError as used:
-        print(service.said_in_use(used), file=sys.stderr)
-        return 1
-    except service.WrongClusterError as wrong:
-        print(
-            _("This PostgreSQL database has the locale {locale}: it would find nothing in Hebrew. Make one with C.UTF-8 or ICU.").format(
-                locale=wrong
-            ),
-            file=sys.stderr,
-        )
-        return 1
+    if code := home.ready_or_said():
+        return code
     said = owner_link(arguments.owner) if arguments.owner else no_owner_yet()
 
     def when_up() -> None:

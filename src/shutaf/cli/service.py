@@ -1,4 +1,4 @@
-"""What do the commands with a database share: a prepared home and database, and the processes that serve."""
+"""Which processes serve? A web process, a worker that is started again, and what recurs; they end together."""
 
 from __future__ import annotations
 
@@ -10,65 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
 from django.utils.translation import gettext as _
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 _PR_SET_PDEATHSIG = 1
 RESTART_SECONDS = (1, 2, 5, 10, 30)
 STEADY_SECONDS = 60  # who lived so long did not die of its start
 GRACE_SECONDS = 10
 TICK_SECONDS, FIRST_TICK_SECONDS = 300, 20
-
-
-class WrongClusterError(RuntimeError):
-    """A PostgreSQL database whose letters are not known."""
-
-
-class HomeInUseError(RuntimeError):
-    """Another process serves from this home."""
-
-
-def claim_home() -> None:
-    """Keep others from serving from the same SQLite file: it wants one writer. Raises HomeInUseError.
-
-    The claim ends with this process, however it ends. Where the system has no such locks, nothing is claimed.
-    """
-    if connection.vendor != "sqlite" or fcntl is None:
-        return
-    file = Path(settings.SHUTAF_HOME) / "serving"
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    held = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as why:
-        os.close(held)
-        raise HomeInUseError(str(settings.SHUTAF_HOME)) from why
-
-
-def said_in_use(used: HomeInUseError) -> str:
-    return _("Another process serves from {folder} already. End it first, or name another home with SHUTAF_HOME.").format(folder=used)
-
-
-def prepare_database() -> None:
-    """Migrations and the cache table. Raises WrongClusterError on a PostgreSQL database of the locale C, which finds no Hebrew."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT datcollate, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()")
-            collate, encoding = cursor.fetchone()
-        if encoding != "UTF8" or collate in ("C", "POSIX"):
-            raise WrongClusterError(f"{collate}, {encoding}")
-    Path(settings.FILES).mkdir(parents=True, exist_ok=True, mode=0o700)
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
 
 
 def free_port(host: str, wanted: int) -> int:

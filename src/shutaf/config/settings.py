@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
@@ -17,6 +18,11 @@ SECRET_KEY_FILE = SHUTAF_HOME / "secret_key"
 SECRET_KEY = reading.secret("SHUTAF_SECRET_KEY", SECRET_KEY_FILE)
 FILES = SHUTAF_HOME / "files"
 DATABASES = {"default": reading.database(reading.text("DATABASE_URL"), SHUTAF_HOME)}
+BACKUP_DIR = Path(reading.text("SHUTAF_BACKUP_DIR") or SHUTAF_HOME / "backups")
+BACKUP_HOURS = reading.whole("SHUTAF_BACKUP_HOURS", 24)
+BACKUP_DAYS = reading.whole("SHUTAF_BACKUP_DAYS", 30)
+BACKUP_KEY_FILE = reading.text("SHUTAF_BACKUP_KEY_FILE")
+BACKUP_PASSPHRASE = reading.text("SHUTAF_BACKUP_PASSPHRASE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SHUTAF_VERSION = version("shutaf")

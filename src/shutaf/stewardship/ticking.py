@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from shutaf.stewardship import expiring
+from shutaf.stewardship.backup import scheduled
 from shutaf.stewardship.models import Tick
 
 log = logging.getLogger("shutaf.tick")
@@ -45,6 +46,7 @@ JOBS: tuple[Job, ...] = (
     Job("contact_reads", DAILY, expiring.contact_reads),
     Job("support", DAILY, expiring.support),
     Job("defects", DAILY, expiring.defects),
+    Job("backup", scheduled.every() or DAILY, scheduled.scheduled),
 )
 
 
