@@ -13,10 +13,15 @@ from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 
+if sys.platform != "win32":
+    import resource
+
 _PR_SET_PDEATHSIG = 1
 RESTART_SECONDS = (1, 2, 5, 10, 30)
 STEADY_SECONDS = 60  # who lived so long did not die of its start
 GRACE_SECONDS = 10
+MOST_CONNECTIONS, OWN_FILES = 12_000, 256
+HEADER_SECONDS = 15  # a client that is silent for so long is hung up on
 TICK_SECONDS, FIRST_TICK_SECONDS = 300, 20
 
 
@@ -40,11 +45,23 @@ def die_with_parent() -> None:
 
 
 def web_command(host: str, port: int) -> list[str]:
-    """One web process: SQLite wants one writer, and two cores are served by a few threads."""
+    """One web process: SQLite wants one writer. Its door (config/door.py) reads requests and shares out a few threads."""
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4",
-        "--backpressure", "64", "--no-ws", "--log-level", "warning", "shutaf.config.wsgi:application",
+        sys.executable, "-m", "granian", "--interface", "rsgi", "--host", host, "--port", str(port), "--workers", "1", "--http", "1",
+        "--backpressure", str(most_connections()), "--http1-header-read-timeout", str(HEADER_SECONDS * 1000),
+        "--no-ws", "--log-level", "warning", "shutaf.config.rsgi:application",
     ]  # fmt: skip
+
+
+def most_connections() -> int:
+    """How many may be open at once: as many files as the system grants, less what the service itself opens."""
+    if sys.platform == "win32":
+        return 512
+    granted, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = min(MOST_CONNECTIONS + OWN_FILES, most if most != resource.RLIM_INFINITY else MOST_CONNECTIONS + OWN_FILES)
+    if granted < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))  # children inherit it
+    return max(64, wanted - OWN_FILES)
 
 
 def worker_command() -> list[str]:

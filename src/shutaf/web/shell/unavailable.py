@@ -8,12 +8,13 @@ from __future__ import annotations
 import errno
 import logging
 import sqlite3
+from functools import lru_cache
 from types import TracebackType
 from typing import NamedTuple
 
 from django.conf import settings
 from django.db import Error, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, parse_cookie
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -115,6 +116,22 @@ def unavailable(request: HttpRequest, kind: str, *, doubtful: bool = False) -> H
     return response
 
 
+def crowded(method: str, path: str, cookies: str) -> tuple[int, list[tuple[str, str]], bytes]:
+    """Status, headers and body for one who is not let in; made once a language, so that saying it to thousands costs little."""
+    told = parse_cookie(cookies)
+    language, theme = told.get(settings.LANGUAGE_COOKIE_NAME, ""), told.get("shutaf_theme", "")
+    return _crowded(language[:2], theme[:5], method not in ("GET", "HEAD"), path.startswith("/api/"))
+
+
+@lru_cache(maxsize=64)
+def _crowded(language: str, theme: str, is_post: bool, is_api: bool) -> tuple[int, list[tuple[str, str]], bytes]:
+    request = HttpRequest()
+    request.method, request.path = "POST" if is_post else "GET", "/api/" if is_api else "/"
+    request.COOKIES = {settings.LANGUAGE_COOKIE_NAME: language, "shutaf_theme": theme}
+    response = unavailable(request, CROWDED)
+    return 503, [(name.lower(), value) for name, value in response.items()], response.content
+
+
 def _language(request: HttpRequest) -> str:
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     known = [code for code, _name in settings.LANGUAGES]
@@ -132,7 +149,7 @@ def _page(request: HttpRequest, kind: str, said: Said, doubtful: bool) -> HttpRe
     context = {
         "language": language, "direction": "rtl" if language in ("he", "ar") else "ltr", "theme": _theme(request), "said": said, "kind": kind,
         "is_post": request.method == "POST", "doubtful": doubtful, "typed": typed, "is_whole": is_whole, "seconds": RETRY_SECONDS[kind],
-        "address": request.get_full_path(), "csrf": get_token(request) if typed else "",
+        "address": request.get_full_path() if kind != CROWDED else "", "csrf": get_token(request) if typed else "",
     }  # fmt: skip
     return HttpResponse(render_to_string("shell/unavailable.html", context), status=503)
 
