@@ -12,6 +12,7 @@ from django.utils import timezone
 
 import world
 from shutaf.accounts.actions import sign_in_link_make, user_create
+from shutaf.accounts.actions.api_tokens import token_make
 from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
 from shutaf.accounts.models import Invitation, Link, Mail, Member, User
@@ -56,6 +57,7 @@ def filled_town() -> Town:
     running_actions_add(town.editor, rows=[plan])
     opportunities_add(town.editor, rows=[plan])
     upload_make(town.editor, files=[("SECRETFILE.csv", [b"name,sector\nSECRETROW,business\n"])])
+    token_make(town.owner, name="SECRETTOKEN")
     _with_partnership(town)
     _with_round(town)
     told_in_confidence(town.editor)
@@ -110,7 +112,7 @@ def told_in_confidence(editor: Viewer) -> None:
 
 
 FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]} | {
-    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETRECORD", "SECRETIDEA", "SECRETCRITERION",
+    "SECRETINITIATIVE", "SECRETSUBJECT", "SECRETLETTER", "SECRETFILE", "SECRETTOKEN", "SECRETRECORD", "SECRETIDEA", "SECRETCRITERION",
     "SECRETCOALITION",
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETPLAN",
@@ -177,6 +179,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "link": lambda town: str(_made(Link, town, SAMPLES["link_token"])),
     "invitation_token": lambda town: member_invite(town.owner, email="new@town.example", role="viewer"),
     "sign_in_token": lambda town: sign_in_link_make(town.dana),
+    "token": _row("accounts.apitoken"),
     "link_token": lambda town: link_make(town.editor, body_ref=OTHER_BODY, person=world.SECRETS["person"], person_role="chair"),
 }
 

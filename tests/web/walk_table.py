@@ -234,6 +234,8 @@ ROUTES = (
     Route("tie_new", reads="editors", writes="editors"),
     Route("tie_trash", writes="editors", of="tie"),
     Route("ties", reads="everything"),
+    Route("token_end", writes="shared", of="token"),
+    Route("tokens", reads="shared", writes="shared"),
     Route("told", reads="shared"),
     Route("trash", reads="everything"),
     Route("trash_restore", writes="editors"),

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from shutaf.accounts.viewer import Viewer
 
+_PEOPLE = ("user", "token")
+"""A person, or a program that acts for one and never with more than that person may."""
+
+
+def _has_scope(viewer: Viewer, scope: str) -> bool:
+    """What was not granted to a token is not open to it, whatever its maker may."""
+    return viewer.kind != "token" or scope in viewer.scopes
+
 
 def sees_everything(viewer: Viewer) -> bool:
     """Also what is for editors only: notes, ratings, people."""
@@ -12,22 +20,29 @@ def sees_everything(viewer: Viewer) -> bool:
 
 def sees_shared(viewer: Viewer) -> bool:
     """What partners may see."""
-    return sees_everything(viewer) or (viewer.kind == "user" and viewer.role == "partner")
+    return sees_everything(viewer) or (viewer.kind in _PEOPLE and viewer.role == "partner")
 
 
 def may_edit(viewer: Viewer) -> bool:
     """Change the map."""
-    return viewer.kind in ("user", "token", "job") and viewer.role in ("owner", "editor")
+    return viewer.kind in ("user", "token", "job") and viewer.role in ("owner", "editor") and _has_scope(viewer, "write")
 
 
 def may_facilitate(viewer: Viewer) -> bool:
     """Open, lead and close rounds of rating and meetings."""
-    return may_edit(viewer) or (viewer.kind == "user" and viewer.role == "facilitator")
+    return may_edit(viewer) or (viewer.kind in _PEOPLE and viewer.role == "facilitator" and _has_scope(viewer, "write"))
 
 
 def may_manage(viewer: Viewer) -> bool:
-    """Invite, change roles, see the outbox, export everything."""
+    """Invite, change roles, see the outbox, export everything. Never a token: who may get in is a person's to say."""
     return viewer.kind == "user" and viewer.role == "owner"
+
+
+def may_export(viewer: Viewer) -> bool:
+    """Take the whole workspace along, with its history."""
+    return (
+        may_manage(viewer) or viewer.kind == "job" or (viewer.kind == "token" and viewer.role == "owner" and _has_scope(viewer, "export"))
+    )
 
 
 def speaks_for(viewer: Viewer, body_ref: str) -> bool:
@@ -37,9 +52,9 @@ def speaks_for(viewer: Viewer, body_ref: str) -> bool:
 
 def may_edit_body(viewer: Viewer, body_ref: str) -> bool:
     """An editor any body; a partner the data of the own one. What a link says waits in intake."""
-    return may_edit(viewer) or (viewer.kind == "user" and speaks_for(viewer, body_ref))
+    return may_edit(viewer) or (viewer.kind in _PEOPLE and speaks_for(viewer, body_ref) and _has_scope(viewer, "write"))
 
 
 def may_answer(viewer: Viewer, body_ref: str) -> bool:
     """Say something for a body, which waits in intake until an editor accepts it."""
-    return may_edit(viewer) or speaks_for(viewer, body_ref)
+    return may_edit(viewer) or (speaks_for(viewer, body_ref) and _has_scope(viewer, "write"))

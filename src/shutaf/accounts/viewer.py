@@ -17,6 +17,7 @@ class Viewer:
     """Who asks, in one workspace.
 
     label: how history names them, as written. body_refs: the bodies a partner or link speaks for. sheet: the one sheet a link opens.
+    scopes: what a token may besides reading (write, export); nobody else needs any.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Viewer:
     body_refs: tuple[str, ...] = ()
     sheet: str = ""
     link_id: int | None = None
+    scopes: tuple[str, ...] = ()
 
 
 class NotAllowedError(Exception):

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "shutaf.web.shell.middleware.keep_private",  # this far out, so that refusals of those below carry it too
+    "shutaf.api.middleware.say_problems",
     "shutaf.web.shell.middleware.refuse_large_bodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -148,6 +149,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Shutaf"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones and servers differ; each code still works once (pages/mfa/form.py)
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+API_PER_MINUTE = reading.whole("SHUTAF_API_PER_MINUTE", 600)  # questions a token may ask
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page; note_session does it every ten minutes
 ALLAUTH_TRUSTED_PROXY_COUNT = int(reading.flag("SHUTAF_BEHIND_PROXY"))  # whose X-Forwarded-For counts, for limits and sessions
 

@@ -1,8 +1,8 @@
-"""Which address leads where? The pages list themselves in `web/urls.py`."""
+"""Which address leads where? The pages list themselves in `web/urls.py`, what programs ask in `api/application.py`."""
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("shutaf.web.urls"))]
+urlpatterns = [path("", include("shutaf.web.urls")), path("", include("shutaf.api.urls"))]
 
 handler400 = "shutaf.web.shell.errors.bad_request"
 handler403 = "shutaf.web.shell.errors.forbidden"

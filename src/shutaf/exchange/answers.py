@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
-from shutaf.accounts.rules import may_edit, sees_everything, sees_shared
+from shutaf.accounts.rules import may_edit, may_edit_body, sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.matching.declining import facts_mark
 from shutaf.analysis.situation import Need, Offer
@@ -98,13 +98,11 @@ def _reads(viewer: Viewer, user_id: int | None) -> bool:
 
 def may_take_back(viewer: Viewer, said_for: SaidFor, need_body: str, offer_body: str) -> bool:
     """An editor any answer; a partner what was said for the own body."""
-    return may_edit(viewer) or (bool(said_for) and {"need": need_body, "offer": offer_body}[said_for] in viewer.body_refs)
+    return may_edit(viewer) or (bool(said_for) and may_edit_body(viewer, {"need": need_body, "offer": offer_body}[said_for]))
 
 
 def speaks_as(viewer: Viewer, need_body: str, offer_body: str) -> SaidFor | None:
     """For whom this Viewer answers to a pair: the town, the own side, or nobody (None)."""
     if may_edit(viewer):
         return ""
-    if viewer.kind != "user" or viewer.role != "partner":
-        return None
-    return "need" if need_body in viewer.body_refs else "offer" if offer_body in viewer.body_refs else None
+    return "need" if may_edit_body(viewer, need_body) else "offer" if may_edit_body(viewer, offer_body) else None

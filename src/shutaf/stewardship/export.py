@@ -16,7 +16,7 @@ from shutaf.accounts.actions import workspace_create
 from shutaf.accounts.models import Change, Deed, User, Workspace
 from shutaf.accounts.queries import revision_now, workspace_facts
 from shutaf.accounts.rows import Row, of_json
-from shutaf.accounts.rules import may_manage
+from shutaf.accounts.rules import may_export
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.stewardship.personal.again import again_from
 from shutaf.stewardship.queries import TABLES, model_of
@@ -32,9 +32,9 @@ class ExportError(ValueError):
 
 
 def workspace_export(viewer: Viewer) -> bytes:
-    """Everything of the workspace as a zip. Owners and jobs."""
-    if not may_manage(viewer) and viewer.kind != "job":
-        raise NotAllowedError("may_manage")
+    """Everything of the workspace as a zip. Owners, jobs, and tokens of owners with the scope for it."""
+    if not may_export(viewer):
+        raise NotAllowedError("may_export")
     facts = workspace_facts(viewer)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -60,6 +60,7 @@ PAGES = (
     "stances",
     "start",
     "ties",
+    "tokens",
     "told",
 )
 

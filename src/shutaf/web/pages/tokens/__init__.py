@@ -1,0 +1,1 @@
+"""Tokens: which programs may act for whom, with what, until when?"""
