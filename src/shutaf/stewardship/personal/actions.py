@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -14,6 +16,7 @@ from shutaf.stewardship.models import Erased
 from shutaf.stewardship.personal.erasing import Erasure, erase_rows
 from shutaf.stewardship.personal.keys import hash_of, sign_of, write_down
 from shutaf.stewardship.personal.known import known_by, one_stand_in
+from shutaf.stewardship.personal.outside import traces
 from shutaf.stewardship.personal.who import Who
 
 
@@ -25,7 +28,8 @@ def person_erase(viewer: Viewer, *, who: Who, keep: Collection[str] = ()) -> Era
     """Erase somebody from everything the workspace holds. It cannot be undone, and a restore or an old file does not bring them back. Editors only.
 
     keep: rows (Place.row) of a namesake, which stay as they are; then a name alone is not remembered as erased, only addresses and numbers.
-    Raises NobodyError.
+    Who has an account here loses it, by its address, if an owner erases. Raises NobodyError; NotAllowedError, LastOwnerError and OwnAccountError
+    for accounts.
     """
     known = known_by(who)
     if not known.keys:
@@ -34,13 +38,16 @@ def person_erase(viewer: Viewer, *, who: Who, keep: Collection[str] = ()) -> Era
         keys = [(kind, key) for kind, key in known.keys if kind != "name" or not keep]
         hashes = [hash_of(kind, key) for kind, key in keys]
         sign = sign_of(hash_of(*known.keys[0]))
+        outside = [trace for trace in traces(viewer, known) if not trace.is_told_only]
+        for trace in outside:
+            trace.erase()
         done = erase_rows(viewer.workspace_id, known.knows, one_stand_in(sign), hint=known.hint, keep=keep)
         _remember(viewer, hashes)
-        working.record.about = str(done.rows)
+        working.record.about = str(done.rows + len(outside))
         working.record.save(update_fields=["about"])
-        working.erased(done.rows + len(hashes))
+        working.erased(done.rows + len(hashes) + len(outside))
         transaction.on_commit(forget_everything)
-        return Erasure(working.record.ref, done.cut, done.removed)
+        return replace(done, deed_ref=working.record.ref, outside=dict(Counter(trace.kind for trace in outside)))
 
 
 def _may_erase(viewer: Viewer) -> bool:

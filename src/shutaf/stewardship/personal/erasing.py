@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
@@ -21,11 +21,12 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What an erasure did. cut: rows that stay without the person; removed: rows that went whole, by table."""
+    """What an erasure did. cut: rows that stay without the person; removed: rows that went whole, by table; outside: other traces, by kind."""
 
-    deed_ref: str
-    cut: dict[str, int]
-    removed: dict[str, int]
+    deed_ref: str = ""
+    cut: dict[str, int] = field(default_factory=dict)
+    removed: dict[str, int] = field(default_factory=dict)
+    outside: dict[str, int] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

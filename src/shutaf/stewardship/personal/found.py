@@ -13,6 +13,7 @@ from shutaf.accounts.rows import Row
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.stewardship.personal.known import known_by, one_stand_in
+from shutaf.stewardship.personal.outside import Trace, traces
 from shutaf.stewardship.personal.registry import PersonalField, fields_of
 from shutaf.stewardship.personal.scanning import Hit, rows_of, scan, tables_of_workspaces, texts_in
 from shutaf.stewardship.personal.who import Who
@@ -46,10 +47,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """All that is held. counts: (table, field) -> rows; places: the first of them, the history last."""
+    """All that is held. counts: (table, field) -> rows; places: the first of them, the history last; outside: accounts, files, typed text and the like."""
 
     places: tuple[Place, ...]
     counts: dict[tuple[str, str], int]
+    outside: tuple[Trace, ...] = ()
 
     @property
     def total(self) -> int:
@@ -71,7 +73,7 @@ def person_found(viewer: Viewer, who: Who, *, most: int = MOST_PLACES) -> Held:
             counts[hit.table, name] += 1
         if len(places) < most:
             places += _places(hit)
-    return Held(tuple(places[:most]), dict(counts))
+    return Held(tuple(places[:most]), dict(counts), tuple(traces(viewer, known_by(who))) if who else ())
 
 
 def hits(viewer: Viewer, who: Who) -> Iterator[Hit]:

@@ -39,6 +39,12 @@ class Known:
         folded = fold(text)
         return any(all(word in folded for word in name.split(" ")) for name in self.names)
 
+    def loosely(self, text: str) -> bool:
+        """Whether they could stand in a text that has no clear words: all words of a name, an address or the digits of a number."""
+        folded, digits = fold(text), "".join(filter(str.isdigit, text))
+        by_name = any(all(word in folded for word in name.split(" ")) for name in self.names)
+        return by_name or any(one in text.casefold() for one in self.emails) or any(one in digits for one in self.phones)
+
 
 def known_by(who: Who) -> Known:
     return Known(frozenset(joined(key) for key in who.name_keys), who.email_keys, who.phone_keys)
