@@ -26,9 +26,20 @@ PAGES = (
     "rounds/", "new/round/",
     "heard/hadar-bakery",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
+    "defects/", "/accessibility/", "/accessibility/tell/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
-DOORS = ("/call/{a}/", "/call/{a}/receipt/", "/sign-in/", "/sign-in/link/", "/password/reset/", "/about/")
+DOORS = (
+    "/call/{a}/",
+    "/call/{a}/receipt/",
+    "/sign-in/",
+    "/sign-in/link/",
+    "/password/reset/",
+    "/about/",
+    "/accessibility/",
+    "/accessibility/tell/",
+    "/accessibility/told/",
+)
 
 
 def looked_at(desk: Open, language: str, theme: str, pages: tuple[str, ...], who: str = "dana") -> list[str]:

@@ -72,7 +72,7 @@ def test_commands_page_tells_no_command_that_is_gone() -> None:
 
 def test_every_setting_has_its_heading() -> None:
     sources = "".join((PACKAGE / "config" / name).read_text(encoding="utf-8") for name in ("words.py", "reading.py", "settings.py"))
-    read = re.findall(r"(?:environ\.get|\btext|\bflag|\bwhole|\bseveral|\bsecret)\(\"(\w+)\"", sources)
+    read = re.findall(r"(?:environ\.get|\btext|\bflag|\bwhole|\bseveral|\bsecret|\bone_of)\(\"(\w+)\"", sources)
     assert read
     assert set(re.findall(r"^## `?(\w+)`?$", page("reference/settings.md"), re.MULTILINE)) == set(read)
 

@@ -34,6 +34,7 @@ from shutaf.partnerships.rounds import rounds_list
 from shutaf.relations.contact_actions import contact_save
 from shutaf.relations.saved_views import saved_view_save
 from shutaf.reports.call.text import CallAbout, call_texts
+from shutaf.stewardship.defects.actions import defect_tell
 from town import Town, build_town
 
 TODAY = "2026-11-23"
@@ -62,6 +63,7 @@ def filled_town() -> Town:
     _with_round(town)
     told_in_confidence(town.editor)
     _with_call(town)
+    defect_tell(op="told-by-somebody", text="SECRETBARRIER", answer_to="secret@barrier.example")
     saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
     return town
 
@@ -118,6 +120,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETPLAN",
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
     "SECRETVIEW",
+    "SECRETBARRIER", "secret@barrier.example",
     "SECRETNOTE", "SECRETANSWER", "SECRETCONTACT", "secret@answer.example", "SECRETDECLARED",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
@@ -153,6 +156,7 @@ def _a_finding(town: Town) -> str:
 
 SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "body": lambda town: OTHER_BODY,
+    "defect": lambda town: str(apps.get_model("stewardship.defect").objects.get().ref),
     "department": lambda town: "economy",
     "action": _row("bodies.runningaction"),
     "resource": _row("exchange.resource", visible_to="editors", body__ref="olive"),

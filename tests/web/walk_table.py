@@ -40,6 +40,7 @@ class Route:
 
 ROUTES = (
     Route("about", reads="all", writes="all"),
+    Route("accessibility", reads="all", writes="all"),
     Route("account", reads="signed in", writes="signed in"),
     Route("account_change_password", reads="signed in", writes="signed in"),
     Route("account_login", reads="all", writes="all"),
@@ -88,6 +89,10 @@ ROUTES = (
     Route("criterion_trash", writes="editors", of="criterion"),
     Route("deed", reads="everything", of="deed"),
     Route("deed_undo", writes="editors", of="deed"),
+    Route("defect", reads="owners", writes="owners", of="defect"),
+    Route("defect_new", reads="all", writes="all"),
+    Route("defect_told", reads="all", writes="all", asks="number=BCDFGHJKMN"),
+    Route("defects", reads="owners", writes="owners"),
     Route("department", reads="editors", writes="editors", of="department"),
     Route("departments", reads="everything", writes="editors"),
     Route("dossier", reads="everything", of="body"),

@@ -30,6 +30,14 @@ def whole(name: str, default: int) -> int:
     return int(value) if value else default
 
 
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """One of these words; the first where nothing is said."""
+    value = text(name, choices[0])
+    if value not in choices:
+        raise WrongSettingError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+    return value
+
+
 def several(name: str, default: tuple[str, ...] = ()) -> list[str]:
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
 

@@ -134,6 +134,8 @@ ACCOUNT_RATE_LIMITS = {
     "call_answer": "12/10m/ip",  # a hall or an office shares one address
     "call_receipt": "20/m/ip",
     "heard": "30/10m/ip",  # files and requests of whoever holds a personal link
+    "defect": "12/10m/ip",
+    "defect_said": "20/m/ip",
     "download": "30/m/user",
     "search": "120/m/user",
 }
@@ -211,6 +213,20 @@ DEFAULT_FROM_EMAIL = reading.text("SHUTAF_MAIL_FROM", "shutaf@localhost")
 
 # -- the foot of every page links to the source of what runs here (AGPL, section 13)
 SOURCE_URL = reading.text("SHUTAF_SOURCE_URL")
+
+# -- who runs it, and who answers for accessibility: the statement at /accessibility/ is written from these
+OPERATOR = reading.text("SHUTAF_OPERATOR")
+ACCESSIBILITY_LAW = reading.one_of("SHUTAF_ACCESSIBILITY_LAW", ("il", "de"))
+ACCESSIBILITY_PERSON = reading.text("SHUTAF_ACCESSIBILITY_PERSON")
+ACCESSIBILITY_MAIL = reading.text("SHUTAF_ACCESSIBILITY_MAIL")
+ACCESSIBILITY_PHONE = reading.text("SHUTAF_ACCESSIBILITY_PHONE")
+ACCESSIBILITY_ADDRESS = reading.text("SHUTAF_ACCESSIBILITY_ADDRESS")
+ACCESSIBILITY_CHECKED = reading.text("SHUTAF_ACCESSIBILITY_CHECKED")
+ACCESSIBILITY_MISSING = reading.text("SHUTAF_ACCESSIBILITY_MISSING")
+ACCESSIBILITY_PLACE = reading.text("SHUTAF_ACCESSIBILITY_PLACE")
+ACCESSIBILITY_ENFORCER = reading.text("SHUTAF_ACCESSIBILITY_ENFORCER")
+EASY_LANGUAGE_URL = reading.text("SHUTAF_EASY_LANGUAGE_URL")
+SIGN_LANGUAGE_URL = reading.text("SHUTAF_SIGN_LANGUAGE_URL")
 
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # http on a desktop is a supported way to run
 

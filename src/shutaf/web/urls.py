@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 PAGES = (
     "about",
+    "accessibility",
     "account",
     "bodies",
     "body",
@@ -17,6 +18,7 @@ PAGES = (
     "coalition",
     "contacts",
     "criteria",
+    "defects",
     "department",
     "departments",
     "dossier_letter",

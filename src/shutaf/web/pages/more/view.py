@@ -5,9 +5,10 @@ from django.shortcuts import render
 
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.stewardship.defects.rules import may_settle
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_shared)
-def more(request: HttpRequest, viewer: Viewer) -> HttpResponse:  # noqa: ARG001 - every page of a workspace takes its viewer
-    return render(request, "more/page.html", {"room": "more"})
+def more(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return render(request, "more/page.html", {"room": "more", "may_settle": may_settle(viewer)})

@@ -1,0 +1,1 @@
+"""What could somebody not use, who answers, and until when?"""
