@@ -62,6 +62,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "shutaf.web.shell.probes.answer_probes",
+    "shutaf.web.shell.noting.note_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -230,10 +232,20 @@ SIGN_LANGUAGE_URL = reading.text("SHUTAF_SIGN_LANGUAGE_URL")
 
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # http on a desktop is a supported way to run
 
+LOG_FORMAT = reading.text("SHUTAF_LOG_FORMAT", "text")
+LOG_DETAILS = reading.flag("SHUTAF_LOG_DETAILS")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"mask_secrets": {"()": "shutaf.web.shell.logs.MaskSecrets"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["mask_secrets"]}},
+    "formatters": {
+        "text": {"()": "shutaf.web.shell.log_lines.Plain", "has_details": LOG_DETAILS},
+        "json": {"()": "shutaf.web.shell.log_lines.Json", "has_details": LOG_DETAILS},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json" if LOG_FORMAT == "json" else "text"}},
     "root": {"handlers": ["stderr"], "level": reading.text("SHUTAF_LOG", "WARNING")},
+    "loggers": {  # Django gives these handlers of its own; ours write every line
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        "django_tasks": {"level": "WARNING"},
+    },
 }

@@ -70,7 +70,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     if kind := trouble(error):
         return unavailable(request, kind, doubtful=in_doubt(error))
     number = secrets.token_hex(4)
-    log.error("error page %s for %s", number, request.path)
+    log.error("error page %s", number, extra={"request": request})
     return _error(
         request,
         500,
