@@ -24,7 +24,7 @@ PAGES = (
     "partnership/{p}/letter/", "gate/", "model/", "partnership/{p}/model/",
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
-    "heard/hadar-bakery",
+    "heard/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/",
     "/?all=1", "/account/", "/about/", "/workspace/new/",
     "defects/", "/accessibility/", "/accessibility/tell/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",

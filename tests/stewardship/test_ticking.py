@@ -15,8 +15,9 @@ from shutaf.accounts.actions import sign_in_link_make, user_create
 from shutaf.accounts.jobs import deliver_mail
 from shutaf.accounts.models import ApiCall, ApiToken, ContactRead, Link, Mail, SignInLink, SupportAccess
 from shutaf.intake.actions import upload_make
-from shutaf.intake.models import Upload
-from shutaf.stewardship.expiring import MOST_TRIES, jobs_again, secrets, sessions, uploads
+from shutaf.intake.models import RightsRequest, Upload
+from shutaf.intake.requesting import request_make, request_settle
+from shutaf.stewardship.expiring import MOST_TRIES, jobs_again, requests, secrets, sessions, uploads
 from shutaf.stewardship.models import Defect, Tick
 from shutaf.stewardship.personal.registry import retention_days
 from shutaf.stewardship.ticking import DAILY, JOBS, Job, tick
@@ -30,7 +31,7 @@ NOW = datetime(2026, 11, 26, 8, tzinfo=UTC)
 BY_PEOPLE = {"reviewed_yearly", "with_account", "with_deed"}
 JOB_OF = {
     "upload": "uploads", "session": "sessions", "mail": "sent_mail", "link": "secrets", "job": "finished_jobs", "idempotency": "api_calls",
-    "contact_log": "contact_reads", "defect": "defects", "log_of_support": "support",
+    "contact_log": "contact_reads", "defect": "defects", "log_of_support": "support", "request": "requests",
 }  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def test_what_has_long_opened_nothing_is_forgotten() -> None:
     assert sessions(now + timedelta(days=1)) == 1
 
 
-@pytest.mark.parametrize("retention", sorted(set(retention_days()) - BY_PEOPLE - {"upload"}))
+@pytest.mark.parametrize("retention", sorted(set(retention_days()) - BY_PEOPLE - {"upload", "request"}))
 def test_what_the_notice_promises_to_forget_is_forgotten_on_that_day_and_not_before(retention: str, town: Town) -> None:
     days = retention_days()[retention] if retention != "contact_log" else 365
     table = KEPT[retention](town)
@@ -149,6 +150,17 @@ def test_what_the_notice_promises_to_forget_is_forgotten_on_that_day_and_not_bef
     assert table.objects.exists()
     job.run(made + timedelta(days=days + 1))
     assert not table.objects.exists()
+
+
+def test_who_asked_for_their_data_is_forgotten_and_that_it_was_answered_in_time_stays(town: Town) -> None:
+    ref = request_make(town.editor, kind="see", today="2026-01-01", person="Hila", reply_to="hila@ein-haruv.example", text="all of it")
+    request_settle(town.editor, ref=ref, state="done", answer="sent to Hila", today="2026-01-20")
+    settled = datetime(2026, 1, 20, 12, tzinfo=UTC)
+    requests(settled + timedelta(days=729))
+    assert RightsRequest.objects.get(ref=ref).person == "Hila"
+    requests(settled + timedelta(days=731))
+    row = RightsRequest.objects.get(ref=ref)
+    assert (row.person, row.reply_to, row.text, row.answer, row.settled_on) == ("", "", "", "", "2026-01-20")
 
 
 def test_what_an_upload_said_is_forgotten_with_its_file(town: Town) -> None:

@@ -22,6 +22,7 @@ from shutaf.analysis.path import Recorded
 from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
 from shutaf.intake.actions import upload_make
+from shutaf.intake.requesting import request_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
 from shutaf.partnerships.calls.actions import call_create, call_publish, call_save, told_add
 from shutaf.partnerships.calls.answering import answer_fields, call_answer
@@ -64,6 +65,7 @@ def filled_town() -> Town:
     told_in_confidence(town.editor)
     _with_call(town)
     defect_tell(op="told-by-somebody", text="SECRETBARRIER", answer_to="secret@barrier.example")
+    request_make(town.editor, kind="see", today=TODAY, body_ref=OTHER_BODY, person="SECRETASKER", text="SECRETREQUEST")
     saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
     return town
 
@@ -119,8 +121,8 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETTELLER", "SECRETSIZE", "SECRETINTEREST", "SECRETFACT", "SECRETFILENUMBER",
     "SECRETPLAN",
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
-    "SECRETVIEW",
     "SECRETBARRIER", "secret@barrier.example",
+    "SECRETVIEW", "SECRETASKER", "SECRETREQUEST",
     "SECRETNOTE", "SECRETANSWER", "SECRETCONTACT", "secret@answer.example", "SECRETDECLARED",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
@@ -177,6 +179,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "interest": _row("bodies.interest"),
     "fact": _row("bodies.integrityfact"),
     "upload": _row("intake.upload"),
+    "request": _row("intake.rightsrequest"),
     "saved_view": _row("relations.savedview"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
     "invitation": lambda town: str(_made(Invitation, town, SAMPLES["invitation_token"])),

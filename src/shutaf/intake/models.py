@@ -67,3 +67,33 @@ class MatrixBodies(Row):
 
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("matrix_bodies")]
+
+
+class RightsRequest(Row):
+    """Somebody wants to know what is held on them, to have it corrected or erased, or objects to it. It has a clock: the law gives a month.
+
+    about_table, row_ref: the row it is about, both empty for all that is held. reply_to: how to answer. said_through: link, user (a partner), staff
+    (typed in for somebody who called or wrote). state: open, done, refused.
+    """
+
+    PREFIX = "y"
+
+    kind = models.CharField(max_length=10)  # see, correct, object, erase
+    person = models.CharField(max_length=300, blank=True)
+    person_role = models.CharField(max_length=300, blank=True)
+    reply_to = models.CharField(max_length=300, blank=True)
+    body_ref = models.CharField(max_length=300, blank=True)
+    about_table = models.CharField(max_length=60, blank=True)
+    row_ref = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    said_through = models.CharField(max_length=10)
+    asked_on = models.CharField(max_length=10)
+    due_on = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, default="open")
+    answer = models.TextField(blank=True)
+    settled_on = models.CharField(max_length=10, blank=True)
+    settled_by = models.CharField(max_length=300, blank=True)
+
+    class Meta(Row.Meta):
+        constraints: ClassVar = [unique_ref("rights_request")]
+        indexes: ClassVar = [models.Index(fields=["workspace", "state", "due_on"], name="rights_request_due")]

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from shutaf.accounts.jobs import deliver_mail
 from shutaf.accounts.models import ApiCall, ApiToken, ContactRead, Invitation, Link, Mail, SignInLink, SupportAccess, Workspace
 from shutaf.intake.files import sweep
-from shutaf.intake.models import Upload
+from shutaf.intake.models import RightsRequest, Upload
 from shutaf.stewardship.models import Defect, Tick
 from shutaf.stewardship.personal.registry import retention_days
 
@@ -106,3 +106,13 @@ def support(now: datetime) -> int:
 def defects(now: datetime) -> int:
     """What somebody could not use, long after it was settled."""
     return Defect.objects.filter(settled_at__lt=_before(now, "defect")).delete()[0]
+
+
+def requests(now: datetime) -> int:
+    """Who asked for their rights, and what was answered, long after; that it was asked and when it was answered stays."""
+    old = (
+        RightsRequest.objects.exclude(settled_on="")
+        .filter(settled_on__lt=_before(now, "request").date().isoformat())
+        .exclude(person="", text="")
+    )
+    return int(old.update(person="", person_role="", reply_to="", text="", answer="", settled_by=""))

@@ -27,7 +27,7 @@ TEXT_REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "bodies.body": ("rated_by",), "relations.tie": ("holder", "reported_by"), "relations.stance": ("said_by",), "relations.influence": ("said_by",),
     "relations.mapbasis": ("informants", "asked"), "exchange.resource": ("said_by",), "partnerships.initiative": ("gains", "gains_what"),
     "partnerships.partnership": ("initiator_body", "partners"),
-    "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",),
+    "intake.proposal": ("body_ref", "target_ref"), "intake.matrixbodies": ("body_refs",), "intake.rightsrequest": ("body_ref", "row_ref"),
     "relations.savedview": ("settings", "positions"),
     "partnerships.coalitiondraft": ("members", "without", "having"),
 }  # fmt: skip

@@ -21,7 +21,7 @@ TABLES: tuple[str, ...] = (
     "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "partnerships.modelanswers", "partnerships.criterion",
     "partnerships.ratinground", "partnerships.rating", "partnerships.coalitiondraft", "partnerships.considered", "partnerships.letter",
     "partnerships.call", "partnerships.calltold", "partnerships.callanswer", "intake.upload", "intake.remembered", "intake.proposal",
-    "intake.matrixbodies",
+    "intake.matrixbodies", "intake.rightsrequest",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""
 

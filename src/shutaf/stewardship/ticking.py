@@ -47,6 +47,7 @@ JOBS: tuple[Job, ...] = (
     Job("support", DAILY, expiring.support),
     Job("defects", DAILY, expiring.defects),
     Job("backup", scheduled.every() or DAILY, scheduled.scheduled),
+    Job("requests", DAILY, expiring.requests),
 )
 
 

@@ -57,6 +57,7 @@ PAGES = (
     "rate",
     "rounds",
     "reciprocity",
+    "requests",
     "running_actions",
     "search",
     "stances",

@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal["name", "teller", "role", "email", "phone", "text", "l
 
 KINDS: tuple[Kind, ...] = ("name", "teller", "role", "email", "phone", "text", "login", "device")
 PURPOSES = (
-    "reach", "know_source", "know_ties", "remember_dealings", "answer_call", "answer_defect", "sign_in", "account_for", "mention",
+    "reach", "know_source", "know_ties", "remember_dealings", "answer_call", "answer_defect", "answer_request", "sign_in", "account_for", "mention",
 )  # fmt: skip
 """Why a field is kept. mention: it is about something else, and somebody may be named in it."""
 SOURCES = ("the_person", "the_body", "editors", "file", "public_record", "identity_provider", "service")

@@ -106,6 +106,9 @@ SAID: Mapping[str, str] = {
     "running_action_save": N_("Changed the running action {about}"),
     "running_action_remove": N_("Moved the running action {about} to the trash"),
     "opportunities_add": N_("Wrote down opportunities: {about}"),
+    "request_make": N_("A request about personal data came in"),
+    "request_settle": N_("Answered a request about personal data"),
+    "request_grant": N_("Answered a request about personal data, and let go of the row"),
     "proposal_decline": N_("Declined what was proposed for {about}"),
 }
 """A test holds every deed of the code to this list."""
@@ -174,6 +177,7 @@ TABLES_SAID: Mapping[str, str] = {
     "intake.remembered": N_("remembered columns"),
     "intake.proposal": N_("proposals"),
     "intake.matrixbodies": N_("bodies that departments are asked about"),
+    "intake.rightsrequest": N_("requests about personal data"),
 }
 """What the rows of each table are called."""
 

@@ -7,13 +7,18 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from shutaf.accounts.queries import WorkspaceFacts
-from shutaf.accounts.rules import sees_shared
+from shutaf.accounts.rules import may_answer, sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.intake.requested import requests_of
+from shutaf.intake.requesting import ABOUT
 from shutaf.stewardship.heard import Heard, as_json, heard_about
 from shutaf.web.pages.heard.shown import kept, parts
+from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.files import attached
+from shutaf.web.parts.rights import KINDS_SHORT
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.by_link import by_link
 from shutaf.web.shell.errors import too_many
@@ -25,7 +30,7 @@ def heard_link(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
     found = heard_about(viewer, viewer.body_refs[0])
     if found is None:
         return render(request, "link_sheet/gone.html", status=410)
-    return _page(request, found, {"is_link": True, "asks": workspace})
+    return _page(request, viewer, found, workspace, {"is_link": True, "may_ask": True, "asking": reverse("heard_link_ask")})
 
 
 @by_link
@@ -38,7 +43,9 @@ def heard_link_file(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFa
 
 @in_workspace(sees_shared)
 def heard(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    return _page(request, _there(viewer, ref), {"room": "bodies"})
+    asking = reverse("heard_ask", args=[viewer.workspace_ref, ref])
+    more = {"room": "bodies", "may_ask": may_answer(viewer, ref), "asking": asking}
+    return _page(request, viewer, _there(viewer, ref), request.workspace, more)  # type: ignore[attr-defined]
 
 
 @in_workspace(sees_shared)
@@ -54,10 +61,12 @@ def _there(viewer: Viewer, ref: str) -> Heard:
     return found
 
 
-def _page(request: HttpRequest, found: Heard, more: dict[str, Any]) -> HttpResponse:
-    language = (request.LANGUAGE_CODE or "he")[:2]
+def _page(request: HttpRequest, viewer: Viewer, found: Heard, workspace: WorkspaceFacts, more: dict[str, Any]) -> HttpResponse:
+    language, today = (request.LANGUAGE_CODE or "he")[:2], today_of(workspace)
+    asked = [(one, KINDS_SHORT[one.kind], one.days_left(today)) for one in requests_of(viewer, found.ref)]
     context = {
-        "heard": found, "name": found.name_in(language), "parts": parts(found, language), "kept": kept(found, language), **more,
+        "heard": found, "name": found.name_in(language), "parts": parts(found, language), "kept": kept(found, language), "requests": asked,
+        "about": ABOUT, **more,
     }  # fmt: skip
     return render(request, "heard/page.html", context)
 
