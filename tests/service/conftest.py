@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,38 @@ from django.db import connections
 from serving import Served
 
 
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with every migration run, on SQLite; copied by who needs one."""
+    home = tmp_path_factory.mktemp("prepared") / "home"
+    Served(home).prepare()
+    return home
+
+
 @pytest.fixture
-def served(tmp_path: Path, transactional_db: None) -> Iterator[Served]:
-    """Servers on the database of this test run: PostgreSQL where DATABASE_URL says so, else SQLite in a home of its own."""
+def served_in(prepared_home: Path) -> Iterator[Callable[[Path], Served]]:
+    """A service on SQLite in a folder of the test's own."""
+    made: list[Served] = []
+
+    def serve_in(folder: Path) -> Served:
+        shutil.copytree(prepared_home, folder)
+        made.append(Served(folder))
+        return made[-1]
+
+    yield serve_in
+    for serving in made:
+        serving.end()
+
+
+@pytest.fixture
+def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
+    """A service on the database of this test run: PostgreSQL where DATABASE_URL says so, else SQLite in a home of its own."""
+    if connections["default"].vendor != "postgresql":
+        yield request.getfixturevalue("served_in")(tmp_path / "home")
+        return
+    request.getfixturevalue("transactional_db")
     database = connections["default"].settings_dict
-    on_postgres = connections["default"].vendor == "postgresql"
-    url = f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}" if on_postgres else ""
-    serving = Served(tmp_path / "home", url)
+    serving = Served(tmp_path / "home", f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}")
     serving.prepare()
     yield serving
     serving.end()

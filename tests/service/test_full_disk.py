@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,7 @@ from stressing import tell
 
 pytestmark = pytest.mark.stress
 
-NOTE = "a long note " * 2000
-
-
-@pytest.fixture
-def on_small_disk(small_disk: Path) -> Iterator[Served]:
-    serving = Served(small_disk / "home")
-    serving.prepare()
-    yield serving
-    serving.end()
+LONG = "a long reason; " * 500
 
 
 def fill(disk: Path) -> Path:
@@ -37,10 +29,11 @@ def fill(disk: Path) -> Path:
 
 
 def body(number: int) -> dict[str, str]:
-    return {"name": f"body {number}", "notes": f"{number} {NOTE}", "change_agent": "unknown", "invite": "unknown"}
+    return {"name": f"body {number}", "motives": f"{LONG} {number}", "change_agent": "unknown", "invite": "unknown"}
 
 
-def test_a_full_disk_is_said_and_nothing_confirmed_is_lost(on_small_disk: Served, small_disk: Path) -> None:
+def test_a_full_disk_is_said_and_nothing_confirmed_is_lost(served_in: Callable[[Path], Served], small_disk: Path) -> None:
+    on_small_disk = served_in(small_disk / "home")
     session, ref = on_small_disk.seed()
     _child, port = on_small_disk.start()
     web = Web(port, session)
@@ -59,7 +52,6 @@ def test_a_full_disk_is_said_and_nothing_confirmed_is_lost(on_small_disk: Served
         saved.append(number)
     assert refused
     number, answer = refused
-    print(answer.text)
     assert answer.status == 503
     assert answer.headers["Retry-After"] == "120"
     assert "There is no room left to save" in answer.text
