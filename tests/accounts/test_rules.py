@@ -14,6 +14,7 @@ PAGE = Path(__file__).parents[2] / "docs/reference/rights.md"
 WHO = {
     "owner": Viewer("user", 1, "w", "owner"), "editor": Viewer("user", 1, "w", "editor"),
     "facilitator": Viewer("user", 1, "w", "facilitator"), "viewer": Viewer("user", 1, "w", "viewer"),
+    "support": Viewer("support", 1, "w", "viewer"),
     "partner": Viewer("user", 1, "w", "partner", body_refs=("own",)), "personal link": Viewer("link", 1, "w", body_refs=("own",), sheet="body"),
 }  # fmt: skip
 ROWS = re.findall(r"^\| `(\w+)`.*?\| (.*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)

@@ -25,7 +25,7 @@ PAGES = (
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
     "heard/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/",
-    "/?all=1", "/account/", "/about/", "/workspace/new/",
+    "/?all=1", "safety/", "/account/", "/account/second/", "/about/", "/workspace/new/",
     "defects/", "/accessibility/", "/accessibility/tell/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip

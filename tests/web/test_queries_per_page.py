@@ -28,7 +28,7 @@ QUERIES = {
     "matches/": 7, "matches/?view=circles": 7, "matches/?view=declined": 7, "match/?need=need 1&offer=offer 0": 7,
     "grid/organisations/": 13, "grid/departments/": 13, "grid/organisations/news?since=99999": 6,
     "calls/": 9, "new/call/": 8, "call/{c}": 9, "call/{c}/preview/": 7, "call/{c}/told/": 9, "call/{c}/answers/": 9,
-    "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
+    "safety/": 8, "departments/": 11, "department/b3": 13, "actions/": 6, "new/actions/": 5, "new/exchange/": 6, "links/departments/": 12, "links/bodies/": 6, "intake/": 7,
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
     "dossiers/{i}": 9, "dossier/b77?for={i}&as=driver": 11, "letter/b77?for={i}&lang=de": 7,

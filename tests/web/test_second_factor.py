@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import NamedTuple
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -32,21 +33,28 @@ def browser() -> Client:
     return client
 
 
-def signed_in_with_password(town: Town) -> Client:
+def signed_in_with_password(town: Town, who: str = "eli") -> Client:
     client = browser()
-    client.post(reverse("account_login"), {"login": town.eli.email, "password": PASSWORD})
+    client.post(reverse("account_login"), {"login": getattr(town, who).email, "password": PASSWORD})
     return client
 
 
-def set_up(town: Town) -> tuple[Client, str, list[str]]:
-    """A browser in which Eli set up an app: its secret, and the codes on paper."""
-    client = signed_in_with_password(town)
-    at = reverse("mfa_activate_totp")
-    again = client.get(at).url
-    client.post(again, {"password": PASSWORD})
+class Told(NamedTuple):
+    """What somebody has who set up an app. next: where the page led afterwards."""
+
+    client: Client
+    secret: str
+    codes: list[str]
+    next: str
+
+
+def set_up(town: Town, client: Client | None = None, who: str = "eli") -> Told:
+    client, at = client or signed_in_with_password(town, who), reverse("mfa_activate_totp")
+    client.post(client.get(at).url, {"password": PASSWORD})
     secret = re.search(r"factor-secret\">([A-Z2-7 ]+)<", client.get(at).content.decode())[1].replace(" ", "")  # type: ignore[index]
     said = client.post(at, {"code": code_of(secret, -1)}, follow=True).content.decode()
-    return client, secret, re.findall(r"<bdi class=\"ltr\">(\d{8})</bdi>", said)
+    (onward,) = re.findall(r'<a class="btn first" href="([^"]+)">I have them', said)
+    return Told(client, secret, re.findall(r"<bdi class=\"ltr\">(\d{8})</bdi>", said), onward)
 
 
 def asks_for_code(client: Client) -> bool:
@@ -61,7 +69,7 @@ def test_setting_up_asks_for_the_password_again(town: Town) -> None:
 
 
 def test_with_an_app_the_password_alone_opens_nothing(town: Town) -> None:
-    _client, secret, codes = set_up(town)
+    _client, secret, codes, _next = set_up(town)
     assert len(codes) == 10
     other = signed_in_with_password(town)
     assert asks_for_code(other)
@@ -80,7 +88,7 @@ def test_a_link_by_mail_does_not_go_past_it(town: Town) -> None:
 
 def test_a_code_works_once_for_as_long_as_it_is_right(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     """Seen over the shoulder half a minute ago, it opens nothing."""
-    _client, secret, _codes = set_up(town)
+    _client, secret, _codes, _next = set_up(town)
     code = code_of(secret)
     assert signed_in_with_password(town).post(reverse("mfa_authenticate"), {"code": code}).status_code == 302
     now = time.time() + 30
@@ -91,13 +99,13 @@ def test_a_code_works_once_for_as_long_as_it_is_right(town: Town, monkeypatch: p
 
 
 def test_digits_of_an_arabic_keyboard_are_digits(town: Town) -> None:
-    _client, secret, _codes = set_up(town)
+    _client, secret, _codes, _next = set_up(town)
     typed = code_of(secret).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
     assert signed_in_with_password(town).post(reverse("mfa_authenticate"), {"code": typed}).status_code == 302
 
 
 def test_a_code_on_paper_lets_in_once(town: Town) -> None:
-    _client, _secret, codes = set_up(town)
+    _client, _secret, codes, _next = set_up(town)
     first, second = signed_in_with_password(town), signed_in_with_password(town)
     assert first.post(reverse("mfa_authenticate"), {"code": codes[0]}).status_code == 302
     assert second.post(reverse("mfa_authenticate"), {"code": codes[0]}).status_code == 200
@@ -105,14 +113,14 @@ def test_a_code_on_paper_lets_in_once(town: Town) -> None:
 
 
 def test_codes_on_paper_are_shown_once(town: Town) -> None:
-    client, _secret, codes = set_up(town)
+    client, _secret, codes, _next = set_up(town)
     again = client.get(reverse("mfa_view_recovery_codes")).content.decode()
     assert not any(code in again for code in codes)
     assert "nobody can see them again" in again
 
 
 def test_guessing_ends_after_five_tries(town: Town) -> None:
-    _client, secret, _codes = set_up(town)
+    _client, secret, _codes, _next = set_up(town)
     client = signed_in_with_password(town)
     for guess in range(5):
         client.post(reverse("mfa_authenticate"), {"code": f"{guess:06}"})
@@ -121,7 +129,7 @@ def test_guessing_ends_after_five_tries(town: Town) -> None:
 
 
 def test_secrets_are_locked_under_the_secret_key(town: Town, settings: object) -> None:
-    _client, secret, codes = set_up(town)
+    _client, secret, codes, _next = set_up(town)
     kept = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert secret not in kept
     assert not any(code in kept for code in codes)
@@ -133,7 +141,7 @@ def test_secrets_are_locked_under_the_secret_key(town: Town, settings: object) -
 
 
 def test_taking_it_off_asks_again_and_is_told_by_mail(town: Town) -> None:
-    _client, secret, _codes = set_up(town)
+    _client, secret, _codes, _next = set_up(town)
     client = signed_in_with_password(town)
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     at = reverse("mfa_deactivate_totp")
@@ -147,7 +155,7 @@ def test_taking_it_off_asks_again_and_is_told_by_mail(town: Town) -> None:
 def test_the_page_tells_what_is_set_up(town: Town) -> None:
     at = reverse("mfa_index")
     assert "Set up an app" in signed_in_with_password(town).get(at).content.decode()
-    client, _secret, _codes = set_up(town)
+    client, _secret, _codes, _next = set_up(town)
     said = client.get(at).content.decode()
     assert "Take the app off" in said
     assert "10 codes are left." in said

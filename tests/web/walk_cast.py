@@ -15,7 +15,8 @@ from shutaf.accounts.actions import sign_in_link_make, user_create
 from shutaf.accounts.actions.api_tokens import token_make
 from shutaf.accounts.actions.invitations import member_invite
 from shutaf.accounts.actions.links import link_make, link_revoke
-from shutaf.accounts.models import Invitation, Link, Mail, Member, User
+from shutaf.accounts.actions.safety import second_factor_require, support_end, support_give
+from shutaf.accounts.models import Invitation, Link, Mail, Member, SupportAccess, User
 from shutaf.accounts.tokens import hashed
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.path import Recorded
@@ -183,6 +184,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "saved_view": _row("relations.savedview"),
     "member": lambda town: str(Member.objects.get(workspace=town.workspace, user=town.vera).pk),
     "invitation": lambda town: str(_made(Invitation, town, SAMPLES["invitation_token"])),
+    "support": lambda town: support_give(town.owner, email="another@support.example", hours=1, reason="SECRETREASON"),
     "link": lambda town: str(_made(Link, town, SAMPLES["link_token"])),
     "invitation_token": lambda town: member_invite(town.owner, email="new@town.example", role="viewer"),
     "sign_in_token": lambda town: sign_in_link_make(town.dana),
@@ -193,18 +195,21 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
 
 @dataclass(frozen=True)
 class Walker:
-    """Somebody with a browser. levels: the doors that are open to them, in words of `walk_table.py`. elsewhere: tries the refs in another workspace."""
+    """Somebody with a browser. levels: the doors that are open to them, in words of `walk_table.py`. elsewhere: tries the refs in another workspace. is_member: may know the name of it."""
 
     name: str
     levels: frozenset[str]
     browser: Callable[[Town], Client]
     elsewhere: bool = False
+    is_member: bool = False
 
     def unseen(self) -> frozenset[str]:
         """The texts that must not reach this person."""
         if "everything" in self.levels and not self.elsewhere:
             return frozenset()
-        return FOR_EDITORS if "shared" in self.levels and not self.elsewhere else OF_THE_WORKSPACE | {NAME_OF_WORKSPACE}
+        if "shared" in self.levels and not self.elsewhere:
+            return FOR_EDITORS
+        return OF_THE_WORKSPACE if self.is_member else OF_THE_WORKSPACE | {NAME_OF_WORKSPACE}
 
 
 def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
@@ -216,10 +221,34 @@ def _signed_in(user: Callable[[Town], User]) -> Callable[[Town], Client]:
     return browser
 
 
-def _facilitator(town: Town) -> User:
-    user = user_create(email="noa@ein-haruv.example", name="Noa", password="a long password 1")
-    Member.objects.create(workspace=town.workspace, user=user, role="facilitator")
+def _noa(role: str) -> Callable[[Town], User]:
+    def user(town: Town) -> User:
+        made = user_create(email="noa@ein-haruv.example", name="Noa", password="a long password 1")
+        Member.objects.create(workspace=town.workspace, user=made, role=role)
+        return made
+
     return user
+
+
+def _unproved(town: Town) -> Client:
+    """An owner, with a password only, in a workspace that asks for more."""
+    second_factor_require(town.owner, is_required=True)
+    return _signed_in(_noa("owner"))(town)
+
+
+def _support(spoil: Callable[[Town, str], None]) -> Callable[[Town], Client]:
+    """Somebody from outside whom the owner let look in, after which something happened to it."""
+
+    def browser(town: Town) -> Client:
+        user = user_create(email="help@support.example", name="Help", password="a long password 1")
+        spoil(town, support_give(town.owner, email=user.email, hours=4, reason="the import stops"))
+        return _signed_in(lambda _town: user)(town)
+
+    return browser
+
+
+def _over(town: Town, ref: str) -> None:
+    SupportAccess.objects.filter(workspace=town.workspace, ref=ref).update(expires_at=timezone.now() - timedelta(seconds=1))
 
 
 def _with_link(spoil: Callable[[Town, int], None], body_ref: str = OMARS_BODY, sheet: str = "body") -> Callable[[Town], Client]:
@@ -261,7 +290,11 @@ CAST = (
     Walker("a rater", OUTSIDE | {"round"}, _rater),
     Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
     Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
-    Walker("a facilitator", INSIDE | {"shared", "everything", "rounds"}, _signed_in(_facilitator)),
+    Walker("a member without the second factor that is asked for", INSIDE, _unproved, is_member=True),
+    Walker("support", INSIDE | {"shared", "everything"}, _support(lambda town, ref: None)),
+    Walker("support whose hours are over", INSIDE, _support(_over)),
+    Walker("support that was ended", INSIDE, _support(lambda town, ref: support_end(town.owner, ref=ref))),
+    Walker("a facilitator", INSIDE | {"shared", "everything", "rounds"}, _signed_in(_noa("facilitator"))),
     Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),
     Walker("the owner", EVERY_LEVEL, _signed_in(lambda town: town.dana)),
 )

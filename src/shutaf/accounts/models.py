@@ -166,6 +166,19 @@ class SupportAccess(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "ref"], name="support_ref_unique")]
 
 
+class SupportVisit(models.Model):
+    """One page that somebody opened by a SupportAccess: when, which page, of which row."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+", db_index=False)
+    access = models.ForeignKey(SupportAccess, on_delete=models.CASCADE, related_name="visits")
+    at = models.DateTimeField(auto_now_add=True)
+    page = models.CharField(max_length=60)
+    about = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["workspace", "access", "-at"], name="support_visit_by_time")]
+
+
 class ContactRead(models.Model):
     """Somebody was shown contact data of people: who, when, on what (a page, a file, the API), of which body or of how many people."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from shutaf.accounts.models import Deed, Invitation, Link, Mail, Member, Workspace
+from shutaf.accounts.models import Deed, Invitation, Link, Mail, Member, SupportAccess, Workspace
 from shutaf.accounts.models import User as User
 from shutaf.accounts.rules import may_edit, may_manage, sees_everything, sees_shared
 from shutaf.accounts.tokens import hashed
@@ -25,18 +26,40 @@ class WorkspaceFacts:
     time_zone: str
     is_fictional: bool
     revision: int
+    requires_second_factor: bool = False
+    support_until: datetime | None = None
 
 
-def facts_of(workspace: Workspace) -> WorkspaceFacts:
+def facts_of(workspace: Workspace, *, support_until: datetime | None = None) -> WorkspaceFacts:
+    """support_until: somebody from outside may look in until then."""
     return WorkspaceFacts(
-        workspace.ref, workspace.name, workspace.language, workspace.time_zone, workspace.is_fictional, workspace.revision
-    )
+        workspace.ref, workspace.name, workspace.language, workspace.time_zone, workspace.is_fictional, workspace.revision,
+        workspace.requires_second_factor, support_until,
+    )  # fmt: skip
 
 
 def member_viewer(user: User, workspace_ref: str) -> tuple[Viewer, WorkspaceFacts] | None:
-    """The Viewer that this user is in that workspace; None for a stranger and for a workspace that is not there, alike."""
-    member = Member.objects.select_related("workspace").filter(workspace__ref=workspace_ref, user=user).first()
-    return (viewer_of(member, user), facts_of(member.workspace)) if member else None
+    """The Viewer that this user is in that workspace, as a member or as support; None for a stranger and for a workspace that is not there, alike."""
+    until = Subquery(supports_open().filter(workspace=OuterRef("workspace")).order_by("-expires_at").values("expires_at")[:1])
+    members = Member.objects.select_related("workspace").annotate(support_until=until)
+    member = members.filter(workspace__ref=workspace_ref, user=user).first()
+    if member is None:
+        return _support_viewer(user, workspace_ref)
+    return viewer_of(member, user), facts_of(member.workspace, support_until=member.support_until)
+
+
+def supports_open() -> QuerySet[SupportAccess]:
+    """Those by which somebody from outside may look in now."""
+    return SupportAccess.objects.filter(ended_at=None, expires_at__gt=timezone.now())
+
+
+def _support_viewer(user: User, workspace_ref: str) -> tuple[Viewer, WorkspaceFacts] | None:
+    """Sees what a viewer sees, changes nothing."""
+    access = supports_open().select_related("workspace").filter(workspace__ref=workspace_ref, user=user).order_by("-expires_at").first()
+    if access is None:
+        return None
+    viewer = Viewer("support", access.workspace_id, workspace_ref, "viewer", user.pk, str(user), support_id=access.pk)
+    return viewer, facts_of(access.workspace, support_until=access.expires_at)
 
 
 def viewer_of(member: Member, user: User) -> Viewer:

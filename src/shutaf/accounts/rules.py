@@ -15,7 +15,7 @@ def _has_scope(viewer: Viewer, scope: str) -> bool:
 
 def sees_everything(viewer: Viewer) -> bool:
     """Also what is for editors only: notes, ratings, people."""
-    return viewer.kind in ("user", "job", "token") and viewer.role in ("owner", "editor", "facilitator", "viewer")
+    return viewer.kind in ("user", "job", "token", "support") and viewer.role in ("owner", "editor", "facilitator", "viewer")
 
 
 def sees_shared(viewer: Viewer) -> bool:

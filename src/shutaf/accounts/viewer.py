@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["user", "link", "token", "job", "public"]
+Kind: TypeAlias = Literal["user", "link", "token", "job", "public", "support"]
 Role: TypeAlias = Literal["owner", "editor", "facilitator", "viewer", "partner", ""]
 
 ROLES: tuple[Role, ...] = ("owner", "editor", "facilitator", "viewer", "partner")
@@ -17,7 +17,7 @@ class Viewer:
     """Who asks, in one workspace.
 
     label: how history names them, as written. body_refs: the bodies a partner or link speaks for. sheet: the one sheet a link opens.
-    scopes: what a token may besides reading (write, export); nobody else needs any.
+    scopes: what a token may besides reading (write, export); nobody else needs any. support_id: the access by which somebody from outside looks in.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Viewer:
     sheet: str = ""
     link_id: int | None = None
     scopes: tuple[str, ...] = ()
+    support_id: int | None = None
 
 
 class NotAllowedError(Exception):

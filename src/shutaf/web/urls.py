@@ -59,6 +59,7 @@ PAGES = (
     "reciprocity",
     "requests",
     "running_actions",
+    "safety",
     "search",
     "stances",
     "start",

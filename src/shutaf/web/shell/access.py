@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -10,15 +10,20 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
+from shutaf.accounts.actions.safety import support_saw
 from shutaf.accounts.queries import User, member_viewer
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.web.shell.factors import ask_for_factor, is_proved
 
 Rule = Callable[[Viewer], bool]
 View = Callable[..., HttpResponseBase]
 
 
 def in_workspace(rule: Rule) -> Callable[[View], View]:
-    """The view gets (request, viewer, ...). Nobody signs in first; a stranger gets 404, as if nothing were there; who may not gets 403."""
+    """The view gets (request, viewer, ...). Nobody signs in first; a stranger gets 404, as if nothing were there; who may not gets 403.
+
+    Where the workspace asks for a second factor, who has not proved one is asked for it. Support looks and sends nothing.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -28,9 +33,13 @@ def in_workspace(rule: Rule) -> Callable[[View], View]:
             found = member_viewer(request.user, workspace_ref)
             if found is None:
                 raise Http404
+            if found[1].requires_second_factor and not is_proved(request):
+                return ask_for_factor(request)
             request.viewer, request.workspace = found  # type: ignore[attr-defined]
             if not rule(found[0]):
                 raise PermissionDenied
+            if found[0].kind == "support":
+                _note_support(request, found[0], kwargs)
             try:
                 return view(request, found[0], **kwargs)
             except NotAllowedError as refused:
@@ -40,6 +49,14 @@ def in_workspace(rule: Rule) -> Callable[[View], View]:
         return asked
 
     return decorate
+
+
+def _note_support(request: HttpRequest, viewer: Viewer, parts: Mapping[str, Any]) -> None:
+    """Support looks and sends nothing, whatever the page would take; and what it looks at is noted."""
+    if request.method not in ("GET", "HEAD"):
+        raise PermissionDenied
+    match = request.resolver_match
+    support_saw(viewer, page=str(match.url_name if match else ""), about=" ".join(str(part) for part in parts.values()))
 
 
 def me(request: HttpRequest) -> User:

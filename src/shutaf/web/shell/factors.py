@@ -71,15 +71,15 @@ def note_proved(request: HttpRequest, kind: str) -> None:
 
 def ask_for_factor(request: HttpRequest) -> HttpResponseRedirect:
     """To where it is shown, or set up, and back to this page."""
-    if has_factor(request.user):
-        return _to("mfa_reauthenticate", request.get_full_path())
-    messages.info(request, _("This workspace asks for a second factor. Set one up; then you come back here."))
-    return _to("mfa_index", request.get_full_path())
+    if not has_factor(request.user):
+        messages.info(request, _("This workspace asks for a second factor. Set one up; then you come back here."))
+    return to_factor(request, request.get_full_path())
 
 
-def _to(name: str, back: str) -> HttpResponseRedirect:
+def to_factor(request: HttpRequest, back: str) -> HttpResponseRedirect:
     asked = QueryDict(mutable=True)
     asked["next"] = back
+    name = "mfa_reauthenticate" if has_factor(request.user) else "mfa_index"
     return HttpResponseRedirect(f"{reverse(name)}?{asked.urlencode(safe='/')}")
 
 

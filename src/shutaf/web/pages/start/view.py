@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.actions import workspace_create
 from shutaf.accounts.queries import workspaces_of
+from shutaf.accounts.safety import supported_workspaces
 from shutaf.stewardship.actions import example_create
 from shutaf.web.pages.start.form import WorkspaceForm
 from shutaf.web.shell.access import me, open_to_all, signed_in
@@ -21,10 +22,10 @@ WAYS = {"sheet": "import_new", "names": "hour_names", "empty": "home"}
 def start(request: HttpRequest) -> HttpResponseBase:
     if not request.user.is_authenticated:
         return redirect_to_login("/")
-    mine = workspaces_of(request.user)
-    if len(mine) == 1 and "all" not in request.GET:
+    mine, looked_into = workspaces_of(request.user), supported_workspaces(request.user)
+    if len(mine) == 1 and not looked_into and "all" not in request.GET:
         return redirect("home", mine[0].ref)
-    return render(request, "start/page.html", {"mine": mine})
+    return render(request, "start/page.html", {"mine": mine, "looked_into": looked_into})
 
 
 @signed_in
