@@ -12,7 +12,7 @@ PAGES = (
     "new/initiative/", "criteria/", "new/criterion/", "map/", "map/?body=hadar-bakery", "map/?view=rings", "map/?view=grid&group=business&least=3", "map/?view=themes&colour=ties", "findings/", "brief/", "why/?code=AAAA", "place/", "search/?q=hadar", "import/", "export/", "history/",
     "initiative-coalition/initiative 2", "initiative-coalition/initiative 2?without=merchants&with=fig-cafe",
     "matches/", "matches/?view=circles", "matches/?view=declined",
-    "trash/", "more/", "members/", "links/", "tokens/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
+    "trash/", "more/", "members/", "links/", "tokens/", "contact-reads/", "outbox/", "intake/", "hour/names/", "hour/sectors/", "hour/ticks/", "hour/exchange/", "hour/brief/",
     "findings/?kind=person", "findings/changed/?since=2020-01-01", "map/told/", "map/told/?as=list", "map/told/?as=table&rows=ties", "map/told/?as=tree", "map/told/?as=tree&body=hadar-bakery&steps=3",
     "card/hadar-bakery", "card/hadar-bakery?part=ties", "card/hadar-bakery?part=wants", "card/hadar-bakery?part=facts", "card/hadar-bakery?part=interests",
     "card/hadar-bakery?part=done", "contacts/", "contacts/?show=open", "new/contact/?body=hadar-bakery", "questions/", "questions/?body=hadar-bakery&for=driver",

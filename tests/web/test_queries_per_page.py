@@ -32,8 +32,8 @@ QUERIES = {
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
     "dossiers/{i}": 9, "dossier/b77?for={i}&as=driver": 11, "letter/b77?for={i}&lang=de": 7,
-    "tokens/": 6, "reciprocity/": 8, "exchange/?q=7&side=need": 8,
-    "heard/b77": 45, "requests/": 9, "held/": 8,
+    "tokens/": 6, "contact-reads/": 9, "reciprocity/": 8, "exchange/?q=7&side=need": 8,
+    "heard/b77": 46, "requests/": 9, "held/": 8,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
 

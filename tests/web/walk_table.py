@@ -81,6 +81,7 @@ ROUTES = (
     Route("coalition_keep", writes="editors", of="initiative"),
     Route("contact_edit", reads="editors", writes="editors", of="contact"),
     Route("contact_new", reads="editors", writes="editors"),
+    Route("contact_reads", reads="owners", writes="owners"),
     Route("contact_settle", writes="editors", of="contact"),
     Route("contact_trash", writes="editors", of="contact"),
     Route("contacts", reads="everything"),

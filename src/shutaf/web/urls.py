@@ -16,6 +16,7 @@ PAGES = (
     "calls",
     "card",
     "coalition",
+    "contact_reads",
     "contacts",
     "criteria",
     "defects",

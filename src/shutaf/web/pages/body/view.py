@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit, may_edit_body, sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.actors.evidence import other_end
-from shutaf.analysis.situation import Body, Situation
+from shutaf.analysis.situation import Body, Person, Situation
 from shutaf.bodies.actions import body_remove
 from shutaf.bodies.detail import body_written_by
 from shutaf.bodies.plans import opportunities
@@ -42,6 +43,8 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         raise Http404
     lines = _lines(viewer, reading, found)
     shown = lines if "all" in request.GET else lines[:MOST_TIES]
+    people = [person for person in situation.people if person.body == ref]
+    contact_read(viewer, what="body", body_ref=ref, people=reachable(found, people))
     context = {
         "room": "bodies",
         "body": found,
@@ -52,7 +55,7 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "ties": shown,
         "ties_count": len({other.ref for line, other in lines if line.tie.status == "exists"}),
         "ties_more": len(lines) - len(shown),
-        "people": [person for person in situation.people if person.body == ref],
+        "people": people,
         "speech": reading.speech,
         "matches": matches_of(reading, ref),
         "findings": [said(one, reading.speech) for one in findings_open(viewer, reading.prepared) if ref in one.subject][:MOST_FINDINGS],
@@ -62,6 +65,11 @@ def body(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "has_first": bool(reading.prepared.ranking.first),
     }
     return render(request, "body/page.html", context | _in_confidence(request, viewer, situation, found))
+
+
+def reachable(body: Body, people: Iterable[Person]) -> int:
+    """How many people the page says how to reach; what a department wrote of its contact counts as one."""
+    return sum(bool(one.email or one.phone) for one in people) + bool(body.department and body.department.contact)
 
 
 def _lines(viewer: Viewer, reading: Reading, found: Body) -> list[tuple[TieLine, Body]]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.actions import PARTNER_FIELDS, body_change, body_create, person_save
@@ -49,6 +50,7 @@ def body_edit(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         deed = body_change(viewer, ref=ref, **form.values())
         messages.success(request, _("Saved."), extra_tags=f"undo:{deed}")
         return redirect("body", viewer.workspace_ref, ref)
+    contact_read(viewer, what="body", body_ref=ref, people=int(bool(body.department and body.department.contact)))
     return page(request, form, _("Edit a body"), reverse("body", args=[viewer.workspace_ref, ref]), body.name_in(request.LANGUAGE_CODE))
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.preparation import Preparation
@@ -72,8 +73,9 @@ def brief_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
 @limited("download")
 def workbook_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What this viewer may see, as the workbook that can be read in again."""
-    language = language_asked(request)
-    return attached(_workbook(Reading(request, viewer), language), FORMS["xlsx"], f"map.{language}.xlsx", f"{request.workspace.name}.xlsx")  # type: ignore[attr-defined]
+    language, reading = language_asked(request), Reading(request, viewer)
+    contact_read(viewer, what="workbook", people=len(reading.situation.people))
+    return attached(_workbook(reading, language), FORMS["xlsx"], f"map.{language}.xlsx", f"{request.workspace.name}.xlsx")  # type: ignore[attr-defined]
 
 
 def _workbook(reading: Reading, language: str) -> bytes:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Situation
@@ -35,6 +36,7 @@ def call_answers(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse
         if isinstance(done, HttpResponse):
             return done
         refused = done
+    contact_read(viewer, what="call_answers", people=sum(bool(one.contact) for one in answers))
     suggested = Names()
     for body in seen.bodies:
         suggested.add(body.ref, (body.ref,), (body.name, *(name for _language, name in body.names)))

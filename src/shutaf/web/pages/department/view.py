@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Body, Situation
@@ -37,6 +38,7 @@ def department(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         conflict = True
     else:
         conflict = False
+    contact_read(viewer, what="body", body_ref=ref, people=1)
     context = {
         "room": "more", "sheet": sheet, "known": known, "name": known.facts.name, "stamp": sheet.stamp(), "conflict": conflict,
         "bodies": _choices(seen, ref, language), "questions": len(QUESTIONS), "keeps_form": True,

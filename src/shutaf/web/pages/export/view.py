@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from shutaf import content
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_manage, sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
@@ -70,6 +71,8 @@ def format_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse
         seen = shared(seen)
     if FORMATS[form].is_of_people and not seen.people:
         raise PermissionDenied
+    if FORMATS[form].is_of_people or form == "partner":
+        contact_read(viewer, what="file", people=len(seen.people))
     data = FORMATS[form].write(seen, language_asked(request))
     suffix = FORMATS[form].suffix
     return attached(data, FORMATS[form].media_type, f"map-{form}{suffix}", f"{request.workspace.name}{suffix}")  # type: ignore[attr-defined]
@@ -102,4 +105,5 @@ def calendar_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @in_workspace(may_manage)
 @limited("download")
 def export_file(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    contact_read(viewer, what="workspace", people=max(1, len(situation(viewer).people)))
     return attached(workspace_export(viewer), "application/zip", "workspace.zip", f"{request.workspace.name}.zip")  # type: ignore[attr-defined]

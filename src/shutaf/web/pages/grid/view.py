@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from shutaf import content
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.stewardship.actions import cells_write
@@ -42,6 +43,7 @@ def grid(request: HttpRequest, viewer: Viewer, sheet: str) -> HttpResponse:
     searched = request.GET.get("q", "").strip()[:SEARCHED_CHARACTERS]
     number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
     shown = cells_page(viewer, sheet, language=request.LANGUAGE_CODE, text=searched, page=number)
+    contact_read(viewer, what="grid", people=len(shown.rows))
     told = _told(request, viewer, found, shown, is_searched=bool(searched))
     context = {
         "room": "bodies", "told": told, "sheet": sheet, "title": TITLES[sheet], "tabs": [(key, TITLES[key]) for key in SHEETS], "shown": shown, "words": words(),

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.queries import WorkspaceFacts
 from shutaf.accounts.rules import may_answer, sees_shared
 from shutaf.accounts.viewer import Viewer
@@ -27,7 +28,7 @@ from shutaf.web.shell.limits import is_too_often, limited
 
 @by_link
 def heard_link(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) -> HttpResponse:
-    found = heard_about(viewer, viewer.body_refs[0])
+    found = _found(viewer, viewer.body_refs[0])
     if found is None:
         return render(request, "link_sheet/gone.html", status=410)
     return _page(request, viewer, found, workspace, {"is_link": True, "may_ask": True, "asking": reverse("heard_link_ask")})
@@ -37,7 +38,7 @@ def heard_link(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
 def heard_link_file(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) -> HttpResponse:  # noqa: ARG001 - as every page of a link
     if is_too_often(request, "heard"):
         return too_many(request)
-    found = heard_about(viewer, viewer.body_refs[0])
+    found = _found(viewer, viewer.body_refs[0])
     return _file(found) if found else render(request, "link_sheet/gone.html", status=410)
 
 
@@ -55,9 +56,16 @@ def heard_file(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse: 
 
 
 def _there(viewer: Viewer, ref: str) -> Heard:
-    found = heard_about(viewer, ref)
+    found = _found(viewer, ref)
     if found is None:
         raise Http404
+    return found
+
+
+def _found(viewer: Viewer, ref: str) -> Heard | None:
+    found = heard_about(viewer, ref)
+    if found:
+        contact_read(viewer, what="heard", body_ref=ref, people=len(found.people))
     return found
 
 

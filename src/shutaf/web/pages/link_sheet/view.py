@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.actions.links import link_open
 from shutaf.accounts.queries import WorkspaceFacts, link_language, link_person
 from shutaf.accounts.viewer import Viewer
@@ -57,6 +58,7 @@ def link_sheet(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
         return render(request, "link_sheet/gone.html", status=410)
     if request.method == "POST" and answer.is_valid():
         return _sent(request, viewer, ref, answer)
+    contact_read(viewer, what="link", body_ref=ref, people=len(sheet.people))
     names = {tick.about.ref: tick.about.name for tick in getattr(answer, "ticks", ())}
     said = said_lines(said_so_far(viewer, ref, most=200), names, is_department=viewer.sheet == "department")
     context = {

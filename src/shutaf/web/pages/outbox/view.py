@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.queries import mail_list
 from shutaf.accounts.rules import may_manage
 from shutaf.accounts.viewer import Viewer
@@ -14,4 +15,6 @@ from shutaf.web.shell.access import in_workspace
 
 @in_workspace(may_manage)
 def outbox(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return render(request, "outbox/page.html", {"room": "more", "mails": mail_list(viewer), "has_server": bool(settings.EMAIL_HOST)})
+    mails = mail_list(viewer)
+    contact_read(viewer, what="outbox", people=len({mail.to for mail in mails}))
+    return render(request, "outbox/page.html", {"room": "more", "mails": mails, "has_server": bool(settings.EMAIL_HOST)})

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.reports.wording.privacy import purpose_said, table_said
@@ -53,13 +54,19 @@ def who_asked(asked: Any) -> Who:
 @limited("search")
 def held(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     who = who_asked(request.POST)
-    found = person_found(viewer, who) if who else None
+    found = _found(viewer, who) if who else None
     language = (request.LANGUAGE_CODE or "he")[:2]
     context = {
         "room": "more", "who": who, "asked": request.POST, "found": found, "groups": list(groups(found, language)) if found else [],
         "forms": ("json",), "is_nobody": bool(request.POST) and not who,
     }  # fmt: skip
     return render(request, "requests/held.html", context)
+
+
+def _found(viewer: Viewer, who: Who) -> Held:
+    found = person_found(viewer, who)
+    contact_read(viewer, what="held", people=int(bool(found.total)))
+    return found
 
 
 def groups(found: Held, language: str) -> Iterator[Group]:
@@ -80,7 +87,7 @@ def held_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     who = who_asked(request.POST)
     if form != "json" or not who:
         raise Http404
-    data = json.dumps(as_json(person_found(viewer, who), who), ensure_ascii=False, indent=2).encode()
+    data = json.dumps(as_json(_found(viewer, who), who), ensure_ascii=False, indent=2).encode()
     return attached(data, "application/json", "what-we-hold.json", f"{(who.names or who.emails or who.phones)[0]}.json")
 
 

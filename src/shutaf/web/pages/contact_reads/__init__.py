@@ -1,0 +1,1 @@
+"""Who was shown contact data of people? For owners."""
