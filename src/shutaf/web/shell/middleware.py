@@ -15,6 +15,7 @@ from shutaf.web.shell.errors import too_large
 
 Handler = Callable[[HttpRequest], HttpResponse]
 NOTED_SECONDS = 600
+MOST_DIGITS = 18  # of a length; Python refuses to read numbers of thousands
 TOKEN_PAGES = re.compile(r"/(l|r|invitation|sign-in/link|password/reset/key)/.")
 LANGUAGES = frozenset(code for code, _ in settings.LANGUAGES)
 
@@ -24,7 +25,7 @@ def refuse_large_bodies(handler: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > settings.UPLOAD_LIMIT_BYTES:
+        if not length.isdecimal() or len(length) > MOST_DIGITS or int(length) > settings.UPLOAD_LIMIT_BYTES:
             return too_large(request)
         return handler(request)
 

@@ -15,6 +15,7 @@ from shutaf.bodies.queries import bodies_page
 from shutaf.relations.queries import tie_degrees
 from shutaf.web.pages.bodies.rows import rows_html
 from shutaf.web.parts.tags import SHAPES, group_name
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 
@@ -22,7 +23,7 @@ from shutaf.web.shell.access import in_workspace
 def bodies(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET
     group = {"": None, "unknown": ""}.get(asked.get("group", ""), asked.get("group"))
-    page = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
+    page = whole(asked.get("page", ""), 1)
     listed = bodies_page(
         viewer, degrees=tie_degrees(viewer), text=asked.get("q", "")[:200], group=group, theme=asked.get("theme", ""), without_ties="alone" in asked,
         sort=asked.get("sort", "name"), page=page,

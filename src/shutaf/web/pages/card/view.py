@@ -24,6 +24,7 @@ from shutaf.web.pages.card.saving import save
 from shutaf.web.pages.card.teller import Teller, teller_keep, teller_of, tellers_known
 from shutaf.web.parts.body_to_edit import body_to_edit
 from shutaf.web.parts.clock import today_of
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 
@@ -106,9 +107,9 @@ def card_teller(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         return back
     one = Card.of(viewer, situation(viewer), body)
     known = tellers_known(one.situation, one.told, ref)
-    chosen = request.POST.get("known", "")
-    if chosen.isdecimal() and int(chosen) < len(known):
-        teller_keep(request, ref, known[int(chosen)])
+    chosen = whole(request.POST.get("known", ""), len(known))
+    if chosen < len(known):
+        teller_keep(request, ref, known[chosen])
         return back
     form = TellerForm(request.POST)
     if form.is_valid():

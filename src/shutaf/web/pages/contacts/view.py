@@ -21,13 +21,14 @@ from shutaf.web.pages.contacts.form import ContactForm, contact_initial
 from shutaf.web.parts.bodies_choice import bodies_choice
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.talks import talks_with
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_everything)
 def contacts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked, only_open = request.GET, request.GET.get("show") == "open"
-    page = contacts_page(viewer, only_open=only_open, page=int(asked["page"]) if asked.get("page", "").isdecimal() else 1)
+    page = contacts_page(viewer, only_open=only_open, page=whole(asked.get("page", ""), 1))
     by_ref, today = situation(viewer).body_by_ref, today_of(request.workspace)  # type: ignore[attr-defined]
     lines = [(one, by_ref[one.body], one.is_overdue(today)) for one in page.contacts if one.body in by_ref]
     context = {"room": "more", "page": page, "lines": lines, "only_open": only_open, "overdue": sum(late for _one, _body, late in lines)}

@@ -15,6 +15,7 @@ MOST_ROWS = 2_000
 """Of one op. Ours: a municipality has about 2,000 bodies, and ten columns of them are filled at once at most."""
 OP = re.compile(r"[0-9a-zA-Z-]{8,64}")
 REF_CHARACTERS = 300
+UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class NotReadableError(ValueError):
@@ -62,12 +63,13 @@ def _list(told: dict[str, Any], name: str, most: int) -> list[Any]:
 
 
 def _change(one: Any, sheet: GridSheet) -> CellChange:
-    if not isinstance(one, dict) or one.get("field") not in sheet.columns:
+    if not isinstance(one, dict) or _text(one.get("field")) not in sheet.columns:
         raise NotReadableError
     return CellChange(_text(one.get("row"), REF_CHARACTERS), one["field"], _text(one.get("old")), _text(one.get("new")))
 
 
 def _text(value: Any, most: int = MOST_BYTES) -> str:
-    if not isinstance(value, str) or len(value) > most:
+    """What no database holds, NUL and half letters, is refused with what is no text at all."""
+    if not isinstance(value, str) or len(value) > most or UNHOLDABLE.search(value):
         raise NotReadableError
     return value

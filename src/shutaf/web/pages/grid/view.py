@@ -24,6 +24,7 @@ from shutaf.web.pages.grid.suggested import suggested
 from shutaf.web.pages.grid.words import words
 from shutaf.web.parts.clock import zone_of
 from shutaf.web.parts.tags import shape
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 SEARCHED_CHARACTERS = 200
@@ -41,7 +42,7 @@ def grid(request: HttpRequest, viewer: Viewer, sheet: str) -> HttpResponse:
     """200 rows and an empty one; everything else happens in the page."""
     found = _sheet(sheet)
     searched = request.GET.get("q", "").strip()[:SEARCHED_CHARACTERS]
-    number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
+    number = whole(request.GET.get("page", ""), 1)
     shown = cells_page(viewer, sheet, language=request.LANGUAGE_CODE, text=searched, page=number)
     contact_read(viewer, what="grid", people=len(shown.rows))
     told = _told(request, viewer, found, shown, is_searched=bool(searched))

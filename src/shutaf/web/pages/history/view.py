@@ -14,13 +14,14 @@ from shutaf.partnerships.queries import situation
 from shutaf.stewardship.queries import DeedFacts, deed_detail, deeds_page, trash_list
 from shutaf.stewardship.undo import rows_restore, undo
 from shutaf.web.parts.deeds import TABLES_SAID, said_deed, tables_said
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_everything)
 def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = request.GET
-    page = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
+    page = whole(asked.get("page", ""), 1)
     found = deeds_page(
         viewer,
         page=page,

@@ -29,6 +29,7 @@ from shutaf.web.pages.hour.steps import next_five, steps
 from shutaf.web.pages.network_map.picture import picture
 from shutaf.web.parts.matched import match_cards
 from shutaf.web.parts.reading import Reading
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
 
@@ -169,7 +170,7 @@ def hour_ticks(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 
 def _columns(seen: Situation, start: str) -> list[Body]:
-    first = int(start) if start.isdecimal() else 0
+    first = whole(start, 0)
     return list(seen.organisations[first : first + MOST_COLUMNS])
 
 

@@ -19,6 +19,7 @@ from shutaf.intake.queries import UploadFacts, upload_found, uploads_open
 from shutaf.stewardship.actions import batch_accept
 from shutaf.web.pages.import_file.calendar import calendar_taken
 from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, counts_said
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.limits import is_too_often
@@ -101,17 +102,17 @@ def _looked_at(request: HttpRequest, viewer: Viewer, upload: UploadFacts, *, she
 def import_tell(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     """One answer: a mend (sheet, row, column, text), a column (ours, theirs) or a sector word (word, sector)."""
     _open(viewer, ref)
-    told = request.POST
+    told, row = request.POST, whole(request.POST.get("row", ""), 0)
     mends = (
         [
             [
                 told["sheet"],
-                int(told["row"]),
+                row,
                 told.get("column", ""),
                 (told.get("other", "") if "typed" in told and "other" in told else told.get("text", ""))[:2000],
             ]
         ]
-        if told.get("row", "").isdecimal() and "sheet" in told
+        if row and "sheet" in told
         else []
     )
     mapping = {ours: told["theirs"] for ours in told.getlist("ours") if ours and told.get("theirs")}

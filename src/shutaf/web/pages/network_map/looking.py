@@ -154,7 +154,10 @@ def positions_of(text: str) -> Moved:
     """Places from a form or a saved view, {ref: [x, y]}; what is none is left out. ValueError when it is no such thing at all."""
     if len(text) > MOST_POSITIONS_CHARS:
         raise ValueError("too long")
-    found = json.loads(text or "{}")
+    try:
+        found = json.loads(text or "{}")
+    except RecursionError:
+        raise ValueError("too deep") from None
     if not isinstance(found, dict) or len(found) > MOST_MOVED:
         raise ValueError("no positions")
     return {str(ref)[:300]: (float(at[0]), float(at[1])) for ref, at in found.items() if _is_place(at)}

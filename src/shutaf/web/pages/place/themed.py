@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.analysis.situation import Word
 from shutaf.imports.words import key_of
+from shutaf.web.parts.whole import whole
 
 SPARE, MOST = 2, 30
 
@@ -23,7 +24,7 @@ def is_plain(word: Word) -> bool:
 def rows_in(key: str, data: Mapping[str, Any] | None, known: Sequence[Word]) -> int:
     """How many rows of own words a form has: those that were sent, else those that are known and two spare ones."""
     if data is not None:
-        sent = [int(name.rpartition("_")[2]) for name in data if name.startswith(f"{key}_text_") and name.rpartition("_")[2].isdecimal()]
+        sent = [whole(name.rpartition("_")[2], -1) for name in data if name.startswith(f"{key}_text_")]
         return min(MOST, max(sent, default=-1) + 1)
     return min(MOST, sum(not is_plain(word) for word in known) + SPARE)
 

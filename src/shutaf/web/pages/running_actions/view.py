@@ -20,6 +20,7 @@ from shutaf.bodies.plans import RunningActionFacts
 from shutaf.bodies.plans import running_actions as read
 from shutaf.partnerships.queries import situation
 from shutaf.web.pages.running_actions.form import ActionForm, action_initial, choices
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
 
@@ -52,7 +53,7 @@ def running_actions(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen, everything = situation(viewer), read(viewer)
     asked = Asked(**{name: request.GET.get(name, "")[:300] for name in Asked.__slots__})
     found = [one for one in everything if asked.fits(one, fold(asked.q).split())]
-    number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
+    number = whole(request.GET.get("page", ""), 1)
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     here = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]

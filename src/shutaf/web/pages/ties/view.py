@@ -18,13 +18,14 @@ from shutaf.relations.lines import tie_line, tie_page
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import page, typed
 from shutaf.web.pages.ties.form import TieForm, tie_initial
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_everything)
 def ties(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     seen, asked = situation(viewer), request.GET
-    number = int(asked["page"]) if asked.get("page", "").isdecimal() else 1
+    number = whole(asked.get("page", ""), 1)
     found = tie_page(viewer, kind=asked.get("kind", ""), status=asked.get("status", ""), page=number)
     by_ref = seen.body_by_ref
     shown = [(line.ref, line.tie, by_ref[line.tie.source_ref], by_ref[line.tie.target_ref]) for line in found.lines]
