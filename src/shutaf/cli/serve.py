@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from shutaf.cli.parser import Parser, Words, whole
+from shutaf.cli.tls import SAID, Tls, WrongCertificateError, checked
 
 NAME = "serve"
 
@@ -24,11 +28,22 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--owner", metavar="EMAIL", help=_("make this account if it is new, and print a link that signs it in once"))
     parser.add_argument("--no-worker", action="store_true", help=_("without the worker, which then runs elsewhere"))
     parser.add_argument("--no-tick", action="store_true", help=_("without what recurs; `shutaf tick` is then called by a timer of yours"))
+    parser.add_argument("--tls-cert", type=Path, metavar="FILE.pem", help=_("speak HTTPS with this certificate (and all it leads back to)"))
+    parser.add_argument("--tls-key", type=Path, metavar="FILE.pem", help=_("the key of the certificate"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     from shutaf.cli import home, service
 
+    if bool(arguments.tls_cert) != bool(arguments.tls_key):
+        print(_("--tls-cert and --tls-key go together."), file=sys.stderr)
+        return 2
+    try:
+        tls = tls_asked(arguments)
+    except WrongCertificateError as wrong:
+        print(_(SAID[wrong.key]).format(file=wrong.file), file=sys.stderr)
+        return 1
+    take_address("https" if tls else "http", arguments.port)
     if code := home.ready_or_said():
         return code
     said = owner_link(arguments.owner) if arguments.owner else no_owner_yet()
@@ -38,9 +53,22 @@ def run(arguments: argparse.Namespace) -> int:
         for line in said:
             print(line, flush=True)
 
-    commands = [service.web_command(arguments.host, arguments.port)] + ([] if arguments.no_worker else [service.worker_command()])
+    commands = [service.web_command(arguments.host, arguments.port, tls)] + ([] if arguments.no_worker else [service.worker_command()])
     recurring = [] if arguments.no_tick else [service.tick_command()]
     return service.supervise(commands, when_up, arguments.host, arguments.port, recurring=recurring)
+
+
+def tls_asked(arguments: argparse.Namespace) -> Tls | None:
+    """By the options, else by the settings. Raises WrongCertificateError."""
+    certificate, key = (arguments.tls_cert, arguments.tls_key) if arguments.tls_cert else (settings.TLS_CERT, settings.TLS_KEY)
+    return checked(Path(certificate), Path(key)) if certificate and key else None
+
+
+def take_address(scheme: str, port: int) -> None:
+    """Where nothing says how people reach the service, it is this machine: links and cookies follow the port and the scheme."""
+    if not settings.IS_URL_SAID:
+        os.environ["SHUTAF_URL"] = f"{scheme}://localhost:{port}"  # for the processes that serve
+        settings.PUBLIC_URL = os.environ["SHUTAF_URL"]
 
 
 def owner_link(email: str, *, minutes: int = 60) -> list[str]:

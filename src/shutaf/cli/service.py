@@ -11,7 +11,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+
+from shutaf.cli.tls import Tls
 
 if sys.platform != "win32":
     import resource
@@ -44,13 +47,18 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
-def web_command(host: str, port: int) -> list[str]:
+def web_command(host: str, port: int, tls: Tls | None = None) -> list[str]:
     """One web process: SQLite wants one writer. Its door (config/door.py) reads requests and shares out a few threads."""
     return [
         sys.executable, "-m", "granian", "--interface", "rsgi", "--host", host, "--port", str(port), "--workers", "1", "--http", "1",
         "--backpressure", str(most_connections()), "--http1-header-read-timeout", str(HEADER_SECONDS * 1000),
-        "--no-ws", "--log-level", "warning", "shutaf.config.rsgi:application",
+        "--no-ws", "--log-level", "warning", *(tls.command() if tls else ()), *log_option(), "shutaf.config.rsgi:application",
     ]  # fmt: skip
+
+
+def log_option() -> list[str]:
+    """The server's own few lines in the form of all others."""
+    return ["--log-config", str(settings.WEB / "shell/granian_log.json")] if settings.LOG_FORMAT == "json" else []
 
 
 def most_connections() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -29,6 +30,8 @@ SHUTAF_VERSION = version("shutaf")
 
 # -- whom to answer
 PUBLIC_URL = reading.text("SHUTAF_URL", "http://localhost:8000").rstrip("/")
+IS_URL_SAID = bool(reading.text("SHUTAF_URL"))
+TLS_CERT, TLS_KEY = reading.text("SHUTAF_TLS_CERT"), reading.text("SHUTAF_TLS_KEY")
 ALLOWED_HOSTS = reading.several("SHUTAF_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL.startswith("https://") else []
 DEBUG = False
@@ -164,7 +167,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "shutaf", "shutaf_csrf", "shutaf_language"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
-SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+IS_LOCAL = urlsplit(PUBLIC_URL).hostname in ("localhost", "127.0.0.1", "::1")  # a browser must not insist on HTTPS for other programs there
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS and not IS_LOCAL else 0
 SECURE_SSL_REDIRECT = False  # the proxy in front does it; a redirect here would loop behind one that speaks http to us
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if reading.flag("SHUTAF_BEHIND_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"
