@@ -96,7 +96,7 @@ def test_a_disk_that_takes_no_more_hides_no_page(town: Town, monkeypatch: pytest
 
 
 WITHOUT = {
-    "account": "the own address", "mfa": "the own address", "members": "accounts of colleagues, not contact data of bodies", "open_call": "what one types oneself",
+    "accessibility": "whom to turn to, from the settings", "safety": "who is let in, not contact data of bodies", "account": "the own address", "mfa": "the own address", "members": "accounts of colleagues, not contact data of bodies", "open_call": "what one types oneself",
     "links": "what one types oneself", "contact_reads": "the log itself",
 }  # fmt: skip
 
