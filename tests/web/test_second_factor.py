@@ -159,3 +159,17 @@ def test_the_page_tells_what_is_set_up(town: Town) -> None:
     said = client.get(at).content.decode()
     assert "Take the app off" in said
     assert "10 codes are left." in said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "x", "[]", "{}", '{"response": []}', '{"id": 1, "rawId": "AA", "response": {"userHandle": "MQ"}}',
+     '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"userHandle": "Mg", "clientDataJSON": "e30", "authenticatorData": "AA", "signature": "AA"}}'],
+)  # fmt: skip
+def test_nonsense_is_no_answer_of_a_passkey(town: Town, said: str) -> None:
+    client = browser()
+    client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
+    answer = client.post(reverse("mfa_login_webauthn"), {"credential": said}, follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain == [(reverse("account_login"), 302)]
+    assert "_auth_user_id" not in client.session

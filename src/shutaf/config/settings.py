@@ -151,6 +151,10 @@ MFA_FORMS = {
     "authenticate": "shutaf.web.pages.mfa.form.AuthenticateForm",
     "reauthenticate": "shutaf.web.pages.mfa.form.ReauthenticateForm",
     "activate_totp": "shutaf.web.pages.mfa.form.ActivateForm",
+    "add_webauthn": "shutaf.web.pages.mfa.form.AddPasskeyForm",
+    "authenticate_webauthn": "shutaf.web.pages.mfa.form.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "shutaf.web.pages.mfa.form.ReauthenticatePasskeyForm",
+    "login_webauthn": "shutaf.web.pages.mfa.form.LoginPasskeyForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Shutaf"

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.accounts.actions import mail_queue
@@ -41,7 +42,15 @@ TOLD: Mapping[str, str] = {
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Closed sign-up, mail as rows that a job delivers."""
+    """Closed sign-up, mail as rows that a job delivers, messages in our words."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": gettext_lazy("The address or the password is not right."),
+        "incorrect_password": gettext_lazy("The password is not right."),
+        "too_many_login_attempts": gettext_lazy("Too many tries in a short time. Wait a few minutes."),
+        "rate_limited": gettext_lazy("Too many tries in a short time. Wait a few minutes."),
+        "same_as_current": gettext_lazy("This password stood before."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
@@ -30,6 +32,14 @@ def factors(request: HttpRequest) -> HttpResponse:
 
 def _mine(request: HttpRequest) -> list[Any]:
     return list(Authenticator.objects.filter(user=me(request)).order_by("pk"))
+
+
+class Authenticate(AuthenticateView):  # type: ignore[misc]
+    """After the password. Whoever has no passkey is offered none."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"has_passkey": is_mfa_enabled(self.stage.login.user, [Authenticator.Type.WEBAUTHN])}
 
 
 class Activate(ActivateTOTPView):  # type: ignore[misc]
