@@ -9,7 +9,7 @@ from typing import cast
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from shutaf.accounts.models import Deed, Invitation, Link, Mail, Member, SupportAccess, Workspace
+from shutaf.accounts.models import Invitation, Link, Mail, Member, SupportAccess, Workspace
 from shutaf.accounts.models import User as User
 from shutaf.accounts.rules import may_edit, may_manage, sees_everything, sees_shared
 from shutaf.accounts.tokens import hashed
@@ -76,11 +76,6 @@ def workspaces_of(user: User) -> tuple[WorkspaceFacts, ...]:
 
 def workspace_facts(viewer: Viewer) -> WorkspaceFacts:
     return facts_of(Workspace.objects.get(pk=viewer.workspace_id))
-
-
-def deeds_since(viewer: Viewer, revision: int) -> frozenset[str]:
-    """The kinds of deeds after a revision of this workspace."""
-    return frozenset(Deed.objects.filter(workspace_id=viewer.workspace_id, revision__gt=revision).values_list("name", flat=True))
 
 
 def revision_now(viewer: Viewer) -> int:

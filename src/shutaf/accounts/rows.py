@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Iterator
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
 from shutaf.accounts.fields import PairsField, ValueField
+from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Origin
 
@@ -109,3 +111,11 @@ def present_row(viewer: Viewer, table: type[R], ref: str) -> R:
     if not isinstance(row, table):
         raise NotAllowedError(str(table._meta.model_name))
     return row
+
+
+def rows_read(viewer: Viewer, table: type[R], only: Collection[int] | None = None) -> Iterator[R]:
+    """Rows of the Viewer's workspace that are there, by pk: all, or those of these pks. None for who does not see everything."""
+    if not sees_everything(viewer):
+        return iter(())
+    rows = table.present.filter(workspace_id=viewer.workspace_id, **({} if only is None else {"pk__in": only}))
+    return iter(rows.order_by("pk").iterator(chunk_size=5000))

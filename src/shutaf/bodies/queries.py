@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from shutaf.accounts.rules import sees_everything, sees_shared
+from shutaf.accounts.rows import rows_read
+from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.analysis.situation import Body as BodyRecord
 from shutaf.analysis.situation import Person as PersonRecord
@@ -24,20 +25,15 @@ def body_refs(viewer: Viewer) -> Mapping[int, str]:
     return dict(Body.present.filter(workspace_id=viewer.workspace_id).values_list("pk", "ref")) if sees_shared(viewer) else {}
 
 
-def body_records(viewer: Viewer) -> tuple[BodyRecord, ...]:
-    """All bodies in full, departments first. For editors and viewers only; partners get theirs through partnerships.queries.situation."""
-    if not sees_everything(viewer):
-        return ()
-    rows = Body.present.filter(workspace_id=viewer.workspace_id).order_by("-is_department", "pk")
-    return tuple(body_record(row) for row in rows.iterator(chunk_size=2000))
+def bodies_by_pk(viewer: Viewer, _refs: Mapping[int, str], only: Collection[int] | None = None) -> Mapping[int, BodyRecord]:
+    """Bodies in full, all or those of these pks; for editors and viewers only. Partners get theirs through partnerships.queries.situation."""
+    return {row.pk: body_record(row) for row in rows_read(viewer, Body, only)}
 
 
-def person_records(viewer: Viewer, refs: Mapping[int, str]) -> tuple[PersonRecord, ...]:
-    """All people in full, for editors and viewers only; a person of a body in the trash is hidden with it."""
-    if not sees_everything(viewer):
-        return ()
-    rows = Person.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
-    return tuple(person_record(row, refs.get(row.body_id or 0, "")) for row in rows if row.body_id is None or row.body_id in refs)
+def people_by_pk(viewer: Viewer, refs: Mapping[int, str], only: Collection[int] | None = None) -> Mapping[int, PersonRecord]:
+    """People in full, for editors and viewers only; a person of a body in the trash is hidden with it."""
+    rows = rows_read(viewer, Person, only)
+    return {row.pk: person_record(row, refs.get(row.body_id or 0, "")) for row in rows if row.body_id is None or row.body_id in refs}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Collection, Mapping
 
+from shutaf.accounts.rows import rows_read
 from shutaf.accounts.rules import sees_everything
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Need, Offer
@@ -17,10 +17,6 @@ def is_offer(viewer: Viewer, ref: str) -> bool:
     return sees_everything(viewer) and bool(Resource.present.filter(workspace_id=viewer.workspace_id, ref=ref, side="offer").exists())
 
 
-def needs_and_offers(viewer: Viewer, refs: Mapping[int, str]) -> tuple[tuple[Need, ...], tuple[Offer, ...]]:
-    """All of them, for editors and viewers only. refs: pk -> ref of the bodies that are there."""
-    if not sees_everything(viewer):
-        return (), ()
-    rows = [row for row in Resource.present.filter(workspace_id=viewer.workspace_id).order_by("pk") if row.body_id in refs]
-    needs = tuple(cast(Need, resource_record(row, refs)) for row in rows if row.side == "need")
-    return needs, tuple(cast(Offer, resource_record(row, refs)) for row in rows if row.side == "offer")
+def resources_by_pk(viewer: Viewer, refs: Mapping[int, str], only: Collection[int] | None = None) -> Mapping[int, Need | Offer]:
+    """Needs and offers, all or those of these pks; for editors and viewers only. refs: pk -> ref of the bodies that are there."""
+    return {row.pk: resource_record(row, refs) for row in rows_read(viewer, Resource, only) if row.body_id in refs}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from shutaf.accounts.queries import revision_now
+from shutaf.accounts.rows import rows_read
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Influence as InfluenceRecord
@@ -19,26 +20,19 @@ from shutaf.relations.records import influence_record, map_record, stance_record
 Refs = Mapping[int, str]
 
 
-def tie_records(viewer: Viewer, refs: Refs) -> tuple[TieRecord, ...]:
-    """All ties in full, for editors and viewers only. refs: pk -> ref of the bodies that are there."""
-    if not sees_everything(viewer):
-        return ()
-    rows = Tie.present.filter(workspace_id=viewer.workspace_id).order_by("pk").iterator(chunk_size=5000)
-    return tuple(tie_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs)
+def ties_by_pk(viewer: Viewer, refs: Refs, only: Collection[int] | None = None) -> Mapping[int, TieRecord]:
+    """Ties in full, all or those of these pks; for editors and viewers only. refs: pk -> ref of the bodies that are there."""
+    rows = rows_read(viewer, Tie, only)
+    return {row.pk: tie_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs}
 
 
-def stance_records(viewer: Viewer, refs: Refs) -> tuple[StanceRecord, ...]:
-    if not sees_everything(viewer):
-        return ()
-    rows = Stance.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
-    return tuple(stance_record(row, refs) for row in rows if row.body_id in refs)
+def stances_by_pk(viewer: Viewer, refs: Refs, only: Collection[int] | None = None) -> Mapping[int, StanceRecord]:
+    return {row.pk: stance_record(row, refs) for row in rows_read(viewer, Stance, only) if row.body_id in refs}
 
 
-def influence_records(viewer: Viewer, refs: Refs) -> tuple[InfluenceRecord, ...]:
-    if not sees_everything(viewer):
-        return ()
-    rows = Influence.present.filter(workspace_id=viewer.workspace_id).order_by("pk")
-    return tuple(influence_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs)
+def influences_by_pk(viewer: Viewer, refs: Refs, only: Collection[int] | None = None) -> Mapping[int, InfluenceRecord]:
+    rows = rows_read(viewer, Influence, only)
+    return {row.pk: influence_record(row, refs) for row in rows if row.source_body_id in refs and row.target_body_id in refs}
 
 
 def map_basis(viewer: Viewer) -> MapRecord:
