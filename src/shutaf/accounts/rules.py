@@ -13,6 +13,11 @@ def _has_scope(viewer: Viewer, scope: str) -> bool:
     return viewer.kind != "token" or scope in viewer.scopes
 
 
+def writes(viewer: Viewer) -> bool:
+    """No token that was made for reading only."""
+    return _has_scope(viewer, "write")
+
+
 def sees_everything(viewer: Viewer) -> bool:
     """Also what is for editors only: notes, ratings, people."""
     return viewer.kind in ("user", "job", "token", "support") and viewer.role in ("owner", "editor", "facilitator", "viewer")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
 from shutaf.accounts import rules
 from shutaf.accounts.viewer import NotAllowedError
-from shutaf.api import bodies
+from shutaf.api import bodies, brief, exchange, files, findings, initiatives, people, ties
 from shutaf.api.asking import ElsewhereError, Token, TooOftenError, UnknownTokenError
 from shutaf.api.openapi import ABOUT, Api
 from shutaf.api.problems import RefusedError, broken, problem, wrong_of
 
-SUBJECTS = (bodies,)
+SUBJECTS = (bodies, people, ties, exchange, initiatives, findings, brief, files)
 _RULES = frozenset(name for name in vars(rules) if not name.startswith("_")) | {"<lambda>", "other_workspace", "member"}
 
 api = Api(title="Shutaf", version="1", description=ABOUT, docs_url=None, auth=Token(), urls_namespace="api")
@@ -72,4 +73,7 @@ def not_understood(_request: HttpRequest, _failure: Any) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def failed(_request: HttpRequest, failure: Exception) -> HttpResponse:
+    """A database or disk that is not there is told by whoever tells it on pages too."""
+    if isinstance(failure, DatabaseError | OSError):
+        raise failure
     return broken(failure)

@@ -38,7 +38,7 @@ routes = Routes("bodies")
 LANGUAGES = ("he", "ar", "en", "de")
 WORDS = {
     "themes": "theme",
-    "population_groups": "population_group",
+    "population_groups": "",
     "own_targets": "",
     "motives": "motive",
     "barriers": "barrier",
@@ -60,7 +60,7 @@ class Names(Strict):
 class BodyChange(Strict):
     """Fields of a body; what is left out stays as it is. The last six are of departments only."""
 
-    name: Title = ""
+    name: Title | None = None
     names: Names = Names()
     sector: WordIn = WordIn()
     kind: Line = ""

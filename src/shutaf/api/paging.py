@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Annotated, Generic, TypeVar
 
+from django.utils.translation import gettext as _
 from ninja import Query, Schema
 from pydantic import Field
 
@@ -44,4 +45,4 @@ def _ref_in(cursor: str) -> str:
     try:
         return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
     except ValueError:
-        raise wrong("query.cursor", "?") from None
+        raise wrong("query.cursor", _("is not written as it must be")) from None

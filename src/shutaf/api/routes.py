@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
 from ninja import Router, Schema
 
 from shutaf.accounts.actions.api_calls import OtherRequestError, call_answered, call_keep, deed_since, workspace_hold
+from shutaf.accounts.rules import writes
 from shutaf.accounts.viewer import Viewer
 from shutaf.api.asking import Asked
 from shutaf.api.paging import Page
@@ -23,9 +26,9 @@ View = Callable[..., Any]
 Current = Callable[..., Schema]
 """The thing as it is now, from the parts of the address: what If-Match is held against."""
 
-REFUSALS = (400, 401, 403, 404, 413, 422, 429, 500)
+REFUSALS = (400, 401, 403, 404, 413, 422, 429, 500, 503)
 WRITE_REFUSALS = (409, 412, 415)
-LONGEST_KEY = 64
+KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 def responses(answer: Any, *, status: int = 200, writes: bool = False) -> dict[int, Any]:
@@ -55,7 +58,7 @@ class Routes:
 
         def register(view: View) -> View:
             def run(request: HttpRequest, workspace: str, **values: Any) -> HttpResponse:  # noqa: ARG001
-                asked = _asked(request, rule)
+                asked = _asked(request, rule, view)
                 return _answered(request, view(asked, **values))
 
             self._add(path, "GET", view, run, responses(answer), extra)
@@ -71,16 +74,16 @@ class Routes:
         *,
         status: int = 200,
         current: Current | None = None,
-        extra: Mapping[str, Any] | None = None,
+        answer: type[Done] = Done,
     ) -> Callable[[View], View]:
         """A change, as one transaction with what it is answered. current: for If-Match."""
 
         def register(view: View) -> View:
             def run(request: HttpRequest, workspace: str, **values: Any) -> HttpResponse:  # noqa: ARG001
-                asked = _asked(request, rule)
+                asked = _asked(request, lambda who: writes(who) and rule(who), view)
                 return _written(asked, lambda: view(asked, **values), status, _checking(asked, current, values))
 
-            self._add(path, method, view, run, responses(Done, status=status, writes=True), extra)
+            self._add(path, method, view, run, responses(answer, status=status, writes=True), None)
             return view
 
         return register
@@ -102,11 +105,15 @@ class Routes:
         )
 
 
-def _asked(request: HttpRequest, rule: Rule) -> Asked:
+def _asked(request: HttpRequest, rule: Rule, view: View) -> Asked:
+    """Whoever asks, if the rule lets them. A parameter that is not known is refused rather than passed over: it was meant to do something."""
     asked = request.auth  # type: ignore[attr-defined]
     assert isinstance(asked, Asked)
     if not rule(asked.viewer):
         raise RefusedError(403)
+    unknown = sorted(set(request.GET) - set(inspect.signature(view).parameters))
+    if unknown:
+        raise wrong(f"query.{unknown[0][:100]}", _("is not known here"))
     return asked
 
 
@@ -146,8 +153,8 @@ def _checking(asked: Asked, current: Current | None, values: Mapping[str, Any]) 
 def _written(asked: Asked, act: Callable[[], Done], status: int, check: Callable[[], None]) -> HttpResponse:
     """The change and the note of its answer are one transaction: a retry with the same key finds both or neither."""
     key = asked.request.headers.get("Idempotency-Key", "")
-    if len(key) > LONGEST_KEY or not key.isprintable():
-        raise wrong("header.Idempotency-Key", f"1–{LONGEST_KEY}")
+    if "Idempotency-Key" in asked.request.headers and not KEY.fullmatch(key):
+        raise wrong("header.Idempotency-Key", _("is not written as it must be"))
     viewer, token_id, asked_hash = asked.viewer, asked.bearer.token_id, _hash_of(asked.request) if key else ""
     with transaction.atomic():
         revision = workspace_hold(viewer)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from shutaf import content
 from shutaf.analysis.situation import NOTHING, Amount, Word
+from shutaf.api.problems import wrong
 from shutaf.imports.amounts import measured
 from shutaf.imports.values import UnreadableError, iso_date
 from shutaf.imports.words import key_of
@@ -67,15 +70,13 @@ class WordOut(Schema):
 
 def word_in(told: WordIn | None, list_key: str, where: str) -> Word:
     """The word of a closed list. Raises a refusal for a key that is not on it."""
-    from shutaf.api.problems import wrong
-
     if told is None or not (told.key or told.text):
         return NOTHING
     keys = {entry.key for entry in content.entries(list_key)} if list_key else set()
     if told.key and told.key not in keys:
-        raise wrong(where, ", ".join(sorted(keys)))
+        raise wrong(where, _("must be one of: {expected}").format(expected=", ".join(sorted(keys)) or "text"))
     if told.key:
-        return Word(told.text or content.say(list_key, told.key, "he"), told.key)
+        return Word(told.text or content.say(list_key, told.key, (get_language() or "he")[:2]), told.key)
     return Word(told.text, key_of(told.text, list_key) if list_key else "")
 
 

@@ -71,6 +71,14 @@ def tie_lessons(viewer: Viewer, body_refs: Sequence[str]) -> dict[str, list[TieL
     return dict(found)
 
 
+def tie_lessons_of(viewer: Viewer, refs: Sequence[str]) -> dict[str, tuple[int | None, str]]:
+    """ref of a tie -> (how good it is, what worked or failed), for those who see everything. One query."""
+    if not sees_everything(viewer):
+        return {}
+    rows = _rows(viewer).filter(ref__in=set(refs)).values_list("ref", "quality_1_5", "experience")
+    return {ref: (quality, experience) for ref, quality, experience in rows}
+
+
 def tie_line(viewer: Viewer, ref: str) -> TieLine | None:
     """One tie, for those who see everything; None for others and for one that is not there."""
     row = _rows(viewer).filter(ref=ref).first() if sees_everything(viewer) else None

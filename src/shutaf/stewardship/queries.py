@@ -72,6 +72,12 @@ def deeds_recent(viewer: Viewer, *, most: int = 5) -> tuple[DeedFacts, ...]:
     return tuple(_facts(row) for row in found.order_by("-revision")[:most])
 
 
+def row_made(viewer: Viewer, deed_ref: str, table: str) -> str:
+    """The ref of the row that a deed made in a table, "" when it made none there."""
+    made = model_of(table).objects.filter(workspace_id=viewer.workspace_id, created_in__ref=deed_ref).order_by("pk")
+    return made.values_list("ref", flat=True).first() or ""
+
+
 @dataclass(frozen=True, slots=True)
 class DeedsSince:
     """What others did after a revision: the latest of them, and how many there are in all."""

@@ -8,7 +8,7 @@ from typing import Any
 from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.models import Change, Deed
 from shutaf.accounts.rows import Row, json_of, of_json
-from shutaf.accounts.rules import may_edit, sees_shared
+from shutaf.accounts.rules import may_edit, sees_shared, writes
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.stewardship.queries import FINAL, TABLES, model_of, title_of
 
@@ -35,7 +35,7 @@ class Undone:
 
 def _deed_of(viewer: Viewer, ref: str) -> Deed:
     row = Deed.objects.filter(workspace_id=viewer.workspace_id, ref=ref).first()
-    if row is None or not (may_edit(viewer) or _is_own(viewer, row)):
+    if row is None or not (may_edit(viewer) or (writes(viewer) and _is_own(viewer, row))):
         raise NotAllowedError("deed")
     return row
 
