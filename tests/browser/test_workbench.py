@@ -24,8 +24,8 @@ PAGES = (
     "partnership/{p}/letter/", "gate/", "model/", "partnership/{p}/model/",
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
-    "heard/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/",
     "/?all=1", "safety/", "/account/", "/account/second/", "/about/", "/workspace/new/",
+    "heard/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/", "privacy/", "/privacy/",
     "defects/", "/accessibility/", "/accessibility/tell/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip

@@ -119,3 +119,29 @@ def test_a_person_is_erased_in_one_action_that_must_be_meant(town: Town, person:
     eli.post(at(town, "held_erase"), {"name": "Hila Sagi", "sure": "1"})
     assert not Person.objects.filter(ref=person).exists()
     assert "Nothing is held" in eli.post(at(town, "held"), {"name": "Hila Sagi"}).content.decode()
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_what_is_held_on_a_person_is_handed_over_on_paper(town: Town, form: str) -> None:
+    answer = signed_in(town, "eli", "he").post(at(town, "held_file", form), {"name": "Hila Sagi"})
+    assert answer.status_code == 200
+    assert len(answer.content) > 1000
+    if form == "html":
+        said = answer.content.decode()
+        assert "050-7654321" in said or "Hila Sagi" in said
+
+
+def test_papers_on_data_protection_leave_as_files(town: Town) -> None:
+    vera = signed_in(town, "vera")
+    assert vera.get(at(town, "privacy")).status_code == 200
+    for name in ("officer", "record", "definition", "surplus"):
+        assert vera.get(at(town, "privacy_file", name, "html")).status_code == 200
+    assert vera.get(at(town, "privacy_file", "secrets", "html")).status_code == 404
+    assert signed_in(town, "omar").get(at(town, "privacy")).status_code == 403
+
+
+def test_the_notice_is_everybodys_and_every_link_leads_to_it(client: Client, holder: Client) -> None:
+    assert holder.get("/l/heard/").content.decode().count('href="/privacy/"') == 1
+    assert "Your rights" in client.get("/privacy/").content.decode()
+    assert client.get("/privacy/notice.html").status_code == 200
+    assert client.get("/privacy/notice.exe").status_code == 404

@@ -226,6 +226,8 @@ SOURCE_URL = reading.text("SHUTAF_SOURCE_URL")
 
 # -- who runs it, and who answers for accessibility: the statement at /accessibility/ is written from these
 OPERATOR = reading.text("SHUTAF_OPERATOR")
+DPO = reading.text("SHUTAF_DPO")
+DPO_MAIL = reading.text("SHUTAF_DPO_MAIL")
 ACCESSIBILITY_LAW = reading.one_of("SHUTAF_ACCESSIBILITY_LAW", ("il", "de"))
 ACCESSIBILITY_PERSON = reading.text("SHUTAF_ACCESSIBILITY_PERSON")
 ACCESSIBILITY_MAIL = reading.text("SHUTAF_ACCESSIBILITY_MAIL")

@@ -54,6 +54,7 @@ PAGES = (
     "partnership",
     "path",
     "place",
+    "privacy",
     "questions",
     "rate",
     "rounds",

@@ -54,13 +54,52 @@ TABLES: Mapping[str, str] = {
     "partnerships.ratinground": N_("rounds of rating"), "partnerships.rating": N_("ratings"), "partnerships.coalitiondraft": N_("kept coalitions"),
     "partnerships.considered": N_("propriety points considered"), "partnerships.letter": N_("letters"), "partnerships.call": N_("open calls"),
     "partnerships.calltold": N_("who was told of a call"), "partnerships.callanswer": N_("answers to a call"), "intake.upload": N_("uploads"),
-    "intake.remembered": N_("remembered columns"), "intake.proposal": N_("proposals"), "intake.rightsrequest": N_("requests about personal data"),
+    "intake.remembered": N_("remembered columns"), "intake.proposal": N_("proposals"), "intake.matrixbodies": N_("bodies that departments are asked about"), "intake.rightsrequest": N_("requests about personal data"),
     "stewardship.defect": N_("reports on accessibility"), "sessions.session": N_("sessions"), "account.emailaddress": N_("addresses of accounts"),
     "usersessions.usersession": N_("devices of a session"), "mfa.authenticator": N_("second factors"),
     "socialaccount.socialaccount": N_("accounts of the sign-in service"), "socialaccount.socialtoken": N_("keys of the sign-in service"),
     "django_tasks_database.dbtaskresult": N_("jobs of the service"),
 }  # fmt: skip
 """What the rows of each table with personal fields are called."""
+
+ROLES: Mapping[str, str] = {
+    "owner": N_("owner"), "editor": N_("editor"), "facilitator": N_("facilitator"), "viewer": N_("viewer"), "partner": N_("partner"),
+}  # fmt: skip
+RIGHTS = (
+    N_("to know what is held on you, and get a copy that people and programs can read"),
+    N_("to have it corrected"),
+    N_("to object to it"),
+    N_("to have it erased; what only counts stays without your name"),
+    N_("to complain to the authority for data protection"),
+)
+SURPLUS: Mapping[str, tuple[str, str]] = {
+    "people_gone": (N_("people whose time in the role is over"), N_("Erase those nobody needs to reach any more.")),
+    "people_bodiless": (N_("people of a body that nobody knows or that was removed"), N_("Give them their body, or erase them.")),
+    "people_unreached": (N_("people without any way to reach them"), N_("A name alone serves no purpose: complete it or let it go.")),
+    "untouched": (
+        N_("people nobody changed or confirmed for a year"),
+        N_("Ask the body whether it still holds; its personal link shows what is kept."),
+    ),
+    "contacts_old": (
+        N_("contacts logged more than three years ago, without an open promise"),
+        N_("Let go of what was said; the tie itself stays."),
+    ),
+    "answers_declined": (N_("answers to open calls that were not taken over, older than a year"), N_("Erase the contact of those.")),
+    "trash": (
+        N_("rows in the trash for more than half a year that may hold people"),
+        N_("Erase the people in them, or take the rows out again."),
+    ),
+    "links_dead": (
+        N_("personal links that opened nothing for more than a year"),
+        N_("They go by themselves once a day; if they stay, the service does not tick."),
+    ),
+    "mail_old": (
+        N_("messages in the outbox for more than ninety days"),
+        N_("They go by themselves once a day; if they stay, the service does not tick."),
+    ),
+    "members_silent": (N_("members who were not here for a year"), N_("End the membership of those who left.")),
+}
+"""What the yearly look counts: (what, what to do)."""
 
 
 def purpose_said(key: str) -> str:

@@ -64,7 +64,7 @@ class Asking:
                 subject = _("What does {body} need, and what can it offer?").format(**asks)
                 text = _("{workspace} prepares partnerships and asks {body}: what do you need, what can you offer? The answer takes five minutes, without an account:")  # fmt: skip
             end = _("The link is personal. Answering is up to you; nothing is shown to others before it was read.")
-            return subject, "\n\n".join([*self._greeting(), text.format(**asks), address, end])
+            return subject, "\n\n".join([*self._greeting(), text.format(**asks), address, end, self._notice()])
 
     def reminder(self, address: str = "") -> str:
         """To who did not answer yet; without an address it points to the message that was sent before."""
@@ -74,6 +74,11 @@ class Asking:
             text = _("A short reminder from {workspace}: the sheet of {body} is still open, until {day}. A few lines help already.")
             way = _("Here is a new link; the old one no longer works:") if address else _("The link is in the earlier message. If it was lost, a new one is made in a minute.")  # fmt: skip
             return "\n\n".join(filter(None, [*self._greeting(), text.format(**asks), way, address]))
+
+    def _notice(self) -> str:
+        """What somebody must be told whose name is kept: what for, their rights, and where the whole of it stands."""
+        told = _("Your name and how to reach you are kept to prepare partnerships and shown to the team only. By the same link you read all that is kept, correct it, object or have it erased. Why, from whom and how long: {address}")  # fmt: skip
+        return told.format(address=str(settings.PUBLIC_URL) + reverse("notice"))
 
     def _greeting(self) -> list[str]:
         return [_("Hello {person},").format(person=self.person)] if self.person else []

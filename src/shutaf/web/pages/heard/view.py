@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.queries import WorkspaceFacts
@@ -15,7 +16,10 @@ from shutaf.accounts.rules import may_answer, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.intake.requested import requests_of
 from shutaf.intake.requesting import ABOUT
+from shutaf.reports.privacy.notice import how_to_ask
+from shutaf.reports.wording.privacy import RIGHTS
 from shutaf.stewardship.heard import Heard, as_json, heard_about
+from shutaf.stewardship.personal.papers import answerable
 from shutaf.web.pages.heard.shown import kept, parts
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.files import attached
@@ -74,7 +78,7 @@ def _page(request: HttpRequest, viewer: Viewer, found: Heard, workspace: Workspa
     asked = [(one, KINDS_SHORT[one.kind], one.days_left(today)) for one in requests_of(viewer, found.ref)]
     context = {
         "heard": found, "name": found.name_in(language), "parts": parts(found, language), "kept": kept(found, language), "requests": asked,
-        "about": ABOUT, **more,
+        "about": ABOUT, "rights": [_(right) for right in RIGHTS], "how": how_to_ask(answerable()), **more,
     }  # fmt: skip
     return render(request, "heard/page.html", context)
 

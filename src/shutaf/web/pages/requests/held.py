@@ -20,14 +20,20 @@ from django.views.decorators.http import require_POST
 from shutaf.accounts.actions.contact_reads import contact_read
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
+from shutaf.reports.privacy.held import held_report
 from shutaf.reports.wording.privacy import purpose_said, table_said
 from shutaf.stewardship.personal.actions import NobodyError, person_erase
 from shutaf.stewardship.personal.found import Held, Place, person_found
+from shutaf.stewardship.personal.papers import held_places, privacy_facts
 from shutaf.stewardship.personal.who import Who
+from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.files import attached
+from shutaf.web.parts.papers import language_asked, paper
 from shutaf.web.parts.values import TABLE_SHEETS, said_field
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.limits import limited
+
+FILES = ("pdf", "docx", "html", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ def held(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     language = (request.LANGUAGE_CODE or "he")[:2]
     context = {
         "room": "more", "who": who, "asked": request.POST, "found": found, "groups": list(groups(found, language)) if found else [],
-        "forms": ("json",), "is_nobody": bool(request.POST) and not who,
+        "forms": FILES, "is_nobody": bool(request.POST) and not who,
     }  # fmt: skip
     return render(request, "requests/held.html", context)
 
@@ -85,10 +91,21 @@ def groups(found: Held, language: str) -> Iterator[Group]:
 def held_file(request: HttpRequest, viewer: Viewer, form: str) -> HttpResponse:
     """The whole answer, as a file to hand over."""
     who = who_asked(request.POST)
-    if form != "json" or not who:
+    if form not in FILES or not who:
         raise Http404
+    if form != "json":
+        return _on_paper(request, viewer, who, form)
     data = json.dumps(as_json(_found(viewer, who), who), ensure_ascii=False, indent=2).encode()
     return attached(data, "application/json", "what-we-hold.json", f"{(who.names or who.emails or who.phones)[0]}.json")
+
+
+def _on_paper(request: HttpRequest, viewer: Viewer, who: Who, form: str) -> HttpResponse:
+    language, found = language_asked(request), _found(viewer, who)
+    names = [said_field(place.field.name, TABLE_SHEETS.get(place.table, place.table), language) for place in found.places]
+    facts = privacy_facts(viewer, today_of(request.workspace))  # type: ignore[attr-defined]
+    asked = "; ".join((*who.names, *who.emails, *who.phones))
+    document = held_report(facts, held_places(found, names), asked=asked, more=found.more, language=language)
+    return paper(request, document, form, "held-about-a-person")
 
 
 def as_json(found: Held, who: Who) -> dict[str, Any]:

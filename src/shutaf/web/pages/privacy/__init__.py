@@ -1,0 +1,1 @@
+"""Which papers on data protection can be had, and what is told to everybody?"""
