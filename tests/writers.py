@@ -96,7 +96,7 @@ class Writer(threading.Thread):
         told = self._post(
             address, {"name": note.name, "city": value, "neighbourhood": value, "change_agent": "unknown", "invite": "unknown"}
         )
-        if told.status == 302:
+        if told.status == 302 and "/body/" in told.location:
             note.told, note.tried, note.ref = value, [], note.ref or told.location.rstrip("/").rsplit("/", 1)[1]
 
     def _import(self, name: str) -> None:
