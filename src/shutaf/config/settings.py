@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "shutaf.web.shell.probes.answer_probes",
     "shutaf.web.shell.noting.note_requests",
+    "shutaf.web.shell.compress.compress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
