@@ -17,6 +17,7 @@ from django.utils import timezone
 from shutaf.stewardship import expiring
 from shutaf.stewardship.backup import scheduled
 from shutaf.stewardship.models import Tick
+from shutaf.stewardship.personal.compacting import compact_after_erasing
 
 log = logging.getLogger("shutaf.tick")
 
@@ -48,6 +49,7 @@ JOBS: tuple[Job, ...] = (
     Job("defects", DAILY, expiring.defects),
     Job("backup", scheduled.every() or DAILY, scheduled.scheduled),
     Job("requests", DAILY, expiring.requests),
+    Job("compact", MINUTES, compact_after_erasing),
 )
 
 
