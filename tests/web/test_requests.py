@@ -142,6 +142,7 @@ def test_papers_on_data_protection_leave_as_files(town: Town) -> None:
 
 def test_the_notice_is_everybodys_and_every_link_leads_to_it(client: Client, holder: Client) -> None:
     assert holder.get("/l/heard/").content.decode().count('href="/privacy/"') == 1
+    client.cookies["shutaf_language"] = "en"
     assert "Your rights" in client.get("/privacy/").content.decode()
     assert client.get("/privacy/notice.html").status_code == 200
     assert client.get("/privacy/notice.exe").status_code == 404

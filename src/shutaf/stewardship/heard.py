@@ -129,7 +129,9 @@ def _held(table: str, body: Body) -> Iterator[HeldRow]:
 def _row(row: Row, body: Body, ends: tuple[str, ...]) -> HeldRow:
     readable = OWN_FIELDS.get(row.table, frozenset())
     hidden = _SAYS_WHERE | set(ends) | {end.removesuffix("_id") for end in ends}
-    filled = {f.name: getattr(row, f.attname) for f in row.content_fields() if f.name not in hidden and not _is_empty(f, row)}
+    filled = {
+        f.name: getattr(row, f.attname) for f in row.content_fields() if f.editable and f.name not in hidden and not _is_empty(f, row)
+    }
     others = [other for end in ends if (other := getattr(row, end.removesuffix("_id"))) is not None and other.pk != body.pk]
     is_read = bool(readable)
     return HeldRow(

@@ -42,7 +42,7 @@ def _blocks(facts: PrivacyFacts, language: str) -> Iterator[Block]:
     yield Items(tuple(line(_(right)) for right in RIGHTS))
     yield Paragraph(how_to_ask(facts.answerable))
     yield Heading(2, line(_("What, from whom, how long")), "held")
-    yield tables(facts, meant, language, _("What is kept of people"), counted=False)
+    yield tables(facts, meant, language, _("What is kept of people"), is_short=True)
     yield Paragraph(
         line(
             _(

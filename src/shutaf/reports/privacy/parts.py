@@ -63,20 +63,21 @@ def said(keys: Iterable[str], say: object) -> str:
     return _(", ").join(say(key) for key in dict.fromkeys(keys))  # type: ignore[operator]
 
 
-def tables(facts: PrivacyFacts, chosen: Iterable[TableFacts], language: str, caption: str, *, counted: bool = True) -> Table:
-    """What is held where, why, from whom and how long."""
+def tables(facts: PrivacyFacts, chosen: Iterable[TableFacts], language: str, caption: str, *, is_short: bool = False) -> Table:
+    """What is held where, why, from whom and how long. is_short: the first purpose, no texts, and nothing counted."""
     rows = []
     for one in chosen:
         cells = [Cell(line(table_said(one.table)))]
-        if counted:
+        if not is_short:
             n = one.rows
             cells.append(Cell(line(speech(language).digits(n, 0)), number=True) if n is not None else Cell(line("–"), unknown=True))
         cells += [
-            Cell(line(said(one.kinds, kind_said))), Cell(line(said(one.purposes, purpose_said))), Cell(line(said(one.sources, source_said))),
+            Cell(line(said([kind for kind in one.kinds if not is_short or kind != "text"], kind_said))),
+            Cell(line(said(one.purposes[: 1 if is_short else None], purpose_said))), Cell(line(said(one.sources, source_said))),
             Cell(line(retention_said(one.retention, one.days if one.days >= 0 else facts.contact_log_days))),
         ]  # fmt: skip
         rows.append(tuple(cells))
-    head = [_("Where"), *([_("Rows")] if counted else []), _("What"), _("What for"), _("From whom"), _("How long")]
+    head = [_("Where"), *([] if is_short else [_("Rows")]), _("What"), _("What for"), _("From whom"), _("How long")]
     return Table(line(caption), tuple(line(one) for one in head), tuple(rows), sheet=caption[:30])
 
 

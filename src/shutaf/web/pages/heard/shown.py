@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
-from shutaf.analysis.situation import Amount, Word
+from shutaf.analysis.situation import Amount, Situation, Word
+from shutaf.reports.document import plain
+from shutaf.reports.wording.speech import Speech
 from shutaf.stewardship.heard import Heard, HeldRow
 from shutaf.web.parts.deeds import tables_said
 from shutaf.web.parts.values import TABLE_SHEETS, said_field, said_value
@@ -19,6 +22,8 @@ LISTS = {
     "sector": "sector", "themes": "theme", "own_targets": "theme", "targets": "theme", "goals_not_alone": "theme", "motives": "motive",
     "barriers": "barrier", "visible_to": "visibility", "asked_of": "sector",
 }  # fmt: skip
+DATES = frozenset({"from_date", "until_date", "since_date", "as_of", "told_on"})
+NAMES_OF_LANGUAGES = dict(settings.LANGUAGES)
 KINDS = {"exchange.resource": "resource", "relations.tie": "tie_kind"}
 FIELDS_SAID: Mapping[str, str] = {
     "head": N_("Head of the department"), "reports_to": N_("Reports to"), "status": N_("What is known"), "asked_of": N_("Asked of"),
@@ -61,14 +66,26 @@ class KeptPart:
 
 def parts(heard: Heard, language: str) -> list[Part]:
     """What may be read, people first, then the body itself, then the rest in the order of the tables."""
+    heard = readable(heard, language)
     names = tables_said() | {"bodies.body": _("About the body itself")}
     tables = dict.fromkeys(("bodies.person", "bodies.body", *(row.table for row in heard.rows)))
     found = [(table, tuple(_shown(row, language) for row in heard.rows if row.table == table and row.values)) for table in tables]
     return [Part(table, names.get(table, table), rows) for table, rows in found if rows]
 
 
+def readable(heard: Heard, language: str) -> Heard:
+    """Sheets and people by their names, where rows hold their keys."""
+    sheets = {one.key: _("file, sheet {name}").format(name=one.names[language]) for one in content.sheets()}
+    people = {row.ref: row.title for row in heard.people}
+    rows = tuple(
+        replace(row, source=sheets.get(row.source, row.source), said_by=people.get(row.said_by, row.said_by)) for row in heard.rows
+    )
+    return replace(heard, rows=rows)
+
+
 def kept(heard: Heard, language: str) -> list[KeptPart]:
     """What is there and is read by editors only, table by table."""
+    heard = readable(heard, language)
     names = tables_said() | {"bodies.body": _("About the body itself")}
     found = []
     for table in dict.fromkeys(row.table for row in heard.rows if row.kept):
@@ -99,17 +116,22 @@ def field_name(name: str, table: str, language: str) -> str:
 def value_said(name: str, value: object, table: str, language: str) -> str:
     """In the reader's language where it is a word of a list."""
     list_key = KINDS.get(table, "") if name == "kind" else LISTS.get(name, "")
+    speech = Speech(language, Situation())
     match value:
         case True:
             return _("yes")
         case Word(text, key):
             return _word(list_key, key, text, language)
         case Amount():
-            return said_value(value)
+            return plain(speech.amount(value))
         case str() if list_key:
             return _word(list_key, value, value, language)
         case str() if value in STATES:
             return _(STATES[value])
+        case str() if name in DATES:
+            return speech.date(value)
+        case str() if name == "language" and value in NAMES_OF_LANGUAGES:
+            return NAMES_OF_LANGUAGES[value]
         case tuple() | list():
             return _(", ").join(_one(name, one, table, language) for one in value)
     return said_value(value)

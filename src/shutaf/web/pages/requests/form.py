@@ -41,7 +41,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["state"] = forms.ChoiceField(
-            label=_("What became of it?"), choices=[(key, STATES_SAID[key]) for key in SETTLED], widget=forms.RadioSelect
+            label=_("How does it end?"), choices=[(key, STATES_SAID[key]) for key in SETTLED], widget=forms.RadioSelect
         )
         self.fields["answer"] = text(
             _("What do we answer?"), _("Whoever asked reads it. Of a refusal, say why and where one may complain."), rows=4, most=5000
