@@ -117,8 +117,8 @@ class Writer(threading.Thread):
         web.cookies.update({name: value for name, value in self._form.items() if name != "csrf"})
         told = web.ask("POST", address, _encoded(fields | {"csrfmiddlewaretoken": self._form["csrf"]}))
         self.confirmed += told.status == 302
-        if told.status == 503:
-            self.refused += 1
+        if told.status in (503, 429):  # in trouble, or asked to write less often
+            self.refused += told.status == 503
             time.sleep(0.2)
         elif told.status != 302:
             self.broken.append(told)

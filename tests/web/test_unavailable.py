@@ -37,7 +37,8 @@ def post(language: str = "en", path: str = "/w/town/new/body/", **typed: str) ->
     ("error", "kind"),
     [
         (raised(OperationalError(), sqlite(sqlite3.SQLITE_FULL)), FULL),
-        (raised(OperationalError(), sqlite(sqlite3.SQLITE_IOERR_WRITE)), FULL),
+        (raised(OperationalError(), sqlite(sqlite3.SQLITE_IOERR_WRITE)), READ_ONLY),
+        (raised(OperationalError(), sqlite(sqlite3.SQLITE_IOERR_SHMSIZE)), FULL),
         (raised(OperationalError(), sqlite(sqlite3.SQLITE_READONLY)), READ_ONLY),
         (raised(OperationalError(), sqlite(sqlite3.SQLITE_BUSY)), BUSY),
         (raised(OperationalError(), psycopg.OperationalError("connection refused")), GONE),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 
 from shutaf.stewardship.backup import BackupError, settle
@@ -53,9 +53,18 @@ def ready_or_said() -> int:
     """Claim the home and bring its database up to date; an exit code, with the reason said, where that cannot be."""
     try:
         claim_home()
-        prepare_database()
     except HomeInUseError as used:
         return _said(said_in_use(used))
+    except OSError as refused:
+        return _said(
+            _("The home {folder} cannot be written ({reason}). Mend or empty its disk, or name another home with SHUTAF_HOME.").format(
+                folder=settings.SHUTAF_HOME, reason=refused.strerror
+            )
+        )
+    try:
+        prepare_database()
+    except OperationalError as lost:
+        return _said(_("The database does not answer: {reason}").format(reason=str(lost).strip()))
     except WrongClusterError as wrong:
         return _said(
             _("This PostgreSQL database has the locale {locale}: it would find nothing in Hebrew. Make one with C.UTF-8 or ICU.").format(

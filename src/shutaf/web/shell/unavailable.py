@@ -33,9 +33,9 @@ _BY_NUMBER = {
     errno.EMFILE: CROWDED,
     errno.ENFILE: CROWDED,
 }
-_BY_SQLITE = {  # the lowest byte of a result code is its kind (sqlite.org/rescode.html)
-    sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_IOERR: FULL, sqlite3.SQLITE_READONLY: READ_ONLY, sqlite3.SQLITE_CANTOPEN: READ_ONLY,
-    sqlite3.SQLITE_BUSY: BUSY, sqlite3.SQLITE_LOCKED: BUSY,
+_BY_SQLITE = {  # a result code, else its lowest byte, which is its kind (sqlite.org/rescode.html)
+    sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_IOERR_SHMSIZE: FULL, sqlite3.SQLITE_IOERR: READ_ONLY, sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: READ_ONLY, sqlite3.SQLITE_BUSY: BUSY, sqlite3.SQLITE_LOCKED: BUSY,
 }  # fmt: skip
 _BY_STATE = {  # PostgreSQL, appendix A; the longest beginning that fits decides
     "08": GONE, "57P": GONE, "53100": FULL, "53": CROWDED, "25006": READ_ONLY, "40": BUSY, "55P03": BUSY, "58": READ_ONLY,
@@ -55,7 +55,8 @@ def trouble(error: BaseException | None) -> str:
 
 def _kind(error: BaseException) -> str:
     if isinstance(error, sqlite3.Error):
-        return _BY_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "")
+        code = getattr(error, "sqlite_errorcode", 0)
+        return _BY_SQLITE.get(code) or _BY_SQLITE.get(code & 0xFF, "")
     if isinstance(error, Error) and error.__cause__ is not None:
         state = getattr(error.__cause__, "sqlstate", None) or ""
         lost = isinstance(error, OperationalError | InterfaceError) and not isinstance(error.__cause__, sqlite3.Error) and not state
