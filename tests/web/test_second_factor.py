@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from shutaf.accounts.actions import sign_in_link_make
 from shutaf.accounts.models import Mail
+from shutaf.cli import main
 from town import Town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cache_table")]
@@ -173,3 +174,14 @@ def test_nonsense_is_no_answer_of_a_passkey(town: Town, said: str) -> None:
     assert answer.status_code == 200
     assert answer.redirect_chain == [(reverse("account_login"), 302)]
     assert "_auth_user_id" not in client.session
+
+
+def test_whoever_runs_the_service_takes_it_off_on_the_machine(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    client, _secret, _codes, _next = set_up(town)
+    assert main(["factor", town.vera.email]) == 1
+    assert client.get("/?all=1").status_code == 200
+    assert main(["factor", town.eli.email.upper()]) == 0
+    assert not Authenticator.objects.exists()
+    assert client.get("/?all=1").status_code == 302
+    assert Mail.objects.get(to=town.eli.email, text__contains="All your sessions ended")
+    assert signed_in_with_password(town).get("/?all=1").status_code == 200

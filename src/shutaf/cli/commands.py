@@ -15,6 +15,7 @@ from shutaf.cli import (
     convert,
     demo,
     export,
+    factor,
     import_,
     places,
     ready,
@@ -47,6 +48,7 @@ COMMANDS = (
     verify,
     export,
     import_,
+    factor,
     places,
     version,
 )

@@ -78,6 +78,18 @@ def _make_secret(file: Path) -> None:
         half.unlink()
 
 
+def oidc_apps() -> list[dict[str, Any]]:
+    """The one OpenID Connect provider of the house, as allauth lists providers; none without SHUTAF_OIDC_URL."""
+    url = text("SHUTAF_OIDC_URL")
+    if not url:
+        return []
+    is_near = urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")
+    if urlsplit(url).scheme != "https" and not is_near:
+        raise WrongSettingError("SHUTAF_OIDC_URL must begin with https://: what the provider says of a person is believed")
+    app = {"provider_id": "house", "name": text("SHUTAF_OIDC_NAME", "OpenID"), "client_id": text("SHUTAF_OIDC_CLIENT")}
+    return [{**app, "secret": text("SHUTAF_OIDC_SECRET"), "settings": {"server_url": url, "oauth_pkce_enabled": True}}]
+
+
 def database(url: str, home: Path) -> dict[str, Any]:
     """Django's settings for DATABASE_URL; without one, SQLite in the home: WAL, one writer that waits, foreign keys on.
 

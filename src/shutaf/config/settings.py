@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.usersessions",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -136,6 +138,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "sign_in_link": "20/m/ip,5/5m/key",
+    "house": "20/m/ip",  # sign-in through the house: each asks the provider
     "token": "20/m/ip",  # sign-in links, invitations, personal links
     "call_answer": "12/10m/ip",  # a hall or an office shares one address
     "call_receipt": "20/m/ip",
@@ -162,6 +165,11 @@ MFA_TOTP_ISSUER = "Shutaf"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones and servers differ; each code still works once (pages/mfa/form.py)
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 API_PER_MINUTE = reading.whole("SHUTAF_API_PER_MINUTE", 600)  # questions a token may ask
+OIDC_NAME = reading.text("SHUTAF_OIDC_NAME", "OpenID") if reading.text("SHUTAF_OIDC_URL") else ""  # "": the house has no sign-in of its own
+OIDC_TRUSTS_ADDRESSES = reading.flag("SHUTAF_OIDC_TRUST_ADDRESSES")
+OIDC_PROVES = reading.flag("SHUTAF_OIDC_SECOND_FACTOR")
+SOCIALACCOUNT_ADAPTER = "shutaf.web.shell.house.HouseAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": reading.oidc_apps()}}
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write on every page; note_session does it every ten minutes
 ALLAUTH_TRUSTED_PROXY_COUNT = int(reading.flag("SHUTAF_BEHIND_PROXY"))  # whose X-Forwarded-For counts, for limits and sessions
 

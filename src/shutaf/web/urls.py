@@ -33,6 +33,7 @@ PAGES = (
     "history",
     "home",
     "hour",
+    "house",
     "import_file",
     "initiatives",
     "inside",

@@ -36,6 +36,7 @@ TOLD: Mapping[str, str] = {
     "mfa/email/totp_deactivated": N_("The app for codes was taken off your account."),
     "mfa/email/recovery_codes_generated": N_("New recovery codes were made for your account; the old ones no longer work."),
     "mfa/email/webauthn_added": N_("A passkey was added to your account."),
+    "socialaccount/email/account_connected": N_("The sign-in of the house was tied to your account."),
     "mfa/email/webauthn_removed": N_("A passkey was removed from your account."),
 }
 """What allauth wants told by mail."""

@@ -29,4 +29,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "may_manage": bool(viewer and may_manage(viewer)),
         "sees_everything": bool(viewer and sees_everything(viewer)),
         "source_url": settings.SOURCE_URL,
+        "oidc_name": settings.OIDC_NAME,
     }

@@ -59,9 +59,10 @@ def has_factor(user: Any) -> bool:
 
 
 def is_proved(request: HttpRequest) -> bool:
-    """In this session, with something that is still theirs."""
-    records = get_authentication_records(request, request.user)
-    return any(record["method"] == "mfa" for record in records) and has_factor(request.user)
+    """In this session, with something that is still theirs; or by the sign-in of the house, where that asks for it."""
+    methods = {record["method"] for record in get_authentication_records(request, request.user)}
+    by_house = settings.OIDC_PROVES and "socialaccount" in methods
+    return by_house or ("mfa" in methods and has_factor(request.user))
 
 
 def note_proved(request: HttpRequest, kind: str) -> None:

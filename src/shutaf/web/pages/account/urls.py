@@ -8,6 +8,7 @@ from shutaf.web.shell.access import open_to_all, signed_in
 
 urlpatterns = [
     path("sign-in/", open_to_all(allauth.login), name="account_login"),
+    path("sign-in/closed/", open_to_all(allauth.account_inactive), name="account_inactive"),
     path("sign-in/link/", view.sign_in_link, name="sign_in_link"),
     path("sign-in/link/<str:token>/", view.sign_in_use, name="sign_in_use"),
     path("sign-out/", view.sign_out, name="account_logout"),
