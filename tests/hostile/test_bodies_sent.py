@@ -17,7 +17,7 @@ from walk_cast import filled_town
 
 from stressing import amount, tell
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql, pytest.mark.stress]
+pytestmark = [pytest.mark.django_db, pytest.mark.stress]
 
 drawn = settings(max_examples=amount(60, 3000), database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 change = st.fixed_dictionaries(
@@ -79,6 +79,7 @@ def test_no_address_breaks_whatever_kind_of_thing_is_sent(db: None, settings: ob
     assert wrong == []
 
 
+@pytest.mark.sql
 def test_the_grid_takes_no_op_that_is_none(db: None, settings: object) -> None:
     """The one address of pages that reads JSON."""
     settings.ACCOUNT_RATE_LIMITS = {}  # type: ignore[attr-defined]
@@ -97,6 +98,7 @@ def test_the_grid_takes_no_op_that_is_none(db: None, settings: object) -> None:
     assert wrong == []
 
 
+@pytest.mark.sql
 @pytest.mark.parametrize("field", ["positions"])
 def test_places_on_the_map_that_are_none_are_left_out(db: None, field: str) -> None:
     town = filled_town()

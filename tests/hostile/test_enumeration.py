@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 UNKNOWN = "nora@ein-haruv.example"
 DOORS = {

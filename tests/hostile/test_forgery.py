@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 
 def with_token(town: Town) -> tuple[Client, dict[str, str]]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from shutaf.accounts.models import Mail
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 PASSWORD = "a long password 1"
 

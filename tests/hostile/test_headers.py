@@ -13,7 +13,7 @@ from walk_cast import filled_town
 from shutaf.accounts.models import Mail
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 FORGED = {"HTTP_X_FORWARDED_HOST": "evil.example", "HTTP_X_HOST": "evil.example", "HTTP_FORWARDED": "host=evil.example", "HTTP_X_ORIGINAL_URL": "/evil.example"}  # fmt: skip
 POLICY = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'")

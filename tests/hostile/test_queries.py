@@ -24,7 +24,7 @@ from walk_table import BY_NAME
 from stressing import amount, tell
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql, pytest.mark.stress]
+pytestmark = [pytest.mark.django_db, pytest.mark.stress]
 
 drawn = settings(max_examples=amount(3, 150), database=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 HARDEST = ("9" * 5000, "9" * 19, "-1", "nan", "1e999", "\x00", "²", "٣", "0000-00-00", "9999-12-31", "a" * 40_000, "[" * 3000, "\u202e")

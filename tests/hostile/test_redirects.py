@@ -13,7 +13,7 @@ from walk_cast import filled_town
 
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 OURS = "http://testserver"
 WAYS = (

@@ -15,7 +15,7 @@ from shutaf.accounts.actions import sign_in_link_make
 from shutaf.accounts.actions.invitations import member_invite
 from town import Town
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sql]
+pytestmark = pytest.mark.django_db
 
 COOKIE = settings.SESSION_COOKIE_NAME
 PASSWORD = "a long password 1"

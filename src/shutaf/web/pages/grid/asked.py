@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shutaf.stewardship.cells import CellChange, GridSheet
+from shutaf.web.shell.letters import UNHOLDABLE
 
 MOST_BYTES = 2_000_000
 MOST_CELLS = 20_000
@@ -15,7 +16,6 @@ MOST_ROWS = 2_000
 """Of one op. Ours: a municipality has about 2,000 bodies, and ten columns of them are filled at once at most."""
 OP = re.compile(r"[0-9a-zA-Z-]{8,64}")
 REF_CHARACTERS = 300
-UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class NotReadableError(ValueError):

@@ -25,6 +25,7 @@ from shutaf.reports.map.filters import bodies_shown, ties_shown
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.parts.clock import today_of
 from shutaf.web.parts.remembered import remembered
+from shutaf.web.shell.letters import UNHOLDABLE
 
 MOST_MOVED, MOST_POSITIONS_CHARS = 5000, 400_000
 SHEET = 4000.0  # sheet units; nobody puts a body further out than this
@@ -160,7 +161,7 @@ def positions_of(text: str) -> Moved:
         raise ValueError("too deep") from None
     if not isinstance(found, dict) or len(found) > MOST_MOVED:
         raise ValueError("no positions")
-    return {str(ref)[:300]: (float(at[0]), float(at[1])) for ref, at in found.items() if _is_place(at)}
+    return {str(ref)[:300]: (float(at[0]), float(at[1])) for ref, at in found.items() if _is_place(at) and not UNHOLDABLE.search(ref)}
 
 
 def _is_place(at: object) -> bool:
