@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.utils import translation
 
-SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import", "places", "tick", "worker", "ready"})
+SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import", "places", "tick", "worker", "ready", "owner"})
 """Commands that need the database; they import what they need when they run."""
 
 
