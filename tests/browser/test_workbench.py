@@ -25,7 +25,7 @@ PAGES = (
     "new/exchange/", "departments/", "department/dept-environment", "actions/", "new/actions/", "new/opportunities/", "links/departments/", "links/bodies/",
     "rounds/", "new/round/",
     "/?all=1", "safety/", "/account/", "/account/second/", "/about/", "/workspace/new/",
-    "heard/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/", "privacy/", "/privacy/",
+    "heard/hadar-bakery", "body-person/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/", "privacy/", "/privacy/",
     "defects/", "/accessibility/", "/accessibility/tell/",
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip

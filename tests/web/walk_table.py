@@ -214,6 +214,7 @@ ROUTES = (
     Route("partnerships", reads="shared"),
     Route("paste_exchange", reads="own body", writes="own body", asks="body=merchants"),
     Route("path", reads="shared", of="partnership"),
+    Route("person_body", reads="editors", writes="editors", of="body"),
     Route("person_new", reads="own body", writes="own body", of="body"),
     Route("place", reads="shared", writes="editors"),
     Route("poster_file", reads="shared"),

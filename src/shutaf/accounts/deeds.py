@@ -56,7 +56,7 @@ class Working:
         self._own(row)
         named = {f.name: f for f in row.content_fields()} | {f.attname: f for f in row.content_fields()}
         before, after = {}, {}
-        for name, value in fields.items():
+        for name, value in row.admitted(fields).items():
             field = named[name]
             old = json_of(field, getattr(row, field.attname))
             setattr(row, name, value)

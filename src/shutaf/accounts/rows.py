@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -80,6 +80,10 @@ class Row(models.Model):
     def settle(self) -> Self:
         """Fill what follows from other fields (search texts, sort keys); called by every deed before it writes."""
         return self
+
+    def admitted(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Of what a deed would set, what this row takes; asked before anything is written down."""
+        return fields
 
     def arriving(self) -> Self:
         """Of an archive, before it is written: what is unique beyond one workspace is made anew where it is taken."""

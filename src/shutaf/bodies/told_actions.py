@@ -9,6 +9,8 @@ from shutaf.accounts.deeds import Working, deed
 from shutaf.accounts.rows import Row, json_of, of_json, present_row
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.models import Body, IntegrityFact, Interest, Statement
+from shutaf.bodies.models.body import UNRATED
+from shutaf.bodies.person_actions import OfAPersonError
 from shutaf.bodies.told import FIELDS, is_empty, is_same
 
 R = TypeVar("R", bound=Row)
@@ -41,6 +43,7 @@ def statement_save(viewer: Viewer, *, body_ref: str, said_by: str, said_role: st
         raise NotAllowedError("field")
     with deed(viewer, "statement_save", about=said_by) as working:
         body = present_row(viewer, Body, body_ref)
+        answers = {name: value for name, value in answers.items() if not (body.is_unrated and name in UNRATED)}
         earlier = {row.field: row for row in _said(viewer, body, said_by, said_role)}
         for name, value in answers.items():
             if is_empty(value):
@@ -85,6 +88,8 @@ def interest_save(viewer: Viewer, *, body_ref: str, ref: str = "", **fields: Any
     if fields.get("basis") == "stated" and not (fields.get("said_by") and fields.get("said_role")):
         raise IncompleteError("role" if fields.get("said_by") else "speaker")
     with deed(viewer, "interest_save") as working:
+        if fields.get("basis", "assumed") == "assumed" and present_row(viewer, Body, body_ref).is_unrated:
+            raise OfAPersonError
         _write(viewer, working, Interest, body_ref, ref, fields)
         return working.record.ref
 

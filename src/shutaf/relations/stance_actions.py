@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shutaf.accounts.deeds import deed
 from shutaf.accounts.viewer import NotAllowedError, Viewer
+from shutaf.bodies.person_actions import OfAPersonError, unrated_ids
 from shutaf.bodies.queries import body_ids
 from shutaf.relations.models import Stance
 
@@ -42,6 +43,8 @@ def stances_save(viewer: Viewer, *, objective: str, answers: Sequence[StanceAnsw
         ids = body_ids(viewer, {one.body_ref for one in answers})
         if len(ids) < len({one.body_ref for one in answers}):
             raise NotAllowedError("body")
+        if unrated_ids(viewer.workspace_id) & {ids[one.body_ref] for one in answers if one.level is not None}:
+            raise OfAPersonError
         shown = [one.was for one in answers if one.was]
         rows = {row.ref: row for row in Stance.present.filter(workspace_id=viewer.workspace_id, ref__in=shown)}
         if changed := tuple(one.body_ref for one in answers if one.was and not _is_as_shown(rows.get(one.was), one, ids)):

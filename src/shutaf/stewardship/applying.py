@@ -10,6 +10,7 @@ from shutaf.accounts.deeds import Working
 from shutaf.accounts.rows import Row, new_ref
 from shutaf.analysis.situation import Situation
 from shutaf.bodies.models import Body, Person
+from shutaf.bodies.person_actions import unrated_ids
 from shutaf.bodies.records import body_fields, person_fields
 from shutaf.exchange.models import Resource
 from shutaf.exchange.records import resource_fields
@@ -32,7 +33,8 @@ def apply(working: Working, planned: Plan, now: Situation) -> None:
     """Write what is new or changed."""
     _bodies(working, planned)
     ids = {ref: pk for pk, ref in Body.objects.filter(workspace_id=working.viewer.workspace_id, removed_in=None).values_list("pk", "ref")}
-    new = [_new(row, ids) for row in planned.of("new") if row.kind != "body"]
+    unrated = unrated_ids(working.viewer.workspace_id)
+    new = [made for row in planned.of("new") if row.kind != "body" and not _judges(made := _new(row, ids), unrated)]
     taken = _refs_there(working)
     for made in new:
         if made.ref and (type(made), made.ref) in taken:
@@ -41,8 +43,13 @@ def apply(working: Working, planned: Plan, now: Situation) -> None:
     working.create_many(new)
     rows_there = _rows_there(working, planned, now, ids)
     for row in planned.of("changed"):
-        if row.kind != "body":
-            working.change(rows_there[row.kind][id(row.now)], **_fields(row, ids))
+        if row.kind != "body" and not _judges(there := rows_there[row.kind][id(row.now)], unrated):
+            working.change(there, **_fields(row, ids))
+
+
+def _judges(row: Any, unrated: frozenset[int]) -> bool:
+    """What a file says of the wants or the weight of a person whom nobody may rate does not enter."""
+    return isinstance(row, Stance | Influence) and bool(unrated & {getattr(row, "body_id", None), getattr(row, "source_body_id", None)})
 
 
 def _bodies(working: Working, planned: Plan) -> None:

@@ -15,6 +15,9 @@ from django_tasks_db.models import DBTaskResult
 
 from shutaf.accounts.jobs import deliver_mail
 from shutaf.accounts.models import ApiCall, ApiToken, ContactRead, Invitation, Link, Mail, SignInLink, SupportAccess, Workspace
+from shutaf.accounts.queries import job_viewer
+from shutaf.bodies.models import Body
+from shutaf.bodies.person_actions import body_judge_allow
 from shutaf.intake.files import sweep
 from shutaf.intake.models import RightsRequest, Upload
 from shutaf.stewardship.models import Defect, Tick
@@ -116,3 +119,12 @@ def requests(now: datetime) -> int:
         .exclude(person="", text="")
     )
     return int(old.update(person="", person_role="", reply_to="", text="", answer="", settled_by=""))
+
+
+def judgements(now: datetime) -> int:
+    """What people were rated as, once the day is over until which an owner allowed it."""
+    over = Body.objects.exclude(judged_until="").filter(judged_until__lt=now.date().isoformat(), removed_in=None)
+    found = list(over.values_list("workspace__ref", "ref"))
+    for workspace, ref in found:
+        body_judge_allow(job_viewer(workspace), ref=ref, until="", why="", today=now.date().isoformat())
+    return len(found)

@@ -49,6 +49,7 @@ JOBS: tuple[Job, ...] = (
     Job("defects", DAILY, expiring.defects),
     Job("backup", scheduled.every() or DAILY, scheduled.scheduled),
     Job("requests", DAILY, expiring.requests),
+    Job("judgements", DAILY, expiring.judgements),
     Job("compact", MINUTES, compact_after_erasing),
 )
 

@@ -54,6 +54,7 @@ PAGES = (
     "outbox",
     "partnership",
     "path",
+    "person_body",
     "place",
     "privacy",
     "questions",

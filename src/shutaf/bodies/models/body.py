@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -13,6 +14,11 @@ from shutaf.analysis.text.search import index_text
 
 ANSWER = [("yes", "yes"), ("no", "no"), ("unknown", "unknown")]
 INVITE = [*ANSWER[:2], ("later", "later"), ANSWER[2]]
+
+UNRATED: Mapping[str, Any] = {
+    "influence_1_10": None, "interest_1_10": None, "change_agent": "unknown", "change_agent_why": "", "rated_by": "", "unexpected_ally": "",
+}  # fmt: skip
+"""What a body that is a person holds of judgements: nothing."""
 
 
 class Body(Row):
@@ -56,6 +62,10 @@ class Body(Row):
     limits = models.TextField(blank=True)
     decides = models.TextField(blank=True)
     would_join = models.CharField(max_length=7, choices=ANSWER, default="unknown")
+    # a sole trader is a person, and persons are not rated, unless an owner said until when and why
+    is_person = models.BooleanField(default=False)
+    judged_until = models.CharField(max_length=10, blank=True)
+    judged_why = models.TextField(blank=True)
     head = models.CharField(max_length=300, blank=True)
     reports_to = models.CharField(max_length=300, blank=True)
     # found again by
@@ -68,7 +78,20 @@ class Body(Row):
         constraints: ClassVar = [unique_ref("body")]
         indexes: ClassVar = [models.Index(fields=["workspace", "removed_in", "sort_name"], name="body_by_name")]
 
+    @property
+    def is_unrated(self) -> bool:
+        """A person whom nobody may rate."""
+        return self.is_person and not self.judged_until
+
+    def admitted(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not fields.get("is_person", self.is_person) or fields.get("judged_until", self.judged_until):
+            return fields
+        return {name: UNRATED.get(name, value) for name, value in fields.items()}
+
     def settle(self) -> Self:
+        if self.is_unrated:
+            for name, nothing in UNRATED.items():
+                setattr(self, name, nothing)
         self.group = "department" if self.is_department else self.sector.key or ("other" if self.sector.text else "")
         self.theme_keys = "".join(f" {word.key}" for word in self.themes if word.key) + " "
         self.sort_name = fold(self.name)

@@ -16,6 +16,8 @@ SAID: Mapping[str, str] = {
     "body_create": N_("Added the body {about}"),
     "bodies_create": N_("Added several bodies: {about}"),
     "body_change": N_("Changed the body {about}"),
+    "body_is_person": N_("Said whether {about} is a person"),
+    "body_judge_allow": N_("Said until when {about} may be rated, as an owner"),
     "bodies_sector": N_("Set sectors of bodies: {about}"),
     "bodies_merge": N_("Merged two bodies: {about}"),
     "body_remove": N_("Moved the body {about} to the trash"),

@@ -1,0 +1,1 @@
+"""Is this body a person, and may it be rated?"""
