@@ -19,6 +19,7 @@ from shutaf.accounts.actions.invitations import invitation_accept
 from shutaf.accounts.jobs import deliver_mail
 from shutaf.accounts.queries import invitation_found, user_by_email
 from shutaf.web.pages.account.form import AccountForm, EmailForm, JoinForm
+from shutaf.web.parts.devices import device_said
 from shutaf.web.shell.access import me, open_to_all, signed_in
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
@@ -111,7 +112,14 @@ def account(request: HttpRequest) -> HttpResponse:
         )
         return response
     return render(
-        request, "account/account.html", {"form": form, "keeps_form": True, "sessions": _sessions(request), "has_factor": has_factor(user)}
+        request,
+        "account/account.html",
+        {
+            "form": form,
+            "keeps_form": True,
+            "sessions": [(one, device_said(one.user_agent)) for one in _sessions(request)],
+            "has_factor": has_factor(user),
+        },
     )
 
 
@@ -122,11 +130,14 @@ def _sessions(request: HttpRequest) -> list[UserSession]:
 @signed_in
 @require_POST
 def session_end(request: HttpRequest) -> HttpResponse:
-    """End one session, or all but this one (id "others")."""
+    """End one session, all but this one (id "others"), or all (id "all")."""
     wanted = request.POST.get("id", "")
     for session in _sessions(request):
-        if (wanted == "others" and not session.is_current()) or str(session.pk) == wanted:
+        if wanted == "all" or (wanted == "others" and not session.is_current()) or str(session.pk) == wanted:
             session.end()
+    if wanted == "all":
+        logout(request)
+        return redirect("account_login")
     return redirect("account") if request.session.session_key else redirect("start")
 
 
