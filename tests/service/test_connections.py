@@ -17,7 +17,7 @@ from stressing import amount, tell
 
 pytestmark = pytest.mark.stress
 
-WANTED = amount(1500, 10_000)
+WANTED = amount(1000, 10_000)
 MOST_SECONDS = amount(120, 600)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from serving import Served, Web
+from serving import Answer, Served, Web
 from stressing import tell
 
 pytestmark = pytest.mark.stress
@@ -30,6 +31,21 @@ def fill(disk: Path) -> Path:
 
 def body(number: int) -> dict[str, str]:
     return {"name": f"body {number}", "opportunities": f"{LONG}{number}", "change_agent": "unknown", "invite": "unknown"}
+
+
+def upload(web: Web, ref: str) -> Answer:
+    """A file of 200 kB, sent as a browser does."""
+    rows = "\n".join(f"row {row},{'x' * 80}" for row in range(2000))
+    form = web.ask("GET", f"/w/{ref}/import/")
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', form.text)
+    assert token
+    parts = [("csrfmiddlewaretoken", "", token[1]), ("files", '; filename="list.csv"\r\nContent-Type: text/csv', f"name,city\n{rows}")]
+    sent = "".join(f'--edge\r\nContent-Disposition: form-data; name="{name}"{more}\r\n\r\n{value}\r\n' for name, more, value in parts)
+    return web.ask("POST", f"/w/{ref}/import/", f"{sent}--edge--\r\n".encode(), "multipart/form-data; boundary=edge")
+
+
+def files(home: Path) -> list[Path]:
+    return sorted(path for path in (home / "files").rglob("*") if path.is_file())
 
 
 def test_a_full_disk_is_said_and_nothing_confirmed_is_lost(served_in: Callable[[Path], Served], small_disk: Path) -> None:
@@ -60,8 +76,15 @@ def test_a_full_disk_is_said_and_nothing_confirmed_is_lost(served_in: Callable[[
     assert "Send it again" in answer.text
     assert web.ask("GET", f"/w/{ref}/bodies/").status == 200, "reading goes on"
 
+    kept = files(on_small_disk.home)
+    told = upload(web, ref)
+    assert (told.status, told.headers["Retry-After"]) == (503, "120"), "not 429: nothing can be counted, and nobody tried too often"
+    assert "files are chosen anew" in told.text
+    assert files(on_small_disk.home) == kept, "half a file stays nowhere"
+
     ballast.unlink()
     assert web.post(page, body(number)).status == 302
+    assert upload(web, ref).status == 302
     text = web.ask("GET", f"/w/{ref}/bodies/").text
     assert all(f"body {one}" in text for one in [*saved, number])
     tell(

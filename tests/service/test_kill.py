@@ -14,7 +14,7 @@ from writers import compare, many
 
 pytestmark = [pytest.mark.stress, pytest.mark.sql]
 
-WRITERS, KILLS, SEED = 50, amount(4, 100), 20261126
+WRITERS, KILLS, SEED = 50, amount(3, 100), 20261126
 MOST_SECONDS = amount(240, 3600)
 
 

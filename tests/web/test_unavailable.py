@@ -7,10 +7,12 @@ import sqlite3
 
 import psycopg.errors
 import pytest
+from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.test import RequestFactory
 
+from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.unavailable import BUSY, CROWDED, FULL, GONE, READ_ONLY, in_doubt, trouble, unavailable
 
 
@@ -95,6 +97,12 @@ def test_an_answer_lost_while_confirming_is_told_as_doubt() -> None:
     assert in_doubt(lost.value)
     assert not in_doubt(raised(OperationalError(), psycopg.OperationalError("refused")))
     assert "it may have been saved or not" in unavailable(post(name="x"), GONE, doubtful=True).content.decode()
+
+
+def test_who_cannot_be_counted_is_not_told_to_have_tried_too_often(cache_table: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert too_many(post()).status_code == 429
+    monkeypatch.setattr(cache, "set", lambda *_told: False)  # as the cache on a full disk: silent
+    assert too_many(post()).status_code == 503
 
 
 def test_a_program_gets_a_problem_it_can_read() -> None:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from shutaf.web.shell.unavailable import in_doubt, trouble, unavailable
+from shutaf.web.shell.unavailable import READ_ONLY, can_count, in_doubt, trouble, unavailable
 
 log = logging.getLogger("shutaf.errors")
 
@@ -52,6 +52,8 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:  # n
 
 
 def too_many(request: HttpRequest, exception: Any = None) -> HttpResponse:  # noqa: ARG001
+    if not can_count():
+        return unavailable(request, READ_ONLY)
     return _error(request, 429, _("Too many tries in a short time"), _("Wait a few minutes and try again. Nothing was lost."))
 
 
