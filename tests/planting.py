@@ -46,6 +46,10 @@ def _fill(row: Any, table: str, field: Any, town: Town, deed: Deed, made: dict[s
     told = scanned_fields(table)
     if field.name in told:
         setattr(row, field.name, _value(field, told[field.name].kind))
+    elif field.name in ("body_ref", "target_ref", "row_ref") or (isinstance(row, Row) and field.name == "ref"):
+        setattr(row, field.name, NAME)  # as when somebody numbers a sole trader by name
+    elif field.name == "body_refs":
+        setattr(row, field.name, (NAME,))
     elif field.name in ("workspace", "deed", "created_in", "changed_in", "invited_by", "given_by", "user"):
         by_name = {"workspace": town.workspace, "invited_by": town.dana, "given_by": town.dana, "user": town.dana}
         setattr(row, field.name, by_name.get(field.name, deed))

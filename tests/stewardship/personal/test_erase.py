@@ -11,10 +11,12 @@ from django.db import connection
 
 from planting import EMAIL, NAME, PHONE, plant
 from shutaf.accounts.deeds import deed
-from shutaf.accounts.models import Deed
+from shutaf.accounts.models import Deed, Member
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.analysis.text.fold import fold
 from shutaf.bodies.models import Body, Person
+from shutaf.partnerships.queries import situation
+from shutaf.relations.models import MapBasis
 from shutaf.stewardship.models import Erased
 from shutaf.stewardship.personal.actions import NobodyError, person_erase
 from shutaf.stewardship.personal.found import person_found
@@ -108,3 +110,31 @@ def test_what_is_held_is_told_with_its_place_and_its_source(town: Town) -> None:
     assert ("accounts.deed", "about") in held.counts
     with pytest.raises(NotAllowedError):
         person_found(town.partner, WHO)
+
+
+def test_a_sole_trader_numbered_by_name_gets_another_ref_wherever_it_is_named(town: Town) -> None:
+    body, other = Body.present.filter(workspace=town.workspace)[:2]
+    Body.objects.filter(pk=body.pk).update(ref=NAME, name=f"{NAME} קרמיקה")
+    Member.objects.filter(workspace=town.workspace, user=town.omar).update(body_refs=(NAME, other.ref))
+    with deed(town.editor, "map_basis_change") as working:
+        working.change(MapBasis.present.get(workspace=town.workspace), informants=(NAME,), asked=(NAME, other.ref))
+    person_erase(town.editor, who=WHO)
+    body.refresh_from_db()
+    basis = MapBasis.present.get(workspace=town.workspace)
+    assert NAME not in body.ref + body.name + body.search + body.sort_name
+    assert body.name.endswith("קרמיקה")
+    assert basis.asked == (body.ref, other.ref) == Member.objects.get(workspace=town.workspace, user=town.omar).body_refs
+
+
+def test_pages_know_at_once_that_somebody_is_gone(town: Town) -> None:
+    row = person(town, NAME)
+    assert row.ref in situation(town.editor).person_by_ref
+    person_erase(town.editor, who=WHO)
+    assert row.ref not in situation(town.editor).person_by_ref  # another process, which forgets nothing, reads by the revision
+    assert NAME not in repr(situation(town.editor))
+
+
+def test_erasing_twice_finds_nothing_more(town: Town) -> None:
+    person(town, NAME)
+    assert person_erase(town.editor, who=WHO).rows > 0
+    assert person_erase(town.editor, who=WHO).rows == 0

@@ -15,6 +15,7 @@ from shutaf.accounts.models import Change, Link
 from shutaf.accounts.rows import Row
 from shutaf.stewardship.personal.compacting import ask_to_compact
 from shutaf.stewardship.personal.found import is_gone_whole
+from shutaf.stewardship.personal.refs import rename_refs
 from shutaf.stewardship.personal.scanning import Hit, StandIn, as_value, rows_of, scan, tables_of_workspaces
 
 _CHUNK = 500
@@ -44,6 +45,7 @@ def erase_rows(
 ) -> Erasure:
     """Write every row of a workspace again without whoever is known; inside a transaction. What is written leaves no journal."""
     ask_to_compact()
+    rename_refs(workspace_id, knows, hint=hint, keep=keep)
     cut: Counter[str] = Counter()
     removed: Counter[str] = Counter()
     for table in tables_of_workspaces():

@@ -6,7 +6,7 @@ What is looked for is asked of a function `knows(kind, key)`, so that a person w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -61,7 +61,7 @@ def mentions(text: str, knows: Knows) -> list[Mention]:
     return apart
 
 
-def without(text: str, found: list[Mention], stand_in: Callable[[Mention], str]) -> str:
+def without(text: str, found: Sequence[Mention], stand_in: Callable[[Mention], str]) -> str:
     """The text with something else where somebody stood."""
     parts, at = [], 0
     for one in found:

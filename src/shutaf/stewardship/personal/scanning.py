@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from shutaf.stewardship.personal.registry import PersonalField, fields_of, perso
 
 Json: TypeAlias = Any
 StandIn: TypeAlias = Callable[[Mention], str]
+Reader: TypeAlias = Callable[[str], Sequence[Mention]]
 
 _ELSEWHERE = frozenset({
     "accounts.user", "account.emailaddress", "mfa.authenticator", "socialaccount.socialaccount", "socialaccount.socialtoken",
@@ -53,12 +55,22 @@ def rows_of(table: str, workspace_id: int) -> models.QuerySet[Any]:
 def scan(
     rows: models.QuerySet[Any], table: str, knows: Knows, stand_in: StandIn, *, hint: Callable[[str], bool] | None = None
 ) -> Iterator[Hit]:
-    """The rows in which somebody stands. hint: a cheap look that may say no to a text. One query; O(letters)."""
-    told = scanned_fields(table)
+    """The rows in which somebody stands. hint: a cheap look that may say no to a text. One query; O(letters), of equal texts once: histories repeat."""
+    told, read = scanned_fields(table), reader(knows, hint)
     for pk, *values in rows.order_by("pk").values_list("pk", *told).iterator(chunk_size=2000):
         old = {name: as_json(table, name, value) for name, value in zip(told, values, strict=True)}
-        if hit := _hit(table, pk, old, told, knows, stand_in, hint):
+        if hit := _hit(table, pk, old, told, read, stand_in):
             yield hit
+
+
+def reader(knows: Knows, hint: Callable[[str], bool] | None = None) -> Reader:
+    """Finds the mentions of a text, and remembers them for the next one like it."""
+
+    @lru_cache(maxsize=2**14)
+    def read(text: str) -> tuple[Mention, ...]:
+        return () if hint and not hint(text) else tuple(mentions(text, knows))
+
+    return read
 
 
 def scanned_fields(table: str) -> Mapping[str, PersonalField]:
@@ -67,16 +79,12 @@ def scanned_fields(table: str) -> Mapping[str, PersonalField]:
     return {name: one for name, one in fields_of(table).items() if model._meta.get_field(name).editable}
 
 
-def _hit(
-    table: str, pk: Any, old: Mapping[str, Json], told: Mapping[str, PersonalField], knows: Knows, stand_in: StandIn, hint: Any
-) -> Hit | None:
+def _hit(table: str, pk: Any, old: Mapping[str, Json], told: Mapping[str, PersonalField], read: Reader, stand_in: StandIn) -> Hit | None:
     new: dict[str, Json] = {}
     found: dict[str, tuple[Mention, ...]] = {}
     for name, value in old.items():
-        if not value or (hint and not any(map(hint, texts_in(value)))):
-            continue
         met: list[Mention] = []
-        left = left_of(value, knows, stand_in, met)
+        left = left_of(value, read, stand_in, met)
         if met:
             found[name] = tuple(met)
             new |= _cleared(told[name], left)
@@ -102,16 +110,16 @@ def texts_in(value: Json) -> Iterator[str]:
             yield from texts_in(one)
 
 
-def left_of(value: Json, knows: Knows, stand_in: StandIn, met: list[Mention]) -> Json:
+def left_of(value: Json, read: Reader, stand_in: StandIn, met: list[Mention]) -> Json:
     """The value with something else where somebody stood; `met` gathers where."""
     if isinstance(value, str):
-        found = mentions(value, knows)
+        found = read(value)
         met += found
         return without(value, found, stand_in) if found else value
     if isinstance(value, Mapping):
-        return {left_of(key, knows, stand_in, met): left_of(one, knows, stand_in, met) for key, one in value.items()}
+        return {left_of(key, read, stand_in, met): left_of(one, read, stand_in, met) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [left_of(one, knows, stand_in, met) for one in value]
+        return [left_of(one, read, stand_in, met) for one in value]
     return value
 
 
