@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
+
+from shutaf.accounts import remembered
 from shutaf.accounts.remembered import Beside, Remembered
 
 
@@ -44,3 +47,22 @@ def test_a_key_is_computed_once_at_a_time_and_again_after_a_crash() -> None:
         if again.wait(0.01):
             break
     assert again.is_set()
+
+
+def test_after_a_long_computation_the_key_rests_and_others_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "LONG_SECONDS", 0.0)
+    monkeypatch.setattr(remembered, "REST", 1e9)
+    beside, runs, done = Beside(), [], Event()
+
+    def work() -> None:
+        runs.append(1)
+        done.wait(0.05)
+
+    beside.start("a", work, name="one")
+    for _ in range(100):
+        beside.start("a", work, name="two")
+        done.wait(0.005)
+    assert runs == [1]
+    other = Event()
+    beside.start("b", other.set, name="three")
+    assert other.wait(10)

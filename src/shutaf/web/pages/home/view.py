@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -67,7 +69,8 @@ def _address(viewer: Viewer, thing: NextThing) -> str:
 
 def _map_context(reading: Reading, viewer: Viewer) -> dict[str, object]:
     situation = reading.situation
-    counts = [(group, sum(body.group_key == group for body in situation.bodies)) for group in GROUPS]
+    by_group = Counter(body.group_key for body in situation.bodies)
+    counts = [(group, by_group[group]) for group in GROUPS]
     return {
         "situation": situation, "basis": situation.map, "ties": len(reading.prepared.ties_by_pair),
         "counts": [(group, count) for group, count in counts if count],
