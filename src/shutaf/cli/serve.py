@@ -86,4 +86,4 @@ def owner_link(email: str, *, minutes: int = 60) -> list[str]:
 def no_owner_yet() -> list[str]:
     from shutaf.accounts.queries import has_users
 
-    return [] if has_users() else [_("There is no account yet. Make the first: shutaf serve --owner you@town.example")]
+    return [] if has_users() else [_("There is no account yet. Make the first: shutaf owner you@town.example")]
