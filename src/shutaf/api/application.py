@@ -11,12 +11,12 @@ from ninja.errors import HttpError, ValidationError
 
 from shutaf.accounts import rules
 from shutaf.accounts.viewer import NotAllowedError
-from shutaf.api import bodies, brief, exchange, files, findings, initiatives, people, ties
+from shutaf.api import bodies, brief, deeds, exchange, files, findings, initiatives, people, ties
 from shutaf.api.asking import ElsewhereError, Token, TooOftenError, UnknownTokenError
 from shutaf.api.openapi import ABOUT, Api
 from shutaf.api.problems import RefusedError, broken, problem, wrong_of
 
-SUBJECTS = (bodies, people, ties, exchange, initiatives, findings, brief, files)
+SUBJECTS = (bodies, people, ties, exchange, initiatives, findings, brief, files, deeds)
 _RULES = frozenset(name for name in vars(rules) if not name.startswith("_")) | {"<lambda>", "other_workspace", "member"}
 
 api = Api(title="Shutaf", version="1", description=ABOUT, docs_url=None, auth=Token(), urls_namespace="api")

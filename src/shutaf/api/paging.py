@@ -31,17 +31,18 @@ class Page(Schema, Generic[T]):
 def page_of(rows: Iterable[R], ref_of: Callable[[R], str], cursor: str, limit: int) -> tuple[list[R], str, int]:
     """(the rows of a page, the cursor of the next, how many in all)."""
     ordered = sorted(rows, key=ref_of)
-    start = bisect_right(ordered, _ref_in(cursor), key=ref_of) if cursor else 0
+    start = bisect_right(ordered, ref_in(cursor), key=ref_of) if cursor else 0
     here = ordered[start : start + limit]
     is_last = start + limit >= len(ordered)
-    return here, "" if is_last else _cursor(ref_of(here[-1])), len(ordered)
+    return here, "" if is_last else cursor_of(ref_of(here[-1])), len(ordered)
 
 
-def _cursor(ref: str) -> str:
+def cursor_of(ref: str) -> str:
     return base64.urlsafe_b64encode(ref.encode()).decode().rstrip("=")
 
 
-def _ref_in(cursor: str) -> str:
+def ref_in(cursor: str) -> str:
+    """Raises a refusal for what is no cursor."""
     try:
         return base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode()
     except ValueError:

@@ -11,7 +11,9 @@ from pathlib import Path
 import django
 from django.utils import translation
 
-SERVICE = frozenset({"serve", "demo", "backup", "restore", "verify", "export", "import", "places", "tick", "worker", "ready", "owner"})
+SERVICE = frozenset(
+    {"serve", "demo", "backup", "restore", "verify", "export", "import", "places", "tick", "worker", "ready", "owner", "do", "rows"}
+)
 """Commands that need the database; they import what they need when they run."""
 
 

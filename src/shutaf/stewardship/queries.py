@@ -78,6 +78,15 @@ def row_made(viewer: Viewer, deed_ref: str, table: str) -> str:
     return made.values_list("ref", flat=True).first() or ""
 
 
+def rows_made(viewer: Viewer, deed_ref: str, *, most: int = 500) -> tuple[tuple[str, str], ...]:
+    """(table, ref) of the rows that a deed made. A query a table."""
+    found: list[tuple[str, str]] = []
+    for table in TABLES:
+        made = model_of(table).objects.filter(workspace_id=viewer.workspace_id, created_in__ref=deed_ref).order_by("pk")
+        found += [(table, ref) for ref in made.values_list("ref", flat=True)[: most - len(found)]]
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class DeedsSince:
     """What others did after a revision: the latest of them, and how many there are in all."""
