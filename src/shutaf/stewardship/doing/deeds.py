@@ -57,7 +57,8 @@ class Doing:
     @property
     def about(self) -> str:
         """What it does, in a sentence."""
-        return (self.act.__doc__ or self.name).strip().split("\n")[0]
+        said = (self.act.__doc__ or self.name.replace("_", " ").capitalize()).strip().split("\n")[0]
+        return said if said.endswith(".") else f"{said}."
 
 
 DOINGS: Sequence[Doing] = (
