@@ -49,6 +49,8 @@ def test_an_undo_that_meets_later_work_does_nothing_until_it_is_confirmed(town: 
         ("partnership_step", {"ref": "none", "step": "dancing"}),
         ("interest_save", {"body_ref": "x", "basis": "heard"}),
         ("body_create", {"name": "x", "own": []}),
+        ("body_change", {"ref": "x", "judged_until": "2099-01-01"}),
+        ("place_change", {"authority": "IL 1"}),
         ("body_create", {"name": "x", "sector": {"key": "circus"}}),
     ],
 )

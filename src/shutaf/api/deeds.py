@@ -57,7 +57,7 @@ class History(Schema):
     pages: int
 
 
-class Trashed(Schema):
+class TrashedRow(Schema):
     """A row in the trash."""
 
     table: str
@@ -70,7 +70,7 @@ class Trashed(Schema):
 class Trash(Schema):
     """What was removed, the newest first; at most 300."""
 
-    items: list[Trashed]
+    items: list[TrashedRow]
 
 
 def _register(doing: Doing) -> None:
@@ -124,7 +124,9 @@ def history_list(
 @routes.read("/trash", Trash, sees_everything)
 def trash_read(asked: Asked) -> Trash:
     """What is in the trash; it comes out by the deed row_restore."""
-    return Trash(items=[Trashed(table=one.table, ref=one.ref, title=one.title, by=one.by, at=one.at) for one in trash_list(asked.viewer)])
+    return Trash(
+        items=[TrashedRow(table=one.table, ref=one.ref, title=one.title, by=one.by, at=one.at) for one in trash_list(asked.viewer)]
+    )
 
 
 for each in DOINGS:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from shutaf.accounts.rows import Row
 from shutaf.bodies import actions as bodies
+from shutaf.bodies import person_actions as person_bodies
 from shutaf.bodies import planning
 from shutaf.bodies import told_actions as told
 from shutaf.bodies.models import Body, IntegrityFact, Interest, Opportunity, Person, RunningAction
@@ -68,6 +69,7 @@ DOINGS: Sequence[Doing] = (
     Doing("bodies_sector", bodies.bodies_sector),
     Doing("bodies_merge", merging.bodies_merge),
     Doing("body_remove", bodies.body_remove),
+    Doing("body_is_person", person_bodies.body_is_person),
     Doing("person_save", bodies.person_save, Person, ("name", "role", "from_date", "until_date", "email", "phone", "language", "source")),
     Doing("person_remove", bodies.person_remove),
     Doing("statement_save", statement_said),

@@ -38,6 +38,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 GIVEN = ("viewer", "op", "today")
 """What nobody sends: who asks, the retry's name (the face has its own), the day."""
 
+NEVER = frozenset({"ref", "own", "is_person", "judged_until", "judged_why", "authority"})
+"""Columns that nobody sets beside others: a name, what a file brought, and what a deed of its own decides by a rule of its own."""
+
 DAYS = ("on", "told_on", "opens_on", "closes_on", "as_of", "on_date")
 _LANGUAGE = Literal["he", "ar", "en", "de"]
 _STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
@@ -86,7 +89,7 @@ def _bounds(name: str) -> tuple[float, float]:
 
 def row_shape(name: str, table: type[Row], only: Collection[str] = (), **more: Any) -> type[BaseModel]:
     """The columns of a table as values, all of which may be left out. only: some of them; more: what is sent beside them."""
-    columns = [f for f in table.content_fields() if not f.is_relation and f.name not in ("ref", "own") and not f.name.startswith("origin_")]
+    columns = [f for f in table.content_fields() if not f.is_relation and f.name not in NEVER and not f.name.startswith("origin_")]
     told = {f.name: (field_type(f), None) for f in columns if not only or f.name in only}
     return create_model(name, __config__=_STRICT, **told, **more)  # type: ignore[call-overload,no-any-return]
 
