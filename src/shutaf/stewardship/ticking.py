@@ -16,12 +16,13 @@ from django.utils import timezone
 
 from shutaf.stewardship import expiring
 from shutaf.stewardship.backup import scheduled
+from shutaf.stewardship.clocks import clocks
 from shutaf.stewardship.models import Tick
 from shutaf.stewardship.personal.compacting import compact_after_erasing
 
 log = logging.getLogger("shutaf.tick")
 
-MINUTES, HOURLY, DAILY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1)
+MINUTES, HOURLY, DAILY, WEEKLY = timedelta(minutes=5), timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 RETRY = timedelta(minutes=30)  # a job that failed does not wait a day
 SLACK = timedelta(minutes=10)  # a due time further away than this comes from a clock that has been set back
 
@@ -48,6 +49,7 @@ JOBS: tuple[Job, ...] = (
     Job("support", DAILY, expiring.support),
     Job("defects", DAILY, expiring.defects),
     Job("backup", scheduled.every() or DAILY, scheduled.scheduled),
+    Job("clocks", WEEKLY, clocks),
     Job("requests", DAILY, expiring.requests),
     Job("judgements", DAILY, expiring.judgements),
     Job("compact", MINUTES, compact_after_erasing),
