@@ -51,7 +51,9 @@ def looked_at(desk: Open, language: str, theme: str, pages: tuple[str, ...], who
         found += [f"{path}: axe {one}" for one in wide.axe()]
         found += [f"{path}: policy refused {one}" for one in wide.refused()]
         found += [f"{path}: sideways at 1440"] if wide.is_sideways() else []
+        found += [f"{path}: {one}" for one in wide.moved()]
         narrow.open(path)
+        found += [f"{path}: at 320 {one}" for one in narrow.moved() if not path.startswith("map/")]  # the canvas is taller than the picture
         found += [f"{path}: sideways at 320"] if narrow.is_sideways() else []
     return found + wide.errors + wide.failed
 

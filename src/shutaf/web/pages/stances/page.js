@@ -1,7 +1,6 @@
 // 1 to 5 and 0 answer for the body that has the focus, or for the first one; then the next body has it.
 const form = document.querySelector("[data-stances]");
 const rows = [...form.querySelectorAll("[data-row]")];
-form.querySelector("[data-keys]").hidden = false;
 
 const focusOn = (row) => (row.querySelector("input[type=radio]:checked") ?? row.querySelector("input[type=radio]")).focus();
 
