@@ -277,7 +277,7 @@ def _expire(town: Town, link_id: int) -> None:
 
 OUTSIDE = frozenset({"all"})
 INSIDE = OUTSIDE | {"signed in"}
-EVERY_LEVEL = INSIDE | {"shared", "everything", "editors", "rounds", "owners", "own body"}
+EVERY_LEVEL = INSIDE | {"members", "shared", "everything", "editors", "rounds", "owners", "own body"}
 
 CAST = (
     Walker("nobody", OUTSIDE, lambda town: Client(raise_request_exception=False)),
@@ -288,13 +288,13 @@ CAST = (
     Walker("an open link", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None)),
     Walker("an open link of a department", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None, "economy", "department")),
     Walker("a rater", OUTSIDE | {"round"}, _rater),
-    Walker("the partner of another body", INSIDE | {"shared"}, _signed_in(lambda town: town.omar)),
-    Walker("a viewer", INSIDE | {"shared", "everything"}, _signed_in(lambda town: town.vera)),
+    Walker("the partner of another body", INSIDE | {"members", "shared"}, _signed_in(lambda town: town.omar)),
+    Walker("a viewer", INSIDE | {"members", "shared", "everything"}, _signed_in(lambda town: town.vera)),
     Walker("a member without the second factor that is asked for", INSIDE, _unproved, is_member=True),
     Walker("support", INSIDE | {"shared", "everything"}, _support(lambda town, ref: None)),
     Walker("support whose hours are over", INSIDE, _support(_over)),
     Walker("support that was ended", INSIDE, _support(lambda town, ref: support_end(town.owner, ref=ref))),
-    Walker("a facilitator", INSIDE | {"shared", "everything", "rounds"}, _signed_in(_noa("facilitator"))),
+    Walker("a facilitator", INSIDE | {"members", "shared", "everything", "rounds"}, _signed_in(_noa("facilitator"))),
     Walker("an editor", EVERY_LEVEL - {"owners"}, _signed_in(lambda town: town.eli)),
     Walker("the owner", EVERY_LEVEL, _signed_in(lambda town: town.dana)),
 )

@@ -6,7 +6,8 @@ Levels, from the narrowest door to the widest:
     editors     and editors (may_edit)
     rounds      and facilitators (may_facilitate)
     everything  and viewers (sees_everything)
-    shared      and every partner (sees_shared)
+    members     and every partner (is_member), not support that looks in
+    shared      and support (sees_shared)
     own body    editors, and a partner for the own body: the walk comes as the partner of another one
     signed in   whoever has an account, outside any workspace
     link        whoever holds an open personal link
@@ -264,7 +265,7 @@ ROUTES = (
     Route("tie_trash", writes="editors", of="tie"),
     Route("ties", reads="everything"),
     Route("token_end", writes="shared", of="token"),
-    Route("tokens", reads="shared", writes="shared"),
+    Route("tokens", reads="members", writes="members"),
     Route("told", reads="shared"),
     Route("trash", reads="everything"),
     Route("trash_restore", writes="editors"),

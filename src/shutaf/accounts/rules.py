@@ -28,6 +28,11 @@ def sees_shared(viewer: Viewer) -> bool:
     return sees_everything(viewer) or (viewer.kind in _PEOPLE and viewer.role == "partner")
 
 
+def is_member(viewer: Viewer) -> bool:
+    """Somebody of the workspace, themselves: no program, nobody who looks in from outside."""
+    return viewer.kind == "user" and bool(viewer.role)
+
+
 def may_edit(viewer: Viewer) -> bool:
     """Change the map."""
     return viewer.kind in ("user", "token", "job") and viewer.role in ("owner", "editor") and _has_scope(viewer, "write")

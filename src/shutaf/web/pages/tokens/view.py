@@ -11,14 +11,14 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.actions.api_tokens import TooManyTokensError, token_make, token_revoke
 from shutaf.accounts.api_tokens import tokens_list
-from shutaf.accounts.rules import may_manage, sees_shared
+from shutaf.accounts.rules import is_member, may_manage, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.web.pages.tokens.form import TokenForm
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.drafts import kept
 
 
-@in_workspace(sees_shared)
+@in_workspace(is_member)
 def tokens(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """A new token is shown once, in the answer to its form: only its hash is kept."""
     owner = may_manage(viewer)
