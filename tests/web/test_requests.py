@@ -15,6 +15,7 @@ from shutaf.bodies.actions import person_save
 from shutaf.bodies.models import Person
 from shutaf.intake.models import Proposal, RightsRequest
 from shutaf.intake.requesting import request_make
+from shutaf.relations.models import Contact
 from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql, pytest.mark.usefixtures("cache_table")]
@@ -146,3 +147,26 @@ def test_the_notice_is_everybodys_and_every_link_leads_to_it(client: Client, hol
     assert "Your rights" in client.get("/privacy/").content.decode()
     assert client.get("/privacy/notice.html").status_code == 200
     assert client.get("/privacy/notice.exe").status_code == 404
+
+
+def test_a_note_that_reads_as_health_is_not_kept_until_no_person_is_meant(town: Town) -> None:
+    eli = signed_in(town, "eli")
+    note = {
+        "body_ref": "merchants",
+        "on_date": "2026-11-20",
+        "ours": "Eli",
+        "theirs": "Hila",
+        "theirs_role": "clerk",
+        "said": "she is depressed since March",
+    }
+    said = eli.post(at(town, "contact_new"), note).content.decode()
+    assert "This reads as if it told of a person: health." in said
+    assert "she is depressed since March" in said
+    assert not Contact.objects.filter(workspace=town.workspace, said__contains="depressed").exists()
+    eli.post(at(town, "contact_new"), note | {"no_person_meant": "on"})
+    assert Contact.objects.filter(workspace=town.workspace, said__contains="depressed").exists()
+
+
+def test_a_need_is_never_asked_whether_it_means_a_person(holder: Client) -> None:
+    holder.post("/l/", {"need0-title": "beds for sick children", "need0-visible_to": "partners", "contact-name": "Omar Khoury"})
+    assert Proposal.objects.get(target="exchange.resource").fields["title"] == "beds for sick children"

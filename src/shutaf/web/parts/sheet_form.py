@@ -22,6 +22,7 @@ from shutaf.imports.values import UnreadableError
 from shutaf.imports.words import split
 from shutaf.imports.words import word as read_word
 from shutaf.reports.wording.problems import said_here
+from shutaf.web.parts.delicate import ask_whether_meant, meant
 from shutaf.web.parts.tags import shape
 
 LONG = frozenset({"opportunities", "source", "conditions", "problem", "limits", "decides", "contact"})
@@ -133,11 +134,16 @@ class SheetForm(forms.Form):
             if field.help_text:
                 field.widget.attrs.setdefault("aria-describedby", f"id_{self.add_prefix(key)}_helptext")
 
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        ask_whether_meant(self)
+        return found
+
     def _shown(self, keys: Sequence[str]) -> list[Any]:
         return [self[name] for key in keys for name in (key, f"{key}_own") if name in self.fields]
 
     def common_fields(self) -> list[Any]:
-        return self._shown(self.common_keys)
+        return [*self._shown(self.common_keys), *meant(self)]
 
     def more_fields(self) -> list[Any]:
         return self._shown(self.more_keys)

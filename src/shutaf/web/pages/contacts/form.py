@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from shutaf.relations.contacts import ContactFacts
+from shutaf.web.parts.delicate import MEANT, ask_whether_meant, meant
 from shutaf.web.parts.fields import as_word, day, one_body, text, word
 
 QUICK = ("body_ref", "on_date", "ours")
@@ -39,6 +40,7 @@ class ContactForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
+        ask_whether_meant(self)
         if found.get("said"):
             for name, told in (("theirs", _("Who said it?")), ("theirs_role", _("A quote is kept with the role it was said in."))):
                 if not found.get(name) and name not in self.errors:
@@ -46,10 +48,10 @@ class ContactForm(forms.Form):
         return found
 
     def quick_fields(self) -> list[Any]:
-        return [self[name] for name in QUICK]
+        return [self[name] for name in QUICK] + meant(self)
 
     def common_fields(self) -> list[Any]:
-        return [self[name] for name in self.fields if name != "ours_role"]
+        return [self[name] for name in self.fields if name not in ("ours_role", MEANT)] + meant(self)
 
     def more_fields(self) -> list[Any]:
         return [self["ours_role"]]

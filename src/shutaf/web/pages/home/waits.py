@@ -12,6 +12,7 @@ from shutaf.accounts.queries import links_list
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.intake.queries import proposals_waiting
+from shutaf.intake.requested import requests_due
 from shutaf.relations.contacts import promises_by_us
 from shutaf.reports.document import Line, Name, fill, line
 from shutaf.web.parts.reading import Reading
@@ -33,7 +34,13 @@ class Wait:
 def waits(reading: Reading, viewer: Viewer, *, today: str) -> tuple[Wait, ...]:
     if not may_edit(viewer):
         return tuple(_own_bodies(reading, viewer))
-    return (*_promises(reading, viewer, today), *_proposals(reading, viewer), *_calls(reading, today), *_links(reading, viewer))
+    return (
+        *_requests(reading, viewer, today),
+        *_promises(reading, viewer, today),
+        *_proposals(reading, viewer),
+        *_calls(reading, today),
+        *_links(reading, viewer),
+    )
 
 
 def _promises(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
@@ -50,6 +57,14 @@ def _promises(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
         yield Wait(
             fill(_("Promised to {body}: {what}"), body=reading.speech.body(one.body, shape=True), what=Name(one.promised_by_us)), because, "body", one.body, is_late
         )  # fmt: skip
+
+
+def _requests(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
+    """Requests about personal data have a day in law."""
+    count, due = requests_due(viewer)
+    if count:
+        said = ngettext("{n} request about personal data", "{n} requests about personal data", count).format(n=count)
+        yield Wait(line(said), fill(_("the first is due on {when}"), when=reading.speech.date(due)), "requests", is_late=due < today)
 
 
 def _proposals(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
