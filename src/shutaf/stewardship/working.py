@@ -27,26 +27,27 @@ def work(*, is_once: bool = False) -> None:
         queue_names=list(settings.TASKS["default"]["QUEUES"]), excluded_queue_names=[], interval=LOOK_SECONDS, batch=is_once,
         backend_name="default", startup_delay=False, max_tasks=None, worker_id=name,
     )  # fmt: skip
-    if not is_once:
-        worker.configure_signals()
+    beat(name)
     over = threading.Event()
     beating = threading.Thread(target=_beat_until, args=(name, over), daemon=True)
-    beating.start()
+    if not is_once:
+        worker.configure_signals()
+        beating.start()
     try:
         worker.run()
     finally:
         over.set()
-        beating.join(BEAT_SECONDS)
+        if not is_once:
+            beating.join(BEAT_SECONDS)
         Tick.objects.filter(name=WORKER + name).delete()
 
 
 def _beat_until(name: str, over: threading.Event) -> None:
-    while not over.is_set():
+    while not over.wait(BEAT_SECONDS):
         try:
             beat(name)
         except Error:
             connection.close()  # the database is away; the next beat asks for it again
-        over.wait(BEAT_SECONDS)
     connection.close()
 
 
