@@ -12,16 +12,20 @@ from pydantic import Field
 
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.api.asking import Asked
+from shutaf.api.contacts import noted
 from shutaf.api.paging import Cursor, Limit, Page, cursor_of, ref_in
 from shutaf.api.problems import RefusedError, wrong
 from shutaf.api.routes import Routes
 from shutaf.api.values import Done
+from shutaf.partnerships.queries import situation
 from shutaf.stewardship.doing import DOINGS, MetError, RefusedValuesError, do
 from shutaf.stewardship.doing.deeds import Doing
 from shutaf.stewardship.queries import deeds_page, trash_list
 from shutaf.stewardship.told_rows import READABLE, rows_page
 
 routes = Routes("deeds and rows")
+CONTACTS = frozenset({"bodies.person", "partnerships.callanswer"})
+"""Tables that say how to reach people."""
 
 
 class RowMade(Schema):
@@ -102,6 +106,8 @@ def rows_list(
     asked: Asked, table: Annotated[str, Field(pattern=f"^({'|'.join(READABLE)})$")], cursor: Cursor = "", limit: Limit = 50
 ) -> Page[dict[str, Any]]:
     """Rows of any table, with every field, as the archive of the workspace has them."""
+    if table in CONTACTS:
+        noted(asked, situation(asked.viewer).people)
     found = rows_page(asked.viewer, table, after=ref_in(cursor) if cursor else "", most=limit)
     return Page[dict[str, Any]](items=list(found.rows), next=cursor_of(found.next) if found.next else "", total=found.total)
 

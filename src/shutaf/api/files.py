@@ -16,6 +16,7 @@ from shutaf.accounts.rules import may_edit, may_export, sees_shared
 from shutaf.analysis.visible import shared
 from shutaf.api.answers import XLSX, described, file_answer
 from shutaf.api.asking import Asked
+from shutaf.api.contacts import noted
 from shutaf.api.problems import RefusedError, Wrong
 from shutaf.api.routes import Routes
 from shutaf.api.values import Done
@@ -54,6 +55,7 @@ class Imported(Done):
 @routes.read("/export/workbook.xlsx", None, sees_shared, extra=described(XLSX))
 def workbook_file(asked: Asked, lang: Language = "") -> HttpResponse:
     """What the asker may see, as the workbook that can be read in again."""
+    noted(asked, situation(asked.viewer).people)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "map.xlsx"
         write_workbook(situation(asked.viewer), path, lang or asked.language)
@@ -63,6 +65,7 @@ def workbook_file(asked: Asked, lang: Language = "") -> HttpResponse:
 @routes.read("/export/archive.zip", None, may_export, extra=described("application/zip"))
 def archive_file(asked: Asked) -> HttpResponse:
     """The whole workspace with its history: tokens of owners with the scope export."""
+    noted(asked, situation(asked.viewer).people)
     return file_answer(workspace_export(asked.viewer), "application/zip", f"{asked.workspace.name}.zip")
 
 
@@ -78,6 +81,8 @@ def format_file(
     chosen = FORMATS[form]
     if chosen.is_of_people and not seen.people:
         raise RefusedError(404)
+    if "people" in chosen.carries:
+        noted(asked, seen.people)
     return file_answer(chosen.write(seen, lang or asked.language), chosen.media_type, f"map-{form}{chosen.suffix}")
 
 

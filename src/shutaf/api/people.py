@@ -10,6 +10,7 @@ from pydantic import Field
 from shutaf.accounts.rules import sees_shared
 from shutaf.analysis.situation import Person
 from shutaf.api.asking import Asked
+from shutaf.api.contacts import noted
 from shutaf.api.paging import Cursor, Limit, Page, page_of
 from shutaf.api.problems import RefusedError
 from shutaf.api.routes import Routes
@@ -66,17 +67,25 @@ def _found(asked: Asked, ref: str) -> Person:
     return found
 
 
+def _now(asked: Asked, ref: str) -> PersonOut:
+    """What If-Match is held against; nobody is shown it."""
+    return _out(_found(asked, ref))
+
+
 @routes.read("/people", Page[PersonOut], sees_shared)
 def people_list(asked: Asked, cursor: Cursor = "", limit: Limit = 50) -> Page[PersonOut]:
     """People, page by page."""
     here, after, total = page_of(situation(asked.viewer).people, lambda one: one.ref, cursor, limit)
+    noted(asked, here)
     return Page[PersonOut](items=[_out(one) for one in here], next=after, total=total)
 
 
 @routes.read("/people/{path:ref}", PersonOut, sees_shared)
 def person_read(asked: Asked, ref: str) -> PersonOut:
     """One person."""
-    return _out(_found(asked, ref))
+    found = _found(asked, ref)
+    noted(asked, (found,), found.body)
+    return _out(found)
 
 
 @routes.write("POST", "/people", sees_shared, status=201)
@@ -86,7 +95,7 @@ def person_new(asked: Asked, person: PersonNew) -> Done:
     return Done(ref=person_save(asked.viewer, body_ref=fields.pop("body"), **fields))
 
 
-@routes.write("PATCH", "/people/{path:ref}", sees_shared, current=person_read)
+@routes.write("PATCH", "/people/{path:ref}", sees_shared, current=_now)
 def person_patch(asked: Asked, ref: str, person: PersonChange) -> Done:
     """Change a person; a partner those of the own body."""
     found, fields = _found(asked, ref), told_of(person)
@@ -95,7 +104,7 @@ def person_patch(asked: Asked, ref: str, person: PersonChange) -> Done:
     return Done(ref=ref)
 
 
-@routes.write("DELETE", "/people/{path:ref}", sees_shared, current=person_read)
+@routes.write("DELETE", "/people/{path:ref}", sees_shared, current=_now)
 def person_delete(asked: Asked, ref: str) -> Done:
     """Move a person to the trash."""
     person_remove(asked.viewer, ref=ref)

@@ -43,11 +43,6 @@ def call_keep(viewer: Viewer, *, token_id: int, key: str, asked_hash: str, statu
     )
 
 
-def calls_expire() -> int:
-    """Forget answers older than a day, of every workspace; returns how many. Safe to run twice."""
-    return ApiCall.objects.filter(at__lt=timezone.now() - timedelta(hours=HOURS_KEPT)).delete()[0]
-
-
 def deed_since(viewer: Viewer, revision: int) -> str:
     """The ref of the last deed after a revision, "" when there was none."""
     return (
