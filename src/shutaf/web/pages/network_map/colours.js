@@ -5,6 +5,7 @@ const CLASS = { civil_society: "is-civil", "": "is-unknown" };
 export function coloursOf(box) {
   const probe = document.createElementNS(SVG, "svg"), mark = document.createElementNS(SVG, "rect");
   probe.setAttribute("class", "chart probe");
+  probe.setAttribute("aria-hidden", "true");
   probe.append(mark);
   box.append(probe);
   const known = new Map();
