@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import models
 
+from shutaf.accounts.remembered import forget_everything
 from shutaf.stewardship.personal.registry import personal_fields
 from town import Town
 
@@ -30,7 +31,8 @@ def plant(town: Town) -> int:
     named |= {(table, name) for table, names in MORE.items() for name in names}
     planted = sum(_planted(table, sorted(name for at, name in named if at == table)) for table in sorted({table for table, _name in named}))
     apps.get_model("accounts.workspace").objects.update(revision=models.F("revision") + 1)
-    cache.clear()  # nothing that was computed before
+    cache.clear()  # nothing that was computed before, and nothing that this process read: no journal tells it of these rows
+    forget_everything()
     return planted
 
 
