@@ -15,6 +15,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -160,3 +162,12 @@ def test_a_defect_they_told_goes_where_the_service_has_one_workspace(town: Town)
     Workspace.objects.filter(pk=town.elsewhere.workspace_id).delete()
     person_erase(town.editor, who=WHO)
     assert Defect.objects.filter(text__contains=NAME).count() + Defect.objects.exclude(answer_to="").count() == 0
+
+
+def test_the_page_says_that_nobody_closes_the_own_account(town: Town) -> None:
+    call_command("createcachetable", verbosity=0)
+    client = Client()
+    client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post(reverse("held_erase", args=[town.ref]), {"email": town.dana.email, "sure": "1"})
+    assert (answer.status_code, answer["Location"]) == (302, reverse("held", args=[town.ref]))
+    assert User.objects.filter(pk=town.dana.pk).exists()

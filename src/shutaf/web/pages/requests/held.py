@@ -18,12 +18,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from shutaf.accounts.actions.contact_reads import contact_read
+from shutaf.accounts.actions.invitations import LastOwnerError
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.reports.privacy.held import held_report
 from shutaf.reports.wording.privacy import purpose_said, table_said
 from shutaf.stewardship.personal.actions import NobodyError, person_erase
 from shutaf.stewardship.personal.found import Held, Place, person_found
+from shutaf.stewardship.personal.outside.accounts import OwnAccountError
 from shutaf.stewardship.personal.papers import held_places, privacy_facts
 from shutaf.stewardship.personal.who import Who
 from shutaf.web.parts.clock import today_of
@@ -134,6 +136,9 @@ def held_erase(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         done = person_erase(viewer, who=who_asked(request.POST), keep=request.POST.getlist("keep"))
     except NobodyError:
         raise Http404 from None
+    except (LastOwnerError, OwnAccountError):
+        messages.error(request, _("Nothing was erased: this is your own account, or that of the only owner. Another owner can do it."))
+        return redirect("held", viewer.workspace_ref)
     text = ngettext("Erased from {n} row. A restore or an old file does not bring it back.", "Erased from {n} rows. A restore or an old file does not bring it back.", done.rows)  # fmt: skip
     messages.success(request, text.format(n=done.rows))
     return redirect("requests", viewer.workspace_ref)
