@@ -28,5 +28,6 @@ def file_answer(data: bytes, media_type: str, name: str) -> HttpResponse:
 
 def described(*media_types: str) -> Mapping[str, Any]:
     """What the description for programs says of a route that answers with files."""
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    return {"responses": {200: {"content": {media.partition(";")[0]: binary for media in media_types}}}}
+    binary: dict[str, Any] = {"type": "string", "format": "binary"}
+    plain = [media.partition(";")[0] for media in media_types]
+    return {"responses": {200: {"content": {media: {"schema": {} if media == "application/json" else binary} for media in plain}}}}
