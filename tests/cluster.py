@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from serving import HOST, free_port
@@ -19,15 +20,14 @@ def has_postgres() -> bool:
 class Cluster:
     """fsync and synchronous_commit stay on: what is promised is promised for these."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._port = folder, free_port()
-        folder.mkdir(parents=True)
+    def __init__(self) -> None:
+        self._folder, self._port = (
+            Path(tempfile.mkdtemp(prefix="shutaf-cluster-")),
+            free_port(),
+        )  # pytest's folders are closed to `postgres`
         if os.geteuid() == 0:
-            shutil.chown(folder, "postgres")
-            for above in folder.parents:  # pytest's folders are for their owner only
-                if above != Path(above.anchor):
-                    above.chmod(above.stat().st_mode | 0o011)
-        self._call("initdb", "-D", str(folder / "data"), "-U", "shutaf", "--locale=C.UTF-8", "--encoding=UTF8", "--auth=trust")
+            shutil.chown(self._folder, "postgres")
+        self._call("initdb", "-D", str(self._folder / "data"), "-U", "shutaf", "--locale=C.UTF-8", "--encoding=UTF8", "--auth=trust")
         self.start()
         self._call("createdb", "-h", HOST, "-p", str(self._port), "-U", "shutaf", "shutaf")
 
@@ -41,11 +41,15 @@ class Cluster:
 
     def stop(self, how: str) -> None:
         """how: fast (everybody is sent away) or immediate (no tidying up, as after a crash)."""
-        self._call("pg_ctl", "-D", str(self._folder / "data"), "-m", how, "-w", "stop", check=False)
+        self._call("pg_ctl", "-D", str(self._folder / "data"), "-m", how, "-w", "stop")
 
-    def _call(self, name: str, *arguments: str, check: bool = True) -> None:
+    def remove(self) -> None:
+        self.stop("immediate")
+        shutil.rmtree(self._folder)
+
+    def _call(self, name: str, *arguments: str) -> None:
         become = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
         done = subprocess.run(
             [*become, str(_PLACES[0] / name), *arguments], cwd=self._folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120
         )
-        assert not check or done.returncode == 0, done.stderr.decode()
+        assert done.returncode == 0, done.stderr.decode()

@@ -19,10 +19,10 @@ WRITERS, TIMES = amount(8, 50), amount(2, 20)
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    database = Cluster(tmp_path / "cluster")
+def cluster() -> Iterator[Cluster]:
+    database = Cluster()
     yield database
-    database.stop("immediate")
+    database.remove()
 
 
 @pytest.fixture
