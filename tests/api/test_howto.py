@@ -17,7 +17,7 @@ from shutaf.bodies.models import Body
 from town import build_town
 
 PAGE = (Path(__file__).parents[2] / "docs/howto/use-the-api.md").read_text(encoding="utf-8")
-PYTHON = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+PYTHON = re.findall(r"^```python nightly.py\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 CURL = re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 
 

@@ -1,6 +1,7 @@
 """Each command works, and refuses a wrong call with 2, errors in the input with 1; warnings pass."""
 
 import json
+import re
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 import world
+from shutaf import cli
 from shutaf.imports.load import load
 
 Call = Callable[..., object]
@@ -207,3 +209,17 @@ def test_convert_asks_for_the_format_where_the_name_does_not_say_it(shutaf: Call
     assert shutaf("convert", "map.xlsx", "-o", "town.zip", "--format", "dl").code == 0
     assert load([folder / "town.zip"]).kind == "network"
     assert shutaf("convert", "map.xlsx", "-o", "town.zip", "--format", "dl").code == 2
+
+
+def test_each_command_that_touches_a_subject_says_that_it_needs_the_database() -> None:
+    """Else it starts with the settings of a command on a file, which have no database."""
+    room = Path(cli.__file__).parent
+    touching = {
+        words.group(1)
+        for path in room.glob("*.py")
+        for text in [path.read_text(encoding="utf-8")]
+        for words in [re.search(r'^NAME = "(\w+)"', text, re.MULTILINE)]
+        if words and re.search(r"^\s+from shutaf\.(accounts|stewardship|partnerships|intake|places)\b.* import ", text, re.MULTILINE)
+    }
+    assert touching <= cli.SERVICE
+    assert "erase" in touching

@@ -16,6 +16,8 @@ LETTERS = {"he": r"[\u05d0-\u05ea]", "ar": r"[\u0621-\u064a]"}
 # What stays in Latin letters in every language: names of programs and formats, keys one types, and places for values.
 TYPED = {
     "shutaf",
+    "body",
+    "create",
     "csv",
     "json",
     "typst",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,24 @@ def test_a_home_is_served_by_one_process_until_it_ends(tmp_path: Path, monkeypat
     first.wait()
     first.stdout.close()
     assert subprocess.run([sys.executable, "-c", HOLD, "0"], check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tick",),
+        ("erase", "--name", "Dana"),
+        ("factor", "dana@town.example"),
+        ("rows", "wx", "bodies.body"),
+        ("do", "wx", "body_create"),
+        ("backup", "all.zip"),
+    ],
+)
+def test_a_command_on_a_home_that_never_served_says_so_in_one_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "SHUTAF_HOME": str(tmp_path), "SHUTAF_LANG": "en", "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "shutaf", *words], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"The database of {tmp_path} is not ready")
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -78,6 +78,11 @@ def workspace_facts(viewer: Viewer) -> WorkspaceFacts:
     return facts_of(Workspace.objects.get(pk=viewer.workspace_id))
 
 
+def workspace_refs() -> tuple[str, ...]:
+    """Of all workspaces, the oldest first: for commands on the machine itself, which act in each as its job."""
+    return tuple(Workspace.objects.order_by("pk").values_list("ref", flat=True))
+
+
 def revision_now(viewer: Viewer) -> int:
     """The revision of the last deed."""
     return Workspace.objects.values_list("revision", flat=True).get(pk=viewer.workspace_id)

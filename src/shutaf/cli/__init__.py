@@ -9,10 +9,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import django
+from django.conf import settings
+from django.db import DatabaseError
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 SERVICE = frozenset(
-    {"serve", "demo", "backup", "restore", "verify", "export", "import", "places", "tick", "worker", "ready", "owner", "do", "rows"}
+    {
+        "serve",
+        "demo",
+        "backup",
+        "restore",
+        "verify",
+        "export",
+        "import",
+        "places",
+        "tick",
+        "worker",
+        "ready",
+        "owner",
+        "do",
+        "rows",
+        "erase",
+        "factor",
+    }
 )
 """Commands that need the database; they import what they need when they run."""
 
@@ -34,6 +54,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             done = run(words)
             sys.stdout.flush()
+        except DatabaseError as failure:
+            if command not in SERVICE:
+                raise
+            said = _(
+                "The database of {folder} is not ready or not this program's ({reason}). Start `shutaf serve` once, or name another home with SHUTAF_HOME."
+            )
+            print(said.format(folder=settings.SHUTAF_HOME, reason=str(failure).strip().splitlines()[0]), file=sys.stderr)
+            return 1
         except BrokenPipeError:  # whoever reads, such as head, has enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0

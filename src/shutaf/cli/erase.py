@@ -37,8 +37,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from shutaf.accounts.models import Workspace
-    from shutaf.accounts.queries import job_viewer
+    from shutaf.accounts.queries import job_viewer, workspace_refs
     from shutaf.stewardship.personal.compacting import ask_to_compact, compact_after_erasing
     from shutaf.stewardship.personal.who import Who
 
@@ -47,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_("Say whom: a name, an address or a number."), file=sys.stderr)
         return 2
     code = 0
-    for ref in Workspace.objects.order_by("pk").values_list("ref", flat=True):
+    for ref in workspace_refs():
         viewer = job_viewer(ref)
         code = max(code, _erased(viewer, who) if arguments.yes else _counted(viewer, who))
     if arguments.yes:

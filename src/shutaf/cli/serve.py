@@ -67,8 +67,7 @@ def tls_asked(arguments: argparse.Namespace) -> Tls | None:
 def take_address(scheme: str, port: int) -> None:
     """Where nothing says how people reach the service, it is this machine: links and cookies follow the port and the scheme."""
     if not settings.IS_URL_SAID:
-        os.environ["SHUTAF_URL"] = f"{scheme}://localhost:{port}"  # for the processes that serve
-        settings.PUBLIC_URL = os.environ["SHUTAF_URL"]
+        settings.PUBLIC_URL = os.environ.setdefault("SHUTAF_URL", f"{scheme}://localhost:{port}")  # for the processes that serve
 
 
 def owner_link(email: str, *, minutes: int = 60) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
 from django.utils.translation import gettext_noop as N_
+
+from shutaf.cli import today
 
 SAID = {
     "unreadable": N_("{file} cannot be read."),
@@ -57,7 +59,7 @@ def checked(certificate: Path, key: Path, *, now: datetime | None = None) -> Tls
     form = (Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     if public.public_bytes(*form) != first.public_key().public_bytes(*form):
         raise WrongCertificateError("no_pair", certificate)
-    if first.not_valid_after_utc < (now or datetime.now(UTC)):
+    if first.not_valid_after_utc < (now or today.now()):
         raise WrongCertificateError("over", certificate)
     return Tls(certificate, key)
 

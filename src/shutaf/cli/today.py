@@ -25,3 +25,8 @@ def day(text: str) -> str:
 def day_of(arguments: argparse.Namespace) -> str:
     """The day asked for, else the user's own today."""
     return arguments.date or datetime.date.today().isoformat()  # noqa: DTZ011 - her calendar, not the server's
+
+
+def now() -> datetime.datetime:
+    """The moment, for what has an hour: a certificate that runs out."""
+    return datetime.datetime.now(datetime.UTC)
