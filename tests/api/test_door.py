@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from programs import Program
 
 from shutaf.accounts.actions.api_tokens import token_make, token_revoke
-from shutaf.accounts.models import ApiToken, Member
+from shutaf.accounts.models import ApiToken, Member, Workspace
 from shutaf.accounts.viewer import NotAllowedError
 from shutaf.stewardship.export import workspace_export
 from town import Town
@@ -38,6 +39,14 @@ def test_an_expired_and_a_revoked_token_open_nothing(town: Town) -> None:
     other = Program(town, town.editor)
     token_revoke(town.editor, ref=ApiToken.objects.latest("pk").ref)
     assert other.ask("GET", "bodies").status_code == 401
+
+
+def test_where_a_second_factor_is_asked_for_a_token_needs_a_maker_who_has_one(town: Town) -> None:
+    program = Program(town, town.editor)
+    Workspace.objects.update(requires_second_factor=True)
+    assert program.ask("GET", "bodies").status_code == 401
+    Authenticator.objects.create(user=town.eli, type=Authenticator.Type.TOTP, data={})
+    assert program.ask("GET", "bodies").status_code == 200
 
 
 def test_a_token_of_another_workspace_finds_nothing_here(town: Town) -> None:

@@ -122,6 +122,15 @@ def test_a_person_is_erased_in_one_action_that_must_be_meant(town: Town, person:
     assert "Nothing is held" in eli.post(at(town, "held"), {"name": "Hila Sagi"}).content.decode()
 
 
+def test_an_account_is_shown_too_and_a_name_alone_closes_none(town: Town) -> None:
+    dana = signed_in(town, "dana")
+    by_name = dana.post(at(town, "held"), {"name": str(town.omar)}).content.decode()
+    assert "a name alone closes no account" in by_name
+    by_mail = dana.post(at(town, "held"), {"email": town.omar.email}).content.decode()
+    assert "is closed" in by_mail
+    assert "Erase this person" in by_mail
+
+
 @pytest.mark.parametrize("form", ["pdf", "docx", "html"])
 def test_what_is_held_on_a_person_is_handed_over_on_paper(town: Town, form: str) -> None:
     answer = signed_in(town, "eli", "he").post(at(town, "held_file", form), {"name": "Hila Sagi"})

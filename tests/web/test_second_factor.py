@@ -183,5 +183,5 @@ def test_whoever_runs_the_service_takes_it_off_on_the_machine(town: Town, capsys
     assert main(["factor", town.eli.email.upper()]) == 0
     assert not Authenticator.objects.exists()
     assert client.get("/?all=1").status_code == 302
-    assert Mail.objects.get(to=town.eli.email, text__contains="All your sessions ended")
+    assert Mail.objects.get(to=town.eli.email, text__contains="כל הכניסות שלך הסתיימו")
     assert signed_in_with_password(town).get("/?all=1").status_code == 200

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from shutaf.accounts.factors import can_prove
 from shutaf.accounts.models import ApiToken, Member
 from shutaf.accounts.queries import WorkspaceFacts, facts_of, viewer_of
 from shutaf.accounts.rules import may_manage
@@ -66,13 +67,15 @@ class Bearer:
 
 
 def bearer(token: str) -> Bearer | None:
-    """None for a token that is unknown, too old or taken back, and for one whose maker is no member any more or was shut out. Three queries at most."""
+    """None for a token that is unknown, too old or taken back, and for one whose maker is no member any more, was shut out,
+    or has no second factor where the workspace asks for one. Few queries.
+    """
     now = timezone.now()
     found = ApiToken.objects.select_related("user").filter(token_hash=hashed(token), revoked_at=None, expires_at__gt=now).first()
     if found is None or not found.user.is_active:
         return None
     member = Member.objects.select_related("workspace").filter(workspace_id=found.workspace_id, user_id=found.user_id).first()
-    if member is None:
+    if member is None or (member.workspace.requires_second_factor and not can_prove(found.user)):
         return None
     if found.used_at is None or found.used_at < now - NOTED:
         ApiToken.objects.filter(pk=found.pk).update(used_at=now)

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from shutaf.accounts.factors import PROVING
 from shutaf.accounts.models import Member, SupportAccess, SupportVisit, User
 from shutaf.accounts.queries import WorkspaceFacts, facts_of, supports_open
 from shutaf.accounts.rules import may_manage, sees_everything, sees_shared
@@ -81,7 +82,7 @@ def factors_of_members(viewer: Viewer) -> tuple[FactorFacts, ...]:
     """Owners only; () for others."""
     if not may_manage(viewer):
         return ()
-    has = Exists(Authenticator.objects.filter(user=OuterRef("user"), type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)))
+    has = Exists(Authenticator.objects.filter(user=OuterRef("user"), type__in=PROVING))
     found = (
         Member.objects.select_related("user")
         .filter(workspace_id=viewer.workspace_id)

@@ -69,6 +69,11 @@ def batch_accept(viewer: Viewer, *, incoming: Situation, about: str) -> str:
         return working.record.ref if working.did_something else ""
 
 
+def erased_in(viewer: Viewer, incoming: Situation) -> int:
+    """How many people who were erased here a file names; accepting it leaves them out."""
+    return without_erased(viewer, incoming)[1]
+
+
 def cells_write(
     viewer: Viewer,
     *,

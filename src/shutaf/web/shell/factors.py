@@ -10,7 +10,6 @@ from typing import Any
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.contrib import messages
@@ -20,8 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-PROVING = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-"""What proves; recovery codes only stand in for one of these."""
+from shutaf.accounts.factors import has_factor
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
@@ -52,10 +50,6 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 def _lock() -> Fernet:
     return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"shutaf second factor " + settings.SECRET_KEY.encode()).digest()))
-
-
-def has_factor(user: Any) -> bool:
-    return bool(is_mfa_enabled(user, PROVING))
 
 
 def is_proved(request: HttpRequest) -> bool:

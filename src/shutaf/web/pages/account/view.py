@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from shutaf.accounts.actions import mail_queue, sign_in_link_make, sign_in_link_use, user_change, user_create
 from shutaf.accounts.actions.invitations import invitation_accept
+from shutaf.accounts.factors import has_factor
 from shutaf.accounts.jobs import deliver_mail
 from shutaf.accounts.queries import invitation_found, user_by_email
 from shutaf.web.pages.account.form import AccountForm, EmailForm, JoinForm
@@ -23,7 +24,6 @@ from shutaf.web.parts.devices import device_said
 from shutaf.web.shell.access import me, open_to_all, signed_in
 from shutaf.web.shell.drafts import kept
 from shutaf.web.shell.errors import too_many
-from shutaf.web.shell.factors import has_factor
 from shutaf.web.shell.limits import is_too_often
 from shutaf.web.shell.middleware import speak_as_sent
 

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from shutaf.accounts.rules import may_edit
@@ -16,7 +17,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.intake.actions import upload_accepted, upload_drop, upload_make, upload_tell
 from shutaf.intake.files import UploadTooLargeError
 from shutaf.intake.queries import UploadFacts, upload_found, uploads_open
-from shutaf.stewardship.actions import batch_accept
+from shutaf.stewardship.actions import batch_accept, erased_in
 from shutaf.web.pages.import_file.calendar import calendar_taken
 from shutaf.web.pages.import_file.looking import MOST_CHANGES, Looking, counts_said
 from shutaf.web.parts.whole import whole
@@ -133,6 +134,15 @@ def import_accept(request: HttpRequest, viewer: Viewer, ref: str) -> HttpRespons
     loaded = look.loaded
     if loaded.situation is None:
         return redirect("import_file", viewer.workspace_ref, ref)
+    if met := erased_in(viewer, loaded.situation):
+        messages.info(
+            request,
+            ngettext(
+                "{n} person who was erased here stands in the file and was left out.",
+                "{n} people who were erased here stand in the file and were left out.",
+                met,
+            ).format(n=met),
+        )
     deed = batch_accept(viewer, incoming=loaded.situation, about=upload.name)
     signature, told = look.to_remember()
     upload_accepted(viewer, ref=ref, deed_ref=deed, signature=signature, told=told)

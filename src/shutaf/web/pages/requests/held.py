@@ -14,6 +14,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -66,6 +67,8 @@ def held(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     language = (request.LANGUAGE_CODE or "he")[:2]
     context = {
         "room": "more", "who": who, "asked": request.POST, "found": found, "groups": list(groups(found, language)) if found else [],
+        "elsewhere": list(elsewhere(found)) if found else [],
+        "may_erase": found is not None and (found.total > 0 or any(not one.is_told_only for one in found.outside)),
         "forms": FILES, "is_nobody": bool(request.POST) and not who,
     }  # fmt: skip
     return render(request, "requests/held.html", context)
@@ -75,6 +78,19 @@ def _found(viewer: Viewer, who: Who) -> Held:
     found = person_found(viewer, who)
     contact_read(viewer, what="held", people=int(bool(found.total)))
     return found
+
+
+KINDS = {
+    "account": N_("Account"), "upload": N_("File on its way in"), "typed": N_("Text typed on a page and not saved"), "job": N_("Job that waits"),
+    "remembered": N_("Result kept for a while"), "defect": N_("Told as a barrier"),
+}  # fmt: skip
+
+
+def elsewhere(found: Held) -> Iterator[tuple[str, str, str]]:
+    """(what, its title, what becomes of it) of all that is held outside the tables of the map."""
+    for one in found.outside:
+        goes = _("is closed") if one.kind == "account" else _("goes")
+        yield _(KINDS[one.kind]), one.title, _("stays: a name alone closes no account") if one.is_told_only else goes
 
 
 def groups(found: Held, language: str) -> Iterator[Group]:
