@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given
 from hypothesis import settings as drawing
 from hypothesis import strategies as st
@@ -30,10 +32,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.stress, pytest.mark.sql]
 def closing(environ: dict[str, Any], start_response: Any) -> list[bytes]:
     """The application, whose answers are closed as a server closes them, with its uploads; nothing is packed, since nobody here unpacks it."""
     response = application(environ | {"HTTP_ACCEPT_ENCODING": "identity"}, start_response)
+    request_finished.disconnect(close_old_connections)  # as Django's own test client does: the connection is the test's
     try:
         return [b"".join(response)]
     finally:
         response.close()
+        request_finished.connect(close_old_connections)
 
 
 def described() -> Any:

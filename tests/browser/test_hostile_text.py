@@ -9,7 +9,7 @@ import pytest
 from workbench import Open
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "hostile"))
-from planting import plant
+from payload import plant
 
 pytestmark = [pytest.mark.browser, pytest.mark.stress]
 

@@ -12,9 +12,9 @@ from django.core.mail import EmailMessage
 from django.http import HttpResponse
 from django.urls import reverse
 from outputs import READERS, found_in, in_csv, in_html, in_lines, in_svg, in_xml
+from payload import PAYLOAD, plant
 from walk_cast import CAST, filled_town
 
-from planting import PAYLOAD, plant
 from shutaf.accounts.models import Mail
 from shutaf.reports.formats import FORMATS
 from stressing import tell

@@ -127,7 +127,8 @@ def bring_back(archive: Path) -> None:
     print(kept.rows, sum(model._base_manager.count() for model in tables()))
 
 
-if sys.argv[1] == "--restore":
-    bring_back(Path(sys.argv[2]))
-else:
-    walk(Path(sys.argv[1]))
+if __name__ == "__main__":
+    if sys.argv[1] == "--restore":
+        bring_back(Path(sys.argv[2]))
+    else:
+        walk(Path(sys.argv[1]))

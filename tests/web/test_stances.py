@@ -100,7 +100,7 @@ def test_no_row_of_another_body_or_workspace_is_reached(town: Town) -> None:
         stances_save(town.elsewhere, objective=GOAL, answers=[StanceAnswer("hadar-bakery", 1.0, "x")])
 
 
-@pytest.mark.parametrize("fields", [{"goal": "x" * 501}, {"said_by": "y" * 301}, {"goal": "a\x00b"}])
+@pytest.mark.parametrize("fields", [{"goal": "x" * 501}, {"said_by": "y" * 301}])
 def test_what_is_too_long_is_refused_and_stays(town: Town, fields: dict[str, str]) -> None:
     answer = send(town, **{"s:hadar-bakery": "5", **fields})
     assert answer.status_code == 200

@@ -68,7 +68,7 @@ def _said(record: logging.LogRecord) -> str:
         return str(record.args[0])  # Not Found, Forbidden; what follows is the address
     if record.name.startswith("django.security"):
         return record.name.rpartition(".")[2]  # its messages are made of what was sent
-    return masked(str(record.msg))
+    return masked(str(record.msg).partition("%s")[0].rstrip(" (:"))  # "Method Not Allowed (%s): %s": what would follow is what was sent
 
 
 def route_of(request: Any) -> str:

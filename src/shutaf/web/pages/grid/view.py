@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
@@ -90,6 +91,8 @@ def grid_cells(request: HttpRequest, viewer: Viewer, sheet: str) -> HttpResponse
         asked = asked_of(request.body, found)
     except RequestDataTooBig:
         return JsonResponse({"state": "stopped"}, status=413)
+    except RawPostDataException:  # a form with parts, which was read to look for its token
+        return JsonResponse({"state": "stopped"}, status=400)
     except NotReadableError as no:
         return JsonResponse({"state": "stopped"}, status=no.status)
     language = request.LANGUAGE_CODE
