@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished
+from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, given
 from hypothesis import settings as drawing
@@ -31,13 +33,24 @@ pytestmark = [pytest.mark.django_db, pytest.mark.stress, pytest.mark.sql]
 
 def closing(environ: dict[str, Any], start_response: Any) -> list[bytes]:
     """The application, whose answers are closed as a server closes them, with its uploads; nothing is packed, since nobody here unpacks it."""
-    response = application(environ | {"HTTP_ACCEPT_ENCODING": "identity"}, start_response)
-    request_finished.disconnect(close_old_connections)  # as Django's own test client does: the connection is the test's
+    with connection_of_the_test():
+        response = application(environ | {"HTTP_ACCEPT_ENCODING": "identity"}, start_response)
+        try:
+            return [b"".join(response)]
+        finally:
+            response.close()
+
+
+@contextmanager
+def connection_of_the_test() -> Iterator[None]:
+    """A request would close the connection, in which the test's transaction is open; Django's own test client does the same."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     try:
-        return [b"".join(response)]
+        yield
     finally:
-        response.close()
-        request_finished.connect(close_old_connections)
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 def described() -> Any:
