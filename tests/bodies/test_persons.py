@@ -16,7 +16,9 @@ from shutaf.bodies.person_actions import OfAPersonError, body_is_person, body_ju
 from shutaf.bodies.told_actions import interest_save, statement_save
 from shutaf.relations.models import Stance as StanceRow
 from shutaf.relations.stance_actions import StanceAnswer, stances_save
-from shutaf.stewardship.actions import batch_accept
+from shutaf.stewardship.actions import batch_accept, cells_write
+from shutaf.stewardship.cells import CellChange
+from shutaf.stewardship.doing import do
 from shutaf.stewardship.expiring import judgements
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
@@ -62,6 +64,10 @@ def test_no_way_in_rates_a_person(town: Town) -> None:
         stances_save(town.editor, objective="shade", answers=[StanceAnswer("merchants", 2.0, "Dana")])
     file = world.town()
     batch_accept(town.editor, incoming=Situation(bodies=file.bodies, stances=(Stance("merchants", "shade", 3.0),)), about="a file")
+    cells_write(
+        town.editor, sheet="organisations", op_id="a" * 16, changes=[CellChange("merchants", "influence_1_10", "", "9")], language="en"
+    )
+    do(town.editor, "body_change", {"ref": "merchants", "influence_1_10": 9.0})
     assert (shop(town).influence_1_10, shop(town).interest_1_10, shop(town).change_agent) == (None, None, "unknown")
     assert not StanceRow.present.filter(body=shop(town), objective="shade").exists()
     assert not Statement.objects.filter(field="interest_1_10").exists()
