@@ -13,6 +13,7 @@ from shutaf.accounts.contact_reads import ReadFacts, contact_reads_page
 from shutaf.accounts.rules import may_manage
 from shutaf.accounts.viewer import Viewer
 from shutaf.partnerships.queries import situation
+from shutaf.web.parts.whole import whole
 from shutaf.web.shell.access import in_workspace
 
 WHAT = {
@@ -37,7 +38,7 @@ def contact_reads(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     if request.method == "POST":
         return _kept(request, viewer)
     asked = {"by": request.GET.get("by", "")}
-    page = contact_reads_page(viewer, by=asked["by"], page=int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1)
+    page = contact_reads_page(viewer, by=asked["by"], page=whole(request.GET.get("page", ""), 1))
     names = {body.ref: body.name_in(request.LANGUAGE_CODE) for body in situation(viewer).bodies} if page.reads else {}
     lines = [(one, what_said(one), names.get(one.body_ref, "")) for one in page.reads]
     context = {"room": "more", "page": page, "lines": lines, "asked": asked, "choices": KEPT_DAYS}
