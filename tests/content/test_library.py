@@ -1,4 +1,4 @@
-"""Are models, cases and rules complete in four languages, with sources, and with nothing unverified?"""
+"""Are models and rules complete in four languages, with sources, and with nothing unverified?"""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,10 @@ from shutaf import content
 from shutaf.analysis.situation import TYPOLOGIES
 from shutaf.content import tables
 
-FILES = ("models.toml", "cases.toml", "propriety.toml")
+FILES = ("models.toml", "propriety.toml")
 LANGUAGES = set(content.LANGUAGES)
 
 MODEL_KEYS = {"source", "summary", "fits_when", "preconditions", "first_department", "first_result", "pitfalls"}
-CASE_KEYS = {"id", "country", "typology", "themes", "lesson_basis", "self_reported", "sources", "name", "place", "done", "result", "lesson"}
 RULE_KEYS = {"key", "country", "read_on", "sources", "title", "text"}
 
 
@@ -75,38 +74,6 @@ def test_an_unknown_model_is_refused() -> None:
         content.model("5")
 
 
-def test_cases_hold_known_keys_only() -> None:
-    for case in tables.document("cases.toml")["case"]:
-        assert set(case) == CASE_KEYS, case["id"]
-
-
-def test_every_model_has_two_cases_or_more() -> None:
-    assert 8 <= len(content.cases()) <= 12
-    for typology in TYPOLOGIES:
-        assert len([case for case in content.cases() if case.typology == typology]) >= 2
-
-
-def test_each_case_is_sourced_and_placed_by_known_words() -> None:
-    themes = {entry.key for entry in content.entries("theme")}
-    countries = {entry.key for entry in content.entries("country")}
-    for case in content.cases():
-        assert case.id.startswith(case.country.lower())
-        assert case.country in countries
-        assert case.themes
-        assert set(case.themes) <= themes, case.id
-        assert case.lesson_basis in {"source", "inferred"}
-        assert case.sources
-        assert all("." in source and source.strip() for source in case.sources), case.id
-    assert len({case.id for case in content.cases()}) == len(content.cases())
-
-
-def test_numbers_of_a_case_are_the_same_in_every_language() -> None:
-    for case in content.cases():
-        for text in (case.done, case.result):
-            digits = {language: sorted(re.findall(r"\d+", said.replace(",", "").replace(".", ""))) for language, said in text.items()}
-            assert len({tuple(found) for found in digits.values()}) == 1, (case.id, digits)
-
-
 def test_rules_hold_known_keys_only_and_say_when_they_were_read() -> None:
     found = tables.document("propriety.toml")
     assert set(found) == {"notice", "rule"}
@@ -140,6 +107,5 @@ def test_every_rule_says_that_it_is_no_legal_advice() -> None:
 
 
 def test_the_library_is_read_once() -> None:
-    assert content.cases() is content.cases()
     assert content.model("shared_agenda") is content.model("shared_agenda")
     assert content.propriety("IL") is content.propriety("IL")

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "shutaf.bodies",
     "shutaf.relations",
     "shutaf.exchange",
+    "shutaf.cases",
     "shutaf.partnerships",
     "shutaf.intake",
     "shutaf.stewardship",

@@ -1,10 +1,14 @@
 """What do we know beforehand? The words, sheets, units, models, cases and rules every room shares, in four languages."""
 
+from shutaf.content.articles import SHELVES, Article, article, articles
+from shutaf.content.cases import Case, Claim, Texts, case, cases
 from shutaf.content.chooser import ModelAnswer, ModelQuestion, mixed_forms, model_departments, model_preconditions, model_questions
+from shutaf.content.comparison import Compared, compared
 from shutaf.content.criteria import ReadyCriterion, ready_criteria
 from shutaf.content.cues import SectorCue, sector_cues
 from shutaf.content.gate import Question, Said, gate_kinds, gate_questions, gate_verdicts
-from shutaf.content.library import Case, Model, Propriety, Texts, cases, model, propriety
+from shutaf.content.glossary import Term, terms
+from shutaf.content.library import Model, Propriety, model, propriety
 from shutaf.content.steps import Mistake, Step, StepCheck, StepField, example_partnership, step, steps
 from shutaf.content.tables import LANGUAGES
 from shutaf.content.words import Entry, entries, lists, say
@@ -13,8 +17,12 @@ from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, 
 __all__ = [
     "LANGUAGES",
     "PAIR_HEADERS",
+    "SHELVES",
+    "Article",
     "Case",
+    "Claim",
     "Column",
+    "Compared",
     "Entry",
     "Mistake",
     "Model",
@@ -29,10 +37,15 @@ __all__ = [
     "Step",
     "StepCheck",
     "StepField",
+    "Term",
     "Texts",
     "Unit",
+    "article",
+    "articles",
+    "case",
     "cases",
     "columns",
+    "compared",
     "entries",
     "example_partnership",
     "gate_kinds",
@@ -51,5 +64,6 @@ __all__ = [
     "sheets",
     "step",
     "steps",
+    "terms",
     "units",
 ]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from shutaf.content import tables
-from shutaf.content.library import Texts
+from shutaf.content.cases import Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from shutaf.content import tables
-from shutaf.content.library import Texts
+from shutaf.content.cases import Texts
 
 Scale: TypeAlias = Literal["share", "months", "count", "ten"]
 """0 to 1; months; a count of sectors, which the map tells; 0 to 10."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from shutaf.content import tables
-from shutaf.content.library import Texts
+from shutaf.content.cases import Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,13 @@
-"""What do we know about partnership models, about cases others can learn from, and about what is proper?"""
+"""What do we know about partnership models, and about what is proper?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any
 
 from shutaf.content import tables
+from shutaf.content.cases import Texts
 from shutaf.content.words import entries
-
-Texts: TypeAlias = Mapping[str, str]
-"""One text in the four languages."""
-
-LessonBasis = Literal["source", "inferred"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +23,6 @@ class Model:
     first_result: Texts
     pitfalls: tuple[Texts, ...]
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A documented partnership. lesson_basis: `source` = said there, `inferred` = concluded by us. country: a key of the list country."""
-
-    id: str
-    name: Texts
-    country: str
-    place: Texts
-    typology: str
-    themes: tuple[str, ...]
-    done: Texts
-    result: Texts
-    lesson: Texts
-    lesson_basis: LessonBasis
-    self_reported: bool
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +65,6 @@ def _models() -> Mapping[str, Model]:
 def model(typology_key: str) -> Model:
     """One partnership model. KeyError when there is no such typology."""
     return _models()[typology_key]
-
-
-@cache
-def cases() -> tuple[Case, ...]:
-    """The case library: facts with their sources, nothing unverified."""
-    return tuple(_case(found) for found in tables.document("cases.toml")["case"])
-
-
-def _case(found: Mapping[str, Any]) -> Case:
-    return Case(
-        id=found["id"],
-        name=tables.languages(found["name"]),
-        country=found["country"],
-        place=tables.languages(found["place"]),
-        typology=found["typology"],
-        themes=tuple(found["themes"]),
-        done=tables.languages(found["done"]),
-        result=tables.languages(found["result"]),
-        lesson=tables.languages(found["lesson"]),
-        lesson_basis=cast(LessonBasis, found["lesson_basis"]),
-        self_reported=found["self_reported"],
-        sources=tuple(found["sources"]),
-    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from shutaf.content.library import Case, cases
+from shutaf.content.cases import Case, cases
 from shutaf.content.words import entries
 
 

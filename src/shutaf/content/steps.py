@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias, cast
 
 from shutaf.content import tables
-from shutaf.content.library import LessonBasis, Texts
+from shutaf.content.cases.schema import Basis, Texts
 from shutaf.content.words import entries
 
 FieldKind: TypeAlias = Literal["text", "long", "date", "initiative", "sectors"]
@@ -48,7 +48,7 @@ class Mistake:
     """What usually goes wrong. basis: said in the toolkit (source), or concluded by us from the cases (inferred)."""
 
     text: Texts
-    basis: LessonBasis
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _step(number: int, key: str, names: Texts, found: Mapping[str, Any]) -> Step
         fields=tuple(_field(one) for one in found["field"]),
         checks=tuple(_check(one) for one in found["check"]),
         who=tuple(tables.languages(one) for one in found["who"]),
-        mistakes=tuple(Mistake(tables.languages(one), cast(LessonBasis, one["basis"])) for one in found["mistake"]),
+        mistakes=tuple(Mistake(tables.languages(one), cast(Basis, one["basis"])) for one in found["mistake"]),
         tools=tuple(found["tools"]),
         cases=tuple(found["cases"]),
     )

@@ -10,6 +10,7 @@ from shutaf import content
 from shutaf.analysis.actors.profile import profile_themes
 from shutaf.analysis.choosing import departments_named
 from shutaf.analysis.situation import Initiative, Number
+from shutaf.content.cases import Claim
 from shutaf.content.similar import nearest_cases
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Items, Line, Name, Paragraph, Text, line
@@ -131,9 +132,11 @@ def others_who_did_it(writing: Writing, typologies: Sequence[str]) -> Iterator[B
     if found:
         yield Heading(3, line(_("Others who did it")))
     for case in (one.case for one in found):
-        told = line(
-            Text(case.name[language], strong=True), " (", case.place[language], "): ", case.done[language], " ", case.result[language]
-        )
-        reported = _(" Reported by themselves.") if case.self_reported else ""
-        yield Paragraph(line(told, reported))
-        yield Paragraph(line(_("Source: "), Name(case.sources[0])), "small")
+        told = line(Text(case.names[language], strong=True), " (", case.place.names[language], "): ", case.summary[language])
+        yield Paragraph(line(told, *(part for result in case.results[:1] for part in (" ", _result(result, language)))))
+        for source in case.sources[:1]:
+            yield Paragraph(line(_("Source: "), Name(source)), "small")
+
+
+def _result(result: Claim, language: str) -> str:
+    return result.text[language] + (_(" Reported by themselves.") if result.grade == "self_reported" else "")

@@ -62,7 +62,7 @@ def _step_context(viewer: Viewer, found: PathFacts, one: content.Step, form: Ste
         "why": one.why[language], "task": one.task[language], "relationship": one.relationship[language],
         "who": [text[language] for text in one.who], "mistakes": [(mistake.text[language], mistake.basis) for mistake in one.mistakes],
         "tools": tools_for(viewer, one.tools),
-        "cases": [(cases[key], {name: getattr(cases[key], name)[language] for name in ("name", "place", "done", "result", "lesson")}) for key in one.cases],
+        "cases": [cases[key] for key in one.cases], "language": language,
         "held": found.checks.get(one.key), "checks": shown_checks(one, found.checks[one.key], speech.situation, speech) if sees_everything(viewer) else (),
         "recorded": said_records(one, found, speech),
         "is_here": found.step == one.key, "keeps_form": True,
