@@ -8,8 +8,11 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from shutaf.content import tables
+from shutaf.content.articles.composed import shared_sources
 from shutaf.content.articles.schema import Rests, Source
 from shutaf.content.cases.schema import Texts
+from shutaf.content.library import model
+from shutaf.content.steps import step
 
 Subject: TypeAlias = Literal["models", "steps", "municipality", "motives", "barriers", "successes", "third_sector"]
 
@@ -44,7 +47,7 @@ def compared() -> tuple[Compared, ...]:
         Compared(
             subject=one["subject"],
             about=one.get("about", ""),
-            title=tables.languages(one["title"]),
+            title=_title(one),
             germany=_seen(one["germany"]),
             israel=_seen(one["israel"]),
             carries=tables.languages(one["carries"]),
@@ -56,10 +59,19 @@ def compared() -> tuple[Compared, ...]:
     )
 
 
+def _title(found: Mapping[str, Any]) -> Texts:
+    """The name of the model or step a row is about; other rows have a title of their own."""
+    if found["subject"] == "models":
+        return model(found["about"]).names
+    return step(found["about"]).names if found["subject"] == "steps" else tables.languages(found["title"])
+
+
 def _seen(found: Mapping[str, Any]) -> Seen:
     return Seen(tables.languages(found), tuple(found.get("sources", ())))
 
 
 @cache
 def comparison_sources() -> tuple[Source, ...]:
-    return tuple(Source(**one) for one in tables.document("comparison.toml")["source"])
+    """Every page that a row rests on, once."""
+    named = {key for one in compared() for seen in (one.germany, one.israel) for key in seen.sources}
+    return tuple(one for one in shared_sources() if one.key in named)

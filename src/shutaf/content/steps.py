@@ -45,10 +45,11 @@ class StepCheck:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What usually goes wrong. basis: said in the toolkit (source), or concluded by us from the cases (inferred)."""
+    """What usually goes wrong. basis: said in the toolkit (source), or concluded by us from the cases (inferred). address: where the toolkit says it."""
 
     text: Texts
     basis: Basis
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _step(number: int, key: str, names: Texts, found: Mapping[str, Any]) -> Step
         fields=tuple(_field(one) for one in found["field"]),
         checks=tuple(_check(one) for one in found["check"]),
         who=tuple(tables.languages(one) for one in found["who"]),
-        mistakes=tuple(Mistake(tables.languages(one), cast(Basis, one["basis"])) for one in found["mistake"]),
+        mistakes=tuple(Mistake(tables.languages(one), cast(Basis, one["basis"]), one.get("address", "")) for one in found["mistake"]),
         tools=tuple(found["tools"]),
         cases=tuple(found["cases"]),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from shutaf.content import tables
+from shutaf.content.articles.composed import composed, shared_sources
 from shutaf.content.articles.schema import SHELVES, Article, Block, Section, Shelf, Source
 
 
@@ -35,15 +36,17 @@ def _written(folder: Traversable) -> list[str]:
 
 
 def _article(shelf: Shelf, name: str) -> Article:
-    found = tables.document(f"articles/{shelf}/{name}")
+    key = name.removesuffix(".toml")
+    found = composed(shelf, key, tables.document(f"articles/{shelf}/{name}"))
+    sections = tuple(_section(one) for one in found["section"])
     return Article(
         shelf=shelf,
-        key=name.removesuffix(".toml"),
+        key=key,
         number=found["number"],
         title=tables.languages(found["title"]),
         lead=tables.languages(found["lead"]),
-        sections=tuple(_section(one) for one in found["section"]),
-        sources=tuple(Source(**one) for one in found.get("source", ())),
+        sections=sections,
+        sources=_sources(found.get("source", ()), sections),
         tools=tuple(found.get("tools", ())),
         cases=tuple(found.get("cases", ())),
         related=tuple(found.get("related", ())),
@@ -53,3 +56,10 @@ def _article(shelf: Shelf, name: str) -> Article:
 def _section(found: Mapping[str, Any]) -> Section:
     blocks = tuple(Block(one["kind"], tables.languages(one), tuple(one.get("sources", ()))) for one in found["block"])
     return Section(found["key"], tables.languages(found["title"]), found["rests"], blocks)
+
+
+def _sources(written: Sequence[Mapping[str, Any]], sections: Sequence[Section]) -> tuple[Source, ...]:
+    """Those of the article itself, then those it shares with others and names by their key."""
+    own = tuple(Source(**one) for one in written)
+    named = {key for section in sections for block in section.blocks for key in block.sources} - {one.key for one in own}
+    return own + tuple(one for one in shared_sources() if one.key in named)

@@ -1,0 +1,93 @@
+"""Which articles stand in a frame, and what in them is already said elsewhere? Models and steps are told once, in models.toml and steps/*.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from shutaf.content import tables
+from shutaf.content.articles.schema import Shelf, Source
+from shutaf.content.cases.schema import Texts
+from shutaf.content.library import model
+from shutaf.content.steps import StepField, step
+
+FRAMED: tuple[Shelf, ...] = ("models", "steps", "insights", "sectors")
+"""Shelves whose articles have the same sections in the same order, named once in articles/frames."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text already said elsewhere, and the address it was read at, "" for our own."""
+
+    text: Texts
+    address: str = ""
+
+
+Known = tuple[Mapping[str, Any], Mapping[str, tuple[Said, ...]]]
+"""What an article begins with (title, lead, tools ...), and the texts of its parts by the name a frame calls them."""
+
+
+def composed(shelf: Shelf, key: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The article as one document: what is known of its subject, then what was written for it. A section without a block is left out."""
+    if shelf not in FRAMED:
+        return written
+    begun, parts = _KNOWN[shelf](key) if shelf in _KNOWN else ({}, {})
+    frame = tables.document(f"articles/frames/{shelf}.toml")["section"]
+    own = {one["key"]: one for one in written["section"]}
+    if strange := own.keys() - {one["key"] for one in frame}:
+        raise KeyError(f"{shelf}/{key}: {sorted(strange)}")
+    sections = [_section(one, parts, own.get(one["key"], {})) for one in frame]
+    return {**begun, **written, "section": [one for one in sections if one["block"]]}
+
+
+def _section(frame: Mapping[str, Any], parts: Mapping[str, tuple[Said, ...]], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = parts[frame["from"]] if "from" in frame else ()
+    known = [{"kind": frame["kind"], "sources": _sources(one), **one.text} for one in said]
+    return {"rests": frame["rests"], **own, "key": frame["key"], "title": frame["title"], "block": [*known, *own.get("block", ())]}
+
+
+def _sources(said: Said) -> list[str]:
+    return [next(one.key for one in shared_sources() if one.address == said.address)] if said.address else []
+
+
+@cache
+def shared_sources() -> tuple[Source, ...]:
+    """Pages that several articles rest on; one may be named by its key without being written again."""
+    return tuple(Source(**one) for one in tables.document("articles/sources.toml")["source"])
+
+
+def _model(key: str) -> Known:
+    one = model(key)
+    return {"title": one.names}, {
+        "summary": (Said(one.summary, one.source),),
+        "fits_when": _ours(one.fits_when),
+        "preconditions": _ours(one.preconditions),
+        "first": _ours((one.first_department, one.first_result)),
+        "pitfalls": _ours(one.pitfalls),
+    }
+
+
+def _step(key: str) -> Known:
+    one = step(key)
+    begun = {"number": one.number, "title": one.names, "lead": one.why, "tools": one.tools, "cases": one.cases}
+    return begun, {
+        "how": _ours((one.task, one.relationship)),
+        "who": _ours(one.who),
+        "record": _ours(tuple(_asked(field) for field in one.fields)),
+        "checks": _ours(tuple(check.text for check in one.checks)),
+        "mistakes_read": tuple(Said(found.text, found.address) for found in one.mistakes if found.address),
+        "mistakes": _ours(tuple(found.text for found in one.mistakes if not found.address)),
+    }
+
+
+def _ours(texts: tuple[Texts, ...]) -> tuple[Said, ...]:
+    return tuple(Said(text) for text in texts)
+
+
+def _asked(field: StepField) -> Texts:
+    return {language: f"{field.label[language]}: {field.hint[language]}" for language in tables.LANGUAGES}
+
+
+_KNOWN: Mapping[Shelf, Callable[[str], Known]] = {"models": _model, "steps": _step}
