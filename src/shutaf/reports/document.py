@@ -50,7 +50,22 @@ class Tag:
     tone: Literal["plain", "now", "good", "warn", "bad", "unknown"] = "plain"
 
 
-Inline: TypeAlias = Text | Name | Num | Tag
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead on. to: an address on the web, "#anchor" of this document, or a file beside it; a form that cannot follow it prints the words.
+
+    means: what is shown beside the word while one rests on it (a term's meaning). is_name: isolated, as every text from data. small: set as a raised mark.
+    """
+
+    text: str
+    to: str
+    means: str = ""
+    is_name: bool = False
+    small: bool = False
+    strong: bool = False
+
+
+Inline: TypeAlias = Text | Name | Num | Tag | Link
 Line: TypeAlias = tuple[Inline, ...]
 Part: TypeAlias = str | Inline | Sequence[Inline]
 
@@ -62,7 +77,7 @@ def line(*parts: Part) -> Line:
         if isinstance(part, str):
             if part:
                 out.append(Text(part))
-        elif isinstance(part, Text | Name | Num | Tag):
+        elif isinstance(part, Text | Name | Num | Tag | Link):
             out.append(part)
         else:
             out.extend(part)
@@ -96,12 +111,19 @@ def _emphasised(inline: Inline) -> Inline:
             return Name(text, shape, strong=True)
         case Num(text, code):
             return Num(text, code, strong=True)
+        case Link():
+            return replace(inline, strong=True)
     return inline
 
 
 def plain(inlines: Iterable[Inline], isolate: bool = True) -> str:
     """A line as a string. isolate: wrap names in U+2068 ... U+2069, as every mixed plain string must."""
-    return "".join(f"\u2068{part.text}\u2069" if isolate and isinstance(part, Name) else part.text for part in inlines)
+    return "".join(f"\u2068{part.text}\u2069" if isolate and is_isolated(part) else part.text for part in inlines)
+
+
+def is_isolated(part: Inline) -> bool:
+    """Whether its words run in a direction of their own."""
+    return isinstance(part, Name) or (isinstance(part, Link) and part.is_name)
 
 
 T = TypeVar("T")
@@ -127,9 +149,9 @@ def without_codes(part: T) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """level 2 opens a section, 3 a part of it (1 is the document's title). eyebrow: a quiet line above. mark: a tag beside the eyebrow."""
+    """level 2 opens a section, 3 a part of it, 4 a part of that (1 is the document's title). eyebrow: a quiet line above. mark: a tag beside the eyebrow."""
 
-    level: Literal[2, 3]
+    level: Literal[2, 3, 4]
     text: Line
     anchor: str = ""
     eyebrow: Line = ()
@@ -145,10 +167,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. ordered: numbered with large numerals (the three sentences of page one)."""
+    """A list. ordered: numbered with large numerals (the three sentences of page one). anchors: one an item, or none; links of the document lead there."""
 
     items: tuple[Line, ...]
     ordered: bool = False
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +212,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Label and text, in two columns: the sheet of one body."""
+    """Label and text, in two columns: the sheet of one body. anchors: one a row, or none."""
 
     rows: tuple[tuple[Line, tuple[Line, ...]], ...]  # label, one line per paragraph
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +273,7 @@ class Document:
     """language: he, ar, en or de. mark: printed on every page ("internal, not for handing out"; "fictional town"), "" for none.
 
     is_letter: set as a letter of whoever sends it, without our sign: date, to whom (lead), subject (title), text.
-    is_dense: set smaller on paper, so that what belongs on one page stays on it.
+    is_dense: set smaller on paper, so that what belongs on one page stays on it. has_contents: a list of its sections with their pages, on paper.
     """
 
     language: str
@@ -265,6 +289,7 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     is_letter: bool = False
     is_dense: bool = False
+    has_contents: bool = False
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:

@@ -27,6 +27,7 @@ from shutaf.reports.document import (
     Paragraph,
     SaidFinding,
     Table,
+    is_isolated,
     plain,
 )
 from shutaf.reports.writers.cleaning import clean, clean_name, isolated
@@ -217,4 +218,4 @@ def _said(text: Line) -> str:
     """A line in a cell; a name alone in its cell needs no isolation."""
     if len(text) == 1 and isinstance(text[0], Name):
         return clean_name(text[0].text)
-    return "".join(isolated(part.text) if isinstance(part, Name) else clean(part.text) for part in text)
+    return "".join(isolated(part.text) if is_isolated(part) else clean(part.text) for part in text)

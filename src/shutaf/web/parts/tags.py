@@ -19,8 +19,9 @@ from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Situation, Word
-from shutaf.reports.document import Inline, Name, Num, Tag
+from shutaf.reports.document import Inline, Link, Name, Num, Tag
 from shutaf.reports.wording.speech import Speech
+from shutaf.reports.writers.html.inlines import inlines
 from shutaf.web.parts.values import said_field, said_value
 
 register = template.Library()
@@ -107,9 +108,9 @@ def digits(value: float | None, places: int = 1) -> str:
 
 
 @register.filter
-def line(inlines: Any) -> SafeString:
+def line(parts: Any) -> SafeString:
     """A line of a report as HTML: names isolated, shapes before bodies."""
-    return mark_safe("".join(_inline(part) for part in inlines))  # noqa: S308 - each part is escaped
+    return mark_safe("".join(_inline(part) for part in parts))  # noqa: S308 - each part is escaped
 
 
 def _inline(part: Inline) -> SafeString:
@@ -122,6 +123,8 @@ def _inline(part: Inline) -> SafeString:
             return format_html('<span class="num" data-code="{}">{}</span>', code, format_html("<b>{}</b>", text) if strong else text)
         case Tag(text, tone):
             return format_html('<span class="tag {}">{}</span>', tone, text)
+        case Link():
+            return mark_safe(inlines((part,)))  # noqa: S308 - escaped there
     return format_html("<b>{}</b>", part.text) if part.strong else format_html("{}", part.text)
 
 

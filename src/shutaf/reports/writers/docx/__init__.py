@@ -14,6 +14,7 @@ from shutaf.reports.writers.docx.lists import Numbering
 from shutaf.reports.writers.docx.pictures import Pictures
 from shutaf.reports.writers.docx.runs import Runs
 from shutaf.reports.writers.docx.setup import set_up
+from shutaf.reports.writers.docx.targets import Targets
 from shutaf.reports.writers.docx.xml import NAMESPACES
 
 
@@ -21,10 +22,11 @@ def write_docx(document: Document) -> bytes:
     """The bytes of a .docx file."""
     file = docx.Document()
     pictures = Pictures(file.part)
-    runs = Runs(is_rtl=document.direction == "rtl", pictures=pictures)
+    targets = Targets(file.part, document.blocks)
+    runs = Runs(is_rtl=document.direction == "rtl", pictures=pictures, targets=targets)
     set_up(file, document, runs)
     embed_fonts(file.part)
-    blocks = Blocks(document, runs, pictures, Numbering(file.part))
+    blocks = Blocks(document, runs, pictures, Numbering(file.part), targets)
     body = parse_xml(f"<w:body {NAMESPACES}>{blocks.written()}</w:body>")
     body.append(file.element.body.sectPr)
     file.element.replace(file.element.body, body)

@@ -13,6 +13,7 @@ from shutaf.reports.document import (
     Heading,
     Items,
     Line,
+    Link,
     Notice,
     PageBreak,
     Paragraph,
@@ -21,11 +22,13 @@ from shutaf.reports.document import (
     Tag,
     Text,
     line,
+    plain,
 )
 from shutaf.reports.writers.docx.lists import BULLET, Numbering
 from shutaf.reports.writers.docx.pictures import Pictures
 from shutaf.reports.writers.docx.runs import Runs
 from shutaf.reports.writers.docx.tables import table_xml
+from shutaf.reports.writers.docx.targets import Targets
 from shutaf.reports.writers.docx.xml import ACT, EDGE, INKS, LINE, SOFT, WASHES, size
 from shutaf.reports.writers.shapes import brand_svg
 from shutaf.reports.writers.twins import twins_of
@@ -37,16 +40,16 @@ _SIDES = ("top", "left", "bottom", "right")
 class Blocks:
     """Writes the blocks in order as the XML of paragraphs and tables."""
 
-    def __init__(self, document: Document, runs: Runs, pictures: Pictures, numbering: Numbering) -> None:
+    def __init__(self, document: Document, runs: Runs, pictures: Pictures, numbering: Numbering, targets: Targets) -> None:
         self.document = document
-        self._runs, self._pictures, self._numbering = runs, pictures, numbering
+        self._runs, self._pictures, self._numbering, self._targets = runs, pictures, numbering, targets
         self._breaks = False
 
     def written(self) -> str:
         document = self.document
         twins = twins_of(document.blocks)
         appendix: tuple[Block, ...] = (Heading(2, line(document.labels.as_table)), *twins) if twins else ()
-        parts = [self._cover(), *(self._block(block) for block in (*document.blocks, *appendix))]
+        parts = [self._cover(), self._contents(), *(self._block(block) for block in (*document.blocks, *appendix))]
         if document.foot:
             parts.append(self.paragraph("Foot", self._runs.line(document.foot)))
         return "".join(parts)
@@ -69,24 +72,40 @@ class Blocks:
             parts.append(self.paragraph("Lead", runs.line(document.lead)))
         return "".join(parts)
 
+    def _contents(self) -> str:
+        """Word's own list of contents, which it fills when asked; until then the first two levels stand there, as links."""
+        if not self.document.has_contents:
+            return ""
+        listed = [block for block in self.document.blocks if isinstance(block, Heading) and block.level < 4]
+        lines = [(f"TOC{one.level - 1}", self._runs.line((Link(plain(one.text), f"#{one.anchor}"),))) for one in listed]
+        begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        head = self.paragraph("Lead", self._runs.ours(self.document.labels.contents, is_strong=True))
+        rows = [
+            self.paragraph(style, (begin if not i else "") + runs + (end if i == len(lines) - 1 else ""))
+            for i, (style, runs) in enumerate(lines)
+        ]
+        return head + "".join(rows)
+
     def _block(self, block: Block) -> str:
         match block:
-            case Heading(level, text, _, eyebrow):
+            case Heading(level, text, anchor, eyebrow):
                 above = self.paragraph("Eyebrow", self._runs.line(eyebrow, QUIET)) if eyebrow else ""
                 close = '<w:spacing w:before="0"/>' if eyebrow else ""
-                return above + self.paragraph(f"Heading{level - 1}", self._runs.line(text), close)
+                return above + self.paragraph(f"Heading{level - 1}", self._targets.mark(anchor) + self._runs.line(text), close)
             case Paragraph(text, voice):
                 style = {"body": "Normal", "lead": "Lead", "since": "Since", "small": "Small"}[voice]
                 return self.paragraph(style, self._runs.line(text))
-            case Items(items, ordered):
-                return self._items(items, ordered)
+            case Items():
+                return self._items(block)
             case Table():
                 return self._table(block)
             case Figure():
                 drawn = self.paragraph("Picture", self._pictures.chart(block.svg_wide, block.alt, block.width_0_1))
                 return drawn + self.paragraph("Caption", self._runs.line(block.caption))
-            case Facts(rows):
-                return "".join(self._fact(name, said) for name, said in rows)
+            case Facts(rows, anchors):
+                marks = map(self._targets.mark, anchors or ("",) * len(rows))
+                return "".join(self._fact(mark, name, said) for mark, (name, said) in zip(marks, rows, strict=True))
             case Notice(said, tone):
                 return self._notice(said, tone)
             case SaidFinding():
@@ -97,19 +116,21 @@ class Blocks:
                 self._breaks = True
                 return ""
 
-    def _items(self, items: Sequence[Line], ordered: bool) -> str:
-        number = self._numbering.new() if ordered else BULLET
-        style = "ListNumber" if ordered else "ListBullet"
+    def _items(self, block: Items) -> str:
+        number = self._numbering.new() if block.ordered else BULLET
+        style = "ListNumber" if block.ordered else "ListBullet"
+        anchors = block.anchors or ("",) * len(block.items)
         numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(self.paragraph(style, self._runs.line(item), numbered) for item in items)
+        marked = (self._targets.mark(anchor) + self._runs.line(item) for anchor, item in zip(anchors, block.items, strict=True))
+        return "".join(self.paragraph(style, runs, numbered) for runs in marked)
 
     def _table(self, table: Table) -> str:
         caption = self.paragraph("Caption", self._runs.line(table.caption), keep="<w:keepNext/>")
         after = self.paragraph("Small", self._runs.line(table.note)) if table.note else self.paragraph("Gap", "")
         return caption + table_xml(table, self._runs, self.document.labels.code) + after
 
-    def _fact(self, name: Line, said: Sequence[Line]) -> str:
-        first = self._runs.line(name, QUIET) + "<w:r><w:tab/></w:r>" + self._runs.line(said[0] if said else ())
+    def _fact(self, mark: str, name: Line, said: Sequence[Line]) -> str:
+        first = mark + self._runs.line(name, QUIET) + "<w:r><w:tab/></w:r>" + self._runs.line(said[0] if said else ())
         return self.paragraph("Facts", first) + "".join(self.paragraph("FactsMore", self._runs.line(more)) for more in said[1:])
 
     def _notice(self, said: Sequence[Line], tone: str) -> str:

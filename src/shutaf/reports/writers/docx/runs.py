@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from shutaf.reports.document import Inline, Name, Num, Tag, Text
+from shutaf.reports.document import Inline, Link, Name, Num, Tag, Text
 from shutaf.reports.writers.cleaning import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean, clean_name
 from shutaf.reports.writers.docx.pictures import Pictures
-from shutaf.reports.writers.docx.xml import INKS, SOFT, UNKNOWN_WASH, WASHES, escape, size
+from shutaf.reports.writers.docx.targets import Targets
+from shutaf.reports.writers.docx.xml import ACT, INKS, SOFT, UNKNOWN_WASH, WASHES, escape, size
 
 BOLD = "<w:b/><w:bCs/>"
 NBSP = "\u00a0"
@@ -26,9 +27,10 @@ CODE_POINTS = 10.0  # Word draws a superscript at about 0.6 of this
 class Runs:
     """is_rtl: the direction of the document's paragraphs."""
 
-    def __init__(self, *, is_rtl: bool, pictures: Pictures) -> None:
+    def __init__(self, *, is_rtl: bool, pictures: Pictures, targets: Targets) -> None:
         self.is_rtl = is_rtl
         self._pictures = pictures
+        self._targets = targets
 
     def line(self, parts: Iterable[Inline], look: str = "", *, is_strong: bool = False, code_colour: str = SOFT) -> str:
         """The runs of a line. look: further run properties (colour, size) in the schema's order."""
@@ -53,6 +55,17 @@ class Runs:
                     shade = f'<w:shd w:val="thinDiagStripe" w:color="C9CFCB" w:fill="{UNKNOWN_WASH}"/>'
                 tag_look = f'<w:color w:val="{INKS[tone]}"/>{size(8)}{shade}'
                 return self.ours(f"{NBSP}{text}{NBSP}", tag_look, is_strong=True)
+            case Link():
+                return self._link(part, look, is_strong)
+
+    def _link(self, link: Link, look: str, is_strong: bool) -> str:
+        """Words in the colour of links, leading to a bookmark or to the web; a file beside this one cannot be followed from Word."""
+        raised = '<w:vertAlign w:val="superscript"/>' if link.small else ""
+        target = self._targets.attributes(link.to)
+        own = look + raised if not target else f'<w:color w:val="{ACT}"/>{raised}' if not look else look + raised
+        strong = is_strong or link.strong
+        words = self._name(clean_name(link.text), own, strong) if link.is_name else self.ours(link.text, own, is_strong=strong)
+        return f"<w:hyperlink {target}>{words}</w:hyperlink>" if target else words
 
     def _code(self, code: str, colour: str) -> str:
         """A small quiet label; the space before it belongs to the paragraph's direction, so that the code follows its number."""

@@ -15,12 +15,14 @@ from shutaf.reports.document import (
     Items,
     Labels,
     Line,
+    Link,
     Notice,
     Num,
     PageBreak,
     Paragraph,
     SaidFinding,
     Table,
+    Text,
 )
 from shutaf.reports.writers.cleaning import clean
 from shutaf.reports.writers.html.inlines import escape, inlines
@@ -64,19 +66,20 @@ class Body:
 
     def _inner(self, block: Block) -> str:
         match block:
-            case Heading():
-                self._level = 3
-                return f'{_eyebrow(block.eyebrow)}<h3 id="{self._anchor(block.anchor)}">{inlines(block.text)}</h3>'
+            case Heading(level, text, anchor, eyebrow):
+                self._level = level
+                return f'{_eyebrow(eyebrow)}<h{level} id="{self._anchor(anchor)}">{inlines(text)}</h{level}>'
             case Paragraph(text, voice):
                 return f"<p{'' if voice == 'body' else f' class={chr(34)}{voice}{chr(34)}'}>{inlines(text)}</p>"
-            case Items(items, ordered):
-                return _items(items, ordered)
+            case Items():
+                return self._items(block)
             case Table():
                 return table_html(block, self.labels, self._anchor("table"))
             case Figure():
                 return self._figure(block)
-            case Facts(rows):
-                return f'<dl class="facts">{"".join(f"<dt>{inlines(name)}</dt><dd>{_paragraphs(said)}</dd>" for name, said in rows)}</dl>'
+            case Facts(rows, anchors):
+                ids = self._ids(anchors, len(rows))
+                return f'<dl class="facts">{"".join(f"<dt{id_}>{inlines(name)}</dt><dd>{_paragraphs(said)}</dd>" for id_, (name, said) in zip(ids, rows, strict=True))}</dl>'
             case Notice(text, tone):
                 return f'<div class="notice {tone}"><svg class="icon{" turn" if tone == "now" else ""}" viewBox="0 0 24 24" aria-hidden="true">{_ICONS[tone]}</svg><div>{_paragraphs(text)}</div></div>'
             case SaidFinding():
@@ -116,6 +119,15 @@ class Body:
         self._anchors.add(anchor)
         return anchor
 
+    def _items(self, block: Items) -> str:
+        ids = self._ids(block.anchors, len(block.items))
+        if block.ordered:
+            return f'<ol class="three">{"".join(f"<li{id_}><div>{inlines(item)}</div></li>" for id_, item in zip(ids, block.items, strict=True))}</ol>'
+        return f"<ul>{''.join(f'<li{id_}>{inlines(item)}</li>' for id_, item in zip(ids, block.items, strict=True))}</ul>"
+
+    def _ids(self, anchors: Sequence[str], count: int) -> list[str]:
+        return [f' id="{self._anchor(anchor)}"' for anchor in anchors] or [""] * count
+
     # -- pictures and findings
 
     def _figure(self, figure: Figure) -> str:
@@ -151,17 +163,15 @@ def _asked(asked: Asked) -> str:
 
 
 def _without_codes(text: Line) -> Line:
-    return tuple(replace(part, code="") if isinstance(part, Num) else part for part in text)
+    """For the contents, where a line is one link and holds no other."""
+    return tuple(
+        replace(part, code="") if isinstance(part, Num) else Text(part.text, part.strong) if isinstance(part, Link) else part
+        for part in text
+    )
 
 
 def _eyebrow(text: Line) -> str:
     return f'<p class="eyebrow"><span>{inlines(text)}</span></p>' if text else ""
-
-
-def _items(items: Sequence[Line], ordered: bool) -> str:
-    if ordered:
-        return f'<ol class="three">{"".join(f"<li><div>{inlines(item)}</div></li>" for item in items)}</ol>'
-    return f"<ul>{''.join(f'<li>{inlines(item)}</li>' for item in items)}</ul>"
 
 
 def _paragraphs(lines: Sequence[Line]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from shutaf.reports.document import Inline, Line, Name, Num, Tag, Text, plain
+from shutaf.reports.document import Inline, Line, Link, Name, Num, Tag, Text, plain
 from shutaf.reports.writers.cleaning import clean, clean_name
 from shutaf.reports.writers.shapes import shape_of
 
@@ -43,6 +43,16 @@ def _inline(part: Inline) -> str:
             return f'<span class="num">{_weight(_signed(escape(clean(text))), strong)}{_code(code)}</span>'
         case Tag(text, tone):
             return f'<span class="tag {tone}">{escape(clean(text))}</span>'
+        case Link():
+            return _link(part)
+
+
+def _link(link: Link) -> str:
+    """A term carries its meaning as its description; the style shows it to whoever rests on the word."""
+    words = f"<bdi>{_breakable(clean_name(link.text))}</bdi>" if link.is_name else escape(clean(link.text))
+    means = f' class="term" aria-description="{escape(clean(link.means))}"' if link.means else ""
+    led = f'<a{means} href="{escape(link.to)}">{_weight(words, link.strong)}</a>' if link.to else _weight(words, link.strong)
+    return f'<sup class="note-mark">{led}</sup>' if link.small else led
 
 
 def _breakable(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from shutaf.reports.document import (
@@ -16,6 +16,7 @@ from shutaf.reports.document import (
     Inline,
     Items,
     Line,
+    Link,
     Name,
     Notice,
     Num,
@@ -42,7 +43,7 @@ def payload(document: Document) -> dict[str, Any]:
     blocks = [_block(block) for block in document.blocks]
     if twins:
         blocks += [
-            {"kind": "heading", "level": 2, "text": [["t", clean(document.labels.as_table), False]], "eyebrow": []},
+            {"kind": "heading", "level": 2, "text": [["t", clean(document.labels.as_table), False]], "eyebrow": [], "anchor": ""},
             *(_block(twin) for twin in twins),
         ]
     return {
@@ -59,6 +60,8 @@ def payload(document: Document) -> dict[str, Any]:
         "created": document.created,
         "letter": document.is_letter,
         "dense": document.is_dense,
+        "contents": clean(document.labels.contents) if document.has_contents else "",
+        "anchors": sorted(_anchors(document.blocks)),
         "keywords": [clean(word) for word in document.keywords],
         "brand": brand_svg(mirrored=document.direction == "rtl"),
         "blocks": blocks,
@@ -83,6 +86,8 @@ def _inline(part: Inline) -> list[Any]:
             return ["#", clean(text), strong, clean(code)]
         case Tag(text, tone):
             return ["g", clean(text), False, tone]
+        case Link():
+            return ["l", isolated(part.text) if part.is_name else clean(part.text), part.strong, part.to, part.small]
 
 
 def _lines(lines: Iterable[Line]) -> list[list[list[Any]]]:
@@ -91,12 +96,12 @@ def _lines(lines: Iterable[Line]) -> list[list[list[Any]]]:
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
-        case Heading(level, text, _, eyebrow):
-            return {"kind": "heading", "level": level, "text": _line(text), "eyebrow": _line(eyebrow)}
+        case Heading(level, text, anchor, eyebrow):
+            return {"kind": "heading", "level": level, "text": _line(text), "eyebrow": _line(eyebrow), "anchor": anchor}
         case Paragraph(text, voice):
             return {"kind": "paragraph", "voice": voice, "text": _line(text)}
-        case Items(items, ordered):
-            return {"kind": "items", "ordered": ordered, "items": _lines(items)}
+        case Items(items, ordered, anchors):
+            return {"kind": "items", "ordered": ordered, "items": _lines(items), "anchors": list(anchors) or [""] * len(items)}
         case Table():
             return _table(block)
         case Figure():
@@ -107,8 +112,13 @@ def _block(block: Block) -> dict[str, Any]:
                 "caption": _line(block.caption),
                 "width": block.width_0_1,
             }
-        case Facts(rows):
-            return {"kind": "facts", "rows": [[_line(name), _lines(said)] for name, said in rows]}
+        case Facts(rows, anchors):
+            return {
+                "kind": "facts",
+                "rows": [
+                    [_line(name), _lines(said), anchor] for (name, said), anchor in zip(rows, anchors or ("",) * len(rows), strict=True)
+                ],
+            }
         case Notice(said, tone):
             return {"kind": "notice", "tone": tone, "text": _lines(said)}
         case SaidFinding(title, why, level, sure, step):
@@ -117,6 +127,15 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "asked", "question": _line(question), "reason": _line(reason), "rules": _lines(rules)}
         case PageBreak():
             return {"kind": "break"}
+
+
+def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    """Where links of this document may lead; the template refuses a link to nowhere."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.anchor:
+            yield block.anchor
+        elif isinstance(block, Items | Facts):
+            yield from (anchor for anchor in block.anchors if anchor)
 
 
 def _table(table: Table) -> dict[str, Any]:
