@@ -164,6 +164,8 @@ ROUTES = (
     Route("language", writes="all"),
     Route("letter", reads="everything", of="partnership"),
     Route("letter_file", reads="everything", of="partnership", fixed={"form": "docx"}),
+    Route("library_article", reads="all", fixed={"shelf": "municipality", "key": "why"}),
+    Route("library_shelf", reads="all", fixed={"shelf": "municipality"}),
     Route("link_end", writes="editors", of="link"),
     Route("link_open", reads="all", writes="all", of="link_token"),
     Route("link_remind", reads="editors", writes="editors", of="link"),

@@ -40,6 +40,7 @@ PAGES = (
     "intake",
     "kit",
     "language",
+    "library_article",
     "link_sheet",
     "links",
     "matches",

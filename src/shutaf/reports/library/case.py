@@ -1,0 +1,93 @@
+"""How does a case stand on paper: each thing told with how it is known, and what nobody told?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from babel import Locale
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from shutaf import content
+from shutaf.analysis.situation import Situation
+from shutaf.content import Case, Claim
+from shutaf.content.cases import PARTS as ORDER
+from shutaf.reports.document import Block, Document, Facts, Heading, Inline, Items, Line, Link, Name, Notice, Paragraph, Tag, line
+from shutaf.reports.library.article import Level
+from shutaf.reports.library.paper import paper, words
+from shutaf.reports.library.terms import linked, terms_in
+from shutaf.reports.library.where import Where, alone
+from shutaf.reports.wording.library import GRADES, OUTCOMES, PARTS
+from shutaf.reports.wording.speech import LOCALES, Speech
+
+
+def case_paper(case: Case, *, language: str) -> Document:
+    """One case as a document of its own."""
+    with translation.override(language):
+        blocks = [Paragraph(eyebrow(case, language), "small"), *case_blocks(case, language, alone(), 2)]
+        blocks += words(terms_in([text.text[language] for text in case.claims], language), language)
+        return paper(language, case.names[language], case.summary[language], blocks)
+
+
+def eyebrow(case: Case, language: str) -> Line:
+    """Where, which model, how it went on; and its own name, where it has one in another language."""
+    place, country = case.place.names[language], Locale.parse(LOCALES[language]).territories.get(case.country, case.country)
+    parts: list[Line] = [
+        line(place if place == country else _(", ").join((place, country))),
+        line(content.say("typology", case.typology, language)),
+    ]
+    parts.append(line(_(OUTCOMES[case.outcome])))
+    if case.original and case.original != case.names[language]:
+        parts.append(line(Name(case.original)))
+    return line(*(piece for i, part in enumerate(parts) for piece in ((" · ", part) if i else (part,))))
+
+
+def case_blocks(case: Case, language: str, where: Where, level: Level) -> Iterator[Block]:
+    """Part by part; the sources at the end, numbered as the text cites them."""
+    numbers = {address: i for i, address in enumerate(case.sources, start=1)}
+    said = tuple(zip(case.claims, linked([claim.text[language] for claim in case.claims], language, where), strict=True))
+    lines = [(part, tuple(_claim(claim, text, where, numbers) for claim, text in said if claim.part == part)) for part in ORDER]
+    rows = [(line(_(PARTS[part])), told) for part, told in lines if told]
+    if case.partners:
+        yield Heading(level, line(_("Partners")), "")
+        yield Items(tuple(_partner(one.names[language], one.original, one.sector) for one in case.partners))
+    yield Heading(level, line(_("What is told")), "")
+    yield Facts(tuple(rows))
+    if case.unknown:
+        yield Notice((line(_("No source we read tells:"), " ", _(", ").join(_(PARTS[part]) for part in case.unknown)),))
+    if numbers:
+        yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
+        yield Items(tuple(_sources(case, language)), anchors=tuple(where.source_anchor(n) for n in numbers.values()))
+
+
+def _claim(claim: Claim, text: Line, where: Where, numbers: dict[str, int]) -> Line:
+    marks: list[Inline] = [
+        Link(f"\u00a0[{n}]", where.source(n), small=True) for n in sorted({numbers[read.address] for read in claim.reads})
+    ]
+    tags = [Tag(_(GRADES[claim.grade]), "warn" if claim.grade != "measured" else "good")] if claim.grade else []
+    if claim.basis == "inferred":
+        tags.append(Tag(_("our conclusion")))
+    if not claim.is_reread:
+        tags.append(Tag(_("not read again by us"), "unknown"))
+    return line(text, *marks, *(part for tag in tags for part in (" ", tag)))
+
+
+def _partner(name: str, original: str, sector: str) -> Line:
+    return line(Name(name, sector), *((" (", Name(original), ")") if original and original != name else ()))
+
+
+def _sources(case: Case, language: str) -> Iterator[Line]:
+    """Each address, when it was read, and the words that bear what is told, in their own language."""
+    speech = Speech(language, Situation())
+    for n, address in enumerate(case.sources, start=1):
+        reads = [read for claim in case.claims for read in claim.reads if read.address == address]
+        day = max(read.on for read in reads)
+        phrases = list(dict.fromkeys(read.phrase for read in reads if read.phrase))
+        said = [part for i, phrase in enumerate(phrases) for part in ((" · ", Name(f"“{phrase}”")) if i else (": ", Name(f"“{phrase}”")))]
+        yield line(f"[{n}] ", Link(_shown(address), address, is_name=True), ", ", _("read {date}").format(date=speech.date(day)), *said)
+
+
+def _shown(address: str) -> str:
+    """An address as one reads it: without its beginning, and not longer than a line."""
+    bare = address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= 64 else bare[:63] + "…"
