@@ -48,7 +48,7 @@ def test_what_rests_on_sources_names_them_with_address_and_day(one: Article) -> 
             assert any(block.sources for block in part.blocks), (one.address, part.key)
     for source in one.sources:
         assert re.match(r"https?://[^\s/]+\.\S+$", source.address), source.address
-        assert re.fullmatch(r"\d{4}", source.on) or date.fromisoformat(source.on)
+        assert re.fullmatch(r"\d{4}(-\d\d)?", source.on) or date.fromisoformat(source.on)
         assert len(source.phrase.split()) <= MOST_WORDS, source.phrase
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from shutaf.content import tables
 from shutaf.content.articles.schema import Shelf, Source
 from shutaf.content.cases.schema import Texts
-from shutaf.content.library import model
+from shutaf.content.library import Propriety, model, propriety
 from shutaf.content.steps import StepField, step
 
 FRAMED: tuple[Shelf, ...] = ("models", "steps", "insights", "sectors")
@@ -25,12 +26,16 @@ class Said:
     address: str = ""
 
 
+NOTICE: Texts = {"he": "לא ייעוץ משפטי", "ar": "ليست استشارة قانونية", "en": "Not legal advice", "de": "Keine Rechtsberatung"}
+
 Known = tuple[Mapping[str, Any], Mapping[str, tuple[Said, ...]]]
 """What an article begins with (title, lead, tools ...), and the texts of its parts by the name a frame calls them."""
 
 
 def composed(shelf: Shelf, key: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
     """The article as one document: what is known of its subject, then what was written for it. A section without a block is left out."""
+    if shelf == "propriety":
+        return {**written, **_rules(written["country"])}
     if shelf not in FRAMED:
         return written
     begun, parts = _KNOWN[shelf](key) if shelf in _KNOWN else ({}, {})
@@ -80,6 +85,20 @@ def _step(key: str) -> Known:
         "mistakes_read": tuple(Said(found.text, found.address) for found in one.mistakes if found.address),
         "mistakes": _ours(tuple(found.text for found in one.mistakes if not found.address)),
     }
+
+
+def _rules(country: str) -> Mapping[str, Any]:
+    """The rules of a country as sections, each with the pages it was read on; last, that this is no legal advice."""
+    rules = propriety(country)
+    pages = {f"{rule.key}_{n}": (address, rule.read_on) for rule in rules for n, address in enumerate(rule.sources, 1)}
+    sections = [_section_of(rule, [key for key in pages if key.rpartition("_")[0] == rule.key]) for rule in rules]
+    notice = {"key": "notice", "rests": "ours", "title": NOTICE, "block": [{"kind": "note", **rules[0].notice}]}
+    sources = [{"key": key, "address": address, "title": urlsplit(address).netloc, "on": on} for key, (address, on) in pages.items()]
+    return {"section": [*sections, notice], "source": sources}
+
+
+def _section_of(rule: Propriety, pages: list[str]) -> Mapping[str, Any]:
+    return {"key": rule.key, "rests": "sources", "title": rule.title, "block": [{"kind": "paragraph", "sources": pages, **rule.text}]}
 
 
 def _ours(texts: tuple[Texts, ...]) -> tuple[Said, ...]:
