@@ -13,6 +13,7 @@ from shutaf.content.articles.schema import Shelf, Source
 from shutaf.content.cases.schema import Texts
 from shutaf.content.library import Propriety, model, propriety
 from shutaf.content.steps import StepField, step
+from shutaf.content.words import entries
 
 FRAMED: tuple[Shelf, ...] = ("models", "steps", "insights", "sectors")
 """Shelves whose articles have the same sections in the same order, named once in articles/frames."""
@@ -109,4 +110,8 @@ def _asked(field: StepField) -> Texts:
     return {language: f"{field.label[language]}: {field.hint[language]}" for language in tables.LANGUAGES}
 
 
-_KNOWN: Mapping[Shelf, Callable[[str], Known]] = {"models": _model, "steps": _step}
+def _sector(key: str) -> Known:
+    return {"title": next(one.names for one in entries("sector") if one.key == key)}, {}
+
+
+_KNOWN: Mapping[Shelf, Callable[[str], Known]] = {"models": _model, "steps": _step, "sectors": _sector}
