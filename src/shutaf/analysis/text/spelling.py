@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -133,3 +134,29 @@ def _near(word: str, known: Mapping[str, _Known]) -> Iterator[tuple[float, str]]
 
 def _pieces(word: str) -> frozenset[str]:
     return trigrams(word) | frozenset(one + two for one, two in pairwise(word))
+
+
+class Nearest:
+    """Which of many folded words come near to one that none of them is; made once for many questions. O(letters) to make."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[str, list[str]] = defaultdict(list)
+        self._by_piece: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for form in bare(plain) if (plain := _plain(word)) else ():
+                self._words[form].append(word)
+        for form in self._words:
+            for piece in _pieces(form):
+                self._by_piece[piece].append(form)
+
+    def to(self, typed: str, *, most: int = 3) -> tuple[str, ...]:
+        """Those likest to it and to what is left of it without what is written together with it. O(words with like pieces).
+
+        >>> Nearest(["procurement", "tender"]).to("procurment"), Nearest(["המכללה"]).to("מכלללה"), Nearest(["procurement"]).to("water")
+        (('procurement',), ('המכללה',), ())
+        """
+        word = _plain(typed)
+        alike = {form for own in (bare(word) if word else ()) for piece in _pieces(own) for form in self._by_piece.get(piece, ())}
+        known = {form: _Known(form, all(_plain(word) != form for word in self._words[form]), len(self._words[form])) for form in alike}
+        near = sorted(_near(word, known))[:most] if known else []
+        return tuple(dict.fromkeys(word for _far, form in near for word in self._words[form]))
