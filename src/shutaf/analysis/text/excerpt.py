@@ -41,7 +41,9 @@ def excerpt(text: str, words: Collection[str], *, most: int = 180) -> str:
         return text
     tokens = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text)]
     starts = [start for start, _end, word in tokens if word in words] or [0]
-    best = max(starts, key=lambda start: (len({word for s, e, word in tokens if word in words and s >= start and e <= start + most}), -start))
+    best = max(
+        starts, key=lambda start: (len({word for s, e, word in tokens if word in words and s >= start and e <= start + most}), -start)
+    )
     before = max(0, best - most // 3)
     first = next((start for start, _end, _word in tokens if start >= before), 0) if before else 0
     last = max((end for _start, end, _word in tokens if end <= first + most), default=most)

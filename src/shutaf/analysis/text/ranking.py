@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from shutaf.analysis.text.little_words import SAY_LITTLE
 from shutaf.analysis.text.search import words_of
 from shutaf.analysis.text.vocabulary import Vocabulary
 
+_TYPED = re.compile(r"[^\W_]+(?:['\"׳״’][^\W_]+)*")
 _OFTEN = 0.15
 """Ours: what a word gains each time it stands e times as often in a text."""
 
@@ -35,16 +37,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text that is meant. share_0_1: how much of what was typed it meets, rare words counting more. words: its own folded words that were met."""
+    """A text that is meant. share_0_1: how much of what was typed it meets, rare words counting more. words: its own folded words that were met.
+    missed: words typed that it does not meet, as typed, without those that say little."""
 
     ref: str
     score: float
     share_0_1: float
     words: frozenset[str]
-
-    @property
-    def has_all(self) -> bool:
-        return self.share_0_1 > 1 - 1e-9
+    missed: tuple[str, ...] = ()
 
 
 class Ranking:
@@ -81,22 +81,25 @@ class Ranking:
         >>> [hit.ref for hit in Ranking(texts).found("lokal procurment")], Ranking(texts).found("water")
         (['a', 'b'], ())
         """
-        wanted = list(dict.fromkeys(words_of(typed)))
-        met = [(self._vocabulary.met(word)) for word in wanted]
-        rare = [log(1 + self.count / max(1, len(self._refs(one)))) * _says(word) for word, one in zip(wanted, met, strict=True)]
+        wanted = _wanted(typed)
+        met = {word: self._vocabulary.met(word) for word in wanted}
+        rare = {word: log(1 + self.count / max(1, len(self._refs(one)))) * _says(word) for word, one in met.items()}
         scores: dict[str, float] = defaultdict(float)
-        shares: dict[str, float] = defaultdict(float)
         words: dict[str, set[str]] = defaultdict(set)
-        for one, weight in zip(met, rare, strict=True):
+        reached: dict[str, set[str]] = defaultdict(set)
+        for word, one in met.items():
             for ref, (score, own) in self._best(one).items():
-                scores[ref] += weight * score
-                shares[ref] += weight / (sum(rare) or 1.0)
+                scores[ref] += rare[word] * score
                 words[ref] |= own
-        hits = (
-            Hit(ref, scores[ref] * shares[ref] * (1 + _WHOLE_TITLE * self._titled(ref, words[ref])), shares[ref], frozenset(words[ref]))
-            for ref in scores
-            if shares[ref] >= _LEAST_SHARE
-        )
+                reached[ref].add(word)
+        whole = sum(rare.values()) or 1.0
+        hits = []
+        for ref, score in scores.items():
+            share = sum(rare[word] for word in reached[ref]) / whole
+            if share >= _LEAST_SHARE:
+                missed = tuple(said for word, said in wanted.items() if word not in reached[ref] and word not in SAY_LITTLE)
+                gain = 1 + _WHOLE_TITLE * self._titled(ref, words[ref])
+                hits.append(Hit(ref, score * share * gain, share, frozenset(words[ref]), missed))
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.ref)))
 
     def _refs(self, met: Mapping[str, float]) -> set[str]:
@@ -118,3 +121,8 @@ class Ranking:
 
 def _says(word: str) -> float:
     return _LITTLE_WORD if word in SAY_LITTLE else 1.0
+
+
+def _wanted(typed: str) -> dict[str, str]:
+    """The folded words typed, each once, with how they were typed."""
+    return {folded: word for word in _TYPED.findall(typed) for folded in words_of(word)}

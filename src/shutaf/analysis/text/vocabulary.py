@@ -54,7 +54,7 @@ class Vocabulary:
         >>> Vocabulary(["סביבה", "קיימות", "klimarat", "klima"]).met("לסביבה")
         {'סביבה': 0.9}
         """
-        return self._met(typed) or self._compounds(typed) or {word: MISTYPED for word in self._nearest.to(typed)}
+        return self._met(typed) or self._compounds(typed) or dict.fromkeys(self._nearest.to(typed), MISTYPED)
 
     def _met(self, typed: str) -> dict[str, float]:
         begins, whole = of_query(typed)

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from babel import Locale
-
 from shutaf import content
 from shutaf.content import Article, Case, Term, Texts
-from shutaf.reports.wording.speech import LOCALES
+from shutaf.reports.wording.library_cases import country_name
 
 Kind: TypeAlias = Literal["case", "article", "term"]
 
@@ -63,9 +61,11 @@ def _said_of_case(case: Case) -> Iterator[Said]:
     yield Said("name", NAME, case.names)
     yield Said("name", NAME, {"": case.original})
     yield Said("place", PLACE, case.place.names)
-    yield Said("place", KIND, {code: str(Locale.parse(locale).territories.get(case.country, "")) for code, locale in LOCALES.items()})
+    yield Said("place", KIND, {language: country_name(case.country, language) for language in content.LANGUAGES})
     for partner in case.partners:
         yield Said("partners", PLACE, {**partner.names, "": partner.original})
+    for trait in case.place.traits:
+        yield from _listed("trait", trait)
     yield from _listed("typology", case.typology)
     for theme in case.themes:
         yield from _listed("theme", theme)
@@ -79,7 +79,7 @@ def _listed(list_key: str, key: str) -> Iterator[Said]:
     for word in content.entries(list_key):
         if word.key == key:
             yield Said(list_key, KIND, word.names)
-            yield Said(f"{list_key}_variants", KIND, {"": " · ".join(word.variants)})
+            yield Said(list_key, KIND, {"": " · ".join(word.variants)})
 
 
 def _of_article(article: Article) -> Entry:

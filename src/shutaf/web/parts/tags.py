@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.analysis.situation import Amount, Situation, Word
 from shutaf.reports.document import Inline, Link, Name, Num, Tag
+from shutaf.reports.wording.library_cases import country_name
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.writers.html.inlines import inlines
 from shutaf.web.parts.values import said_field, said_value
@@ -179,6 +180,12 @@ def _meeting(group: str, x: int) -> str:
 @register.filter
 def has_list(list_key: str) -> bool:
     return bool(content.entries(list_key))
+
+
+@register.filter
+def country(code: str) -> str:
+    """The name of a country by its two letters."""
+    return country_name(code, _language())
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""What is known of partnerships elsewhere, and where in it is what I look for?"""

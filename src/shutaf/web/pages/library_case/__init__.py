@@ -1,0 +1,1 @@
+"""What is told of one case, by whom, and how sure is it?"""
