@@ -36,3 +36,10 @@ def test_sources_are_listed_once() -> None:
     keys = [source.key for source in comparison_sources()]
     assert keys
     assert len(keys) == len(set(keys))
+
+
+def test_each_model_each_step_and_every_other_subject_is_compared() -> None:
+    about = {(row.subject, row.about) for row in content.compared()}
+    assert {("models", entry.key) for entry in content.entries("typology")} <= about
+    assert {("steps", one.key) for one in content.steps()} <= about
+    assert {("municipality", ""), ("motives", ""), ("barriers", ""), ("successes", ""), ("third_sector", "")} <= about

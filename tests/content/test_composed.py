@@ -8,6 +8,7 @@ from shutaf import content
 from shutaf.content import tables
 from shutaf.content.articles.composed import FRAMED, shared_sources
 from shutaf.content.articles.schema import Shelf
+from shutaf.content.comparison import comparison_sources
 
 
 def blocks(one: content.Article, section: str) -> list[str]:
@@ -47,3 +48,9 @@ def test_nothing_stands_twice_in_an_article(shelf: Shelf) -> None:
     for one in content.articles(shelf):
         said = [block.text["en"] for part in one.sections for block in part.blocks]
         assert len(said) == len(set(said)), one.address
+
+
+def test_each_shared_page_bears_something() -> None:
+    named = {source.key for shelf in content.SHELVES for one in content.articles(shelf) for source in one.sources}
+    assert {source.key for source in shared_sources()} <= named | {source.key for source in comparison_sources()}
+    assert len(shared_sources()) == len({source.address for source in shared_sources()})
