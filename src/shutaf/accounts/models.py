@@ -46,7 +46,8 @@ class User(AbstractBaseUser):
 class Workspace(models.Model):
     """What one municipality or network owns. revision rises with every deed.
 
-    contact_log_days: how long it is remembered who read contact data.
+    contact_log_days: how long it is remembered who read contact data. is_network: its editors look at the cases that others of this server tell; said
+    on the machine (`shutaf network`), so that nobody makes oneself the judge of others.
     """
 
     ref = models.CharField(max_length=40, unique=True)
@@ -57,6 +58,7 @@ class Workspace(models.Model):
     revision = models.BigIntegerField(default=0)
     requires_second_factor = models.BooleanField(default=False)
     contact_log_days = models.IntegerField(default=365)
+    is_network = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

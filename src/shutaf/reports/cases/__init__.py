@@ -1,0 +1,1 @@
+"""How does a partnership become a case: drafted from its data, told as everybody in it agreed, named or not?"""
