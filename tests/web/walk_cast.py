@@ -22,6 +22,7 @@ from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.path import Recorded
 from shutaf.bodies.planning import opportunities_add, running_actions_add
 from shutaf.bodies.told_actions import integrity_save, interest_save, statement_save
+from shutaf.cases.actions import ClaimGiven, MemberGiven, PlaceGiven, case_publish, case_save
 from shutaf.intake.actions import upload_make
 from shutaf.intake.requesting import request_make
 from shutaf.partnerships.actions import gate_answer, partnership_save, step_record
@@ -65,6 +66,7 @@ def filled_town() -> Town:
     _with_round(town)
     told_in_confidence(town.editor)
     _with_call(town)
+    _with_case(town)
     defect_tell(op="told-by-somebody", text="SECRETBARRIER", answer_to="secret@barrier.example")
     request_make(town.editor, kind="see", today=TODAY, body_ref=OTHER_BODY, person="SECRETASKER", text="SECRETREQUEST")
     saved_view_save(town.editor, name="SECRETVIEW", settings={"view": ["rings"]}, positions={OTHER_BODY: (1.0, 2.0)})
@@ -105,6 +107,27 @@ def _with_call(town: Town) -> None:
     call_answer(Viewer("public", town.workspace.pk, town.ref), call_ref=ref, op="walked-answer", **fields)
 
 
+def _with_case(town: Town) -> None:
+    """One that is told to everybody, in which Omar's body and another take part that confirmed nothing; and a draft."""
+    given = {
+        "language": "en",
+        "place": PlaceGiven("A town"),
+        "members": (MemberGiven("סוחרי הרחוב הראשי", "m1", OTHER_BODY), MemberGiven("Bakery", "m2", OMARS_BODY)),
+    }
+    ref, _deed = case_save(
+        town.editor, name="One street", is_without_names=True, claims=(ClaimGiven("done", "סוחרי הרחוב הראשי gave a room."),), **given
+    )
+    case_publish(town.editor, ref=ref, audience="public", today=TODAY)
+    inside, _deed = case_save(town.editor, name="Inside", claims=(ClaimGiven("done", "INSIDEONLY"),), **given)
+    case_publish(town.editor, ref=inside, audience="workspace", today=TODAY)
+    case_save(town.editor, name="SECRETCASE", claims=(ClaimGiven("lesson", "SECRETCLAIM"),), **given)
+
+
+def _address(town: Town, audience: str) -> str:
+    found = apps.get_model("cases.owncase").objects.filter(workspace=town.workspace, audience=audience, state="published").first()
+    return str(found.address)
+
+
 def told_in_confidence(editor: Viewer) -> None:
     """What informants said, what is assumed, what a procedure must know."""
     statement_save(editor, body_ref=OTHER_BODY, said_by="SECRETTELLER", said_role="clerk", answers={"size": "SECRETSIZE"})
@@ -124,6 +147,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETOURS", "SECRETQUOTE", "SECRETVOICE", "SECRETPROMISE",
     "SECRETBARRIER", "secret@barrier.example",
     "SECRETVIEW", "SECRETASKER", "SECRETREQUEST",
+    "SECRETCASE", "SECRETCLAIM",
     "SECRETNOTE", "SECRETANSWER", "SECRETCONTACT", "secret@answer.example", "SECRETDECLARED",
     "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
 }  # fmt: skip
@@ -131,6 +155,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
 
 OF_THE_WORKSPACE = FOR_EDITORS | {
     world.SECRETS["registration"], "סוחרי הרחוב הראשי", "Green Circle", "جمعية الزيتون", "dana@ein-haruv.example", "a store in the same street",
+    "INSIDEONLY",
 }  # fmt: skip
 """What nobody outside the workspace may read anywhere."""
 
@@ -175,6 +200,9 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "contact": _row("relations.contact"),
     "call": _row("partnerships.call"),
     "call_token": lambda town: str(apps.get_model("partnerships.call").objects.get(workspace=town.workspace).address),
+    "case": _row("cases.owncase"),
+    "case_token": lambda town: _address(town, "public"),
+    "case_inside": lambda town: _address(town, "workspace"),
     "finding": lambda town: _a_finding(town),
     "statement": _row("bodies.statement"),
     "interest": _row("bodies.interest"),

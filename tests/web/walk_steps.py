@@ -19,7 +19,7 @@ from walk_table import Route
 from town import Town
 
 REFUSED = frozenset({403, 404, 405, 410})
-SUBJECTS = ("places", "bodies", "relations", "exchange", "partnerships", "intake", "stewardship")
+SUBJECTS = ("places", "bodies", "relations", "exchange", "cases", "partnerships", "intake", "stewardship")
 OWN_PEOPLE = frozenset({"SECRETCONTACT"})  # whom to reach in the own department
 TELL_ALL = frozenset({"heard_link", "heard_link_file"})
 SEEN = frozenset({"seen_revision", "last_seen_at", "pages_seen"})  # that a member or support looked is noted when they look

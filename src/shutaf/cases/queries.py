@@ -264,7 +264,7 @@ def _readable(rows: list[OwnCase], inside: int) -> Iterable[OwnCase]:
 
 def _told_facts(viewer: Viewer | None, row: OwnCase, verdict: Curation | None = None) -> ToldFacts:
     return ToldFacts(
-        row.address, told_case(row.told), row.language, row.audience, "" if row.is_without_names else row.workspace.name, row.published_on, row.edition,
+        row.address, told_case(row.told or {}), row.language, row.audience, "" if row.is_without_names else row.workspace.name, row.published_on, row.edition,
         bool(viewer and row.workspace_id == viewer.workspace_id), row.is_without_names, verdict.verdict if verdict else "", verdict.note if verdict else "",
     )  # fmt: skip
 

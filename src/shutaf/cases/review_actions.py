@@ -45,7 +45,7 @@ def case_answer(
             seen=digest(written, mine), said_by=(said_by or viewer.label)[:300], said_on=today, noted_by=viewer.label[:300] if may_edit(viewer) else "",
         )  # fmt: skip
         if row.state == "published":
-            working.change(row, told=lessened(row.told, member_of(member), row.language))
+            working.change(row, told=lessened(row.told or {}, member_of(member), row.language))
         return working.record.ref
 
 

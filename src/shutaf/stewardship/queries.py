@@ -20,7 +20,8 @@ TABLES: tuple[str, ...] = (
     "relations.savedview", "exchange.resource", "exchange.matchanswer", "partnerships.initiative", "partnerships.findinganswer",
     "partnerships.partnership", "partnerships.steprecord", "partnerships.gate", "partnerships.modelanswers", "partnerships.criterion",
     "partnerships.ratinground", "partnerships.rating", "partnerships.coalitiondraft", "partnerships.considered", "partnerships.letter",
-    "partnerships.call", "partnerships.calltold", "partnerships.callanswer", "intake.upload", "intake.remembered", "intake.proposal",
+    "partnerships.call", "partnerships.calltold", "partnerships.callanswer", "cases.owncase",
+    "cases.casemember", "cases.curation", "intake.upload", "intake.remembered", "intake.proposal",
     "intake.matrixbodies", "intake.rightsrequest",
 )  # fmt: skip
 """Every table of rows, in the order in which they can be filled."""
@@ -31,8 +32,8 @@ def model_of(table: str) -> type[Row]:
     return found
 
 
-FINAL = frozenset({"call_publish", "call_correct", "person_erase"})
-"""Deeds that are never undone: what was public cannot be unsaid, and who was erased does not come back."""
+FINAL = frozenset({"call_publish", "call_correct", "person_erase", "case_publish", "case_withdraw", "case_answer"})
+"""Deeds that are never undone: what was public cannot be unsaid, who was erased does not come back, and what a body said of a case is its own to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ class TrashLine:
 TRASHABLE = (
     "bodies.body", "bodies.person", "bodies.opportunity", "bodies.runningaction", "bodies.interest", "bodies.integrityfact", "relations.tie",
     "relations.contact", "relations.savedview", "exchange.resource", "partnerships.initiative", "partnerships.partnership",
-    "partnerships.ratinground",
+    "partnerships.ratinground", "cases.owncase",
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ PAGES = (
     "call",
     "calls",
     "card",
+    "case_edit",
+    "cases",
     "coalition",
     "contact_reads",
     "contacts",
@@ -73,6 +75,7 @@ PAGES = (
     "ties",
     "tokens",
     "told",
+    "told_case",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"shutaf.web.pages.{page}.urls")) for page in PAGES]

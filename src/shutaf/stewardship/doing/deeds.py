@@ -15,6 +15,9 @@ from shutaf.bodies import person_actions as person_bodies
 from shutaf.bodies import planning
 from shutaf.bodies import told_actions as told
 from shutaf.bodies.models import Body, IntegrityFact, Interest, Opportunity, Person, RunningAction
+from shutaf.cases import actions as cases
+from shutaf.cases import review_actions as reviews
+from shutaf.cases.models import OwnCase
 from shutaf.exchange import actions as exchange
 from shutaf.exchange import answer_actions as answers
 from shutaf.exchange.models import Resource
@@ -61,6 +64,10 @@ class Doing:
         said = (self.act.__doc__ or self.name.replace("_", " ").capitalize()).strip().split("\n")[0]
         return said if said.endswith(".") else f"{said}."
 
+
+CASE_FIELDS = (
+    "name", "language", "summary", "country", "typology", "themes", "sector_lead", "outcome", "start_date", "end_date", "is_without_names",
+)  # fmt: skip
 
 DOINGS: Sequence[Doing] = (
     Doing("body_create", bodies.body_create, Body),
@@ -138,6 +145,16 @@ DOINGS: Sequence[Doing] = (
     Doing("call_told_remove", calls.told_remove),
     Doing("call_answers_accept", call_answers.call_answers_accept),
     Doing("call_answers_decline", call_answers.call_answers_decline),
+    Doing("case_save", cases.case_save, OwnCase, CASE_FIELDS),
+    Doing("case_ask", cases.case_ask),
+    Doing("case_back", cases.case_back),
+    Doing("case_answer", reviews.case_answer),
+    Doing("case_heard", reviews.case_heard),
+    Doing("case_words_take", reviews.case_words_take),
+    Doing("case_clear", cases.case_clear),
+    Doing("case_publish", cases.case_publish),
+    Doing("case_withdraw", cases.case_withdraw),
+    Doing("case_remove", cases.case_remove),
     Doing("proposal_accept", proposing.proposal_accept),
     Doing("proposal_decline", proposing.proposal_decline),
     Doing("proposals_accept", proposing.proposals_accept),

@@ -17,6 +17,7 @@ from shutaf import content
 from shutaf.accounts import fields as kinds
 from shutaf.accounts.rows import Row
 from shutaf.analysis.situation import SECTORS, TYPOLOGIES
+from shutaf.content.cases import OUTCOMES
 from shutaf.stewardship.doing.values import AmountOf, Date, Names, Pairs, Requirements, Text, Texts, text_of, word_of, words_of
 
 LISTS: Mapping[str, str] = {
@@ -32,6 +33,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "partnerships.partnership.typology": ("", *TYPOLOGIES),
     "partnerships.partnership.initiator_group": ("", "department", *SECTORS),
     "partnerships.partnership.step": ("", *(step.key for step in content.steps())),
+    "cases.owncase.language": content.LANGUAGES,
+    "cases.owncase.typology": ("", *TYPOLOGIES),
+    "cases.owncase.sector_lead": ("", *SECTORS),
+    "cases.owncase.outcome": OUTCOMES,
 }
 """Columns of few keys that the table itself does not list."""
 

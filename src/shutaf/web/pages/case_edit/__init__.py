@@ -1,0 +1,1 @@
+"""How is a case written? Part by part, with what each is for, what was filled from the data, and from where."""

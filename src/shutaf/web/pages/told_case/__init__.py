@@ -1,0 +1,1 @@
+"""How does a reader read a case that a workspace tells: in the library, for everybody, or inside a workspace?"""

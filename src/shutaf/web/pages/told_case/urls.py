@@ -1,0 +1,10 @@
+"""Its addresses."""
+
+from django.urls import path
+
+from shutaf.web.pages.told_case import view
+
+urlpatterns = [
+    path("library/told/<str:address>/", view.library_told, name="library_told"),
+    path("w/<str:workspace_ref>/cases/told/<str:address>/", view.case_told, name="case_told"),
+]
