@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from shutaf.analysis.text.compounds import parts
-from shutaf.analysis.text.forms import of_name, of_query
+from shutaf.analysis.text.forms import bare, of_name, of_query
 from shutaf.analysis.text.spelling import Nearest
 
-ITSELF, FORM, BEGINNING, PART, MISTYPED = 1.0, 0.9, 0.6, 0.5, 0.5
-"""Ours: what a meeting of two words counts for."""
+ITSELF, JOINED, STEM, BEGINNING, PART, MISTYPED = 1.0, 0.95, 0.75, 0.6, 0.5, 0.5
+"""Ours: what a meeting of two words counts for. JOINED: only what is written together with one of them differs (לסביבה, סביבה)."""
 
 _SHORTEST_BEGINNING, _SHORTEST_ENDING = 3, 5
 _WHOLE = 1.0 - BEGINNING
@@ -52,16 +52,17 @@ class Vocabulary:
         """The words that a folded word typed meets, each with how well, 0 to 1; none where nothing comes near.
 
         >>> Vocabulary(["סביבה", "קיימות", "klimarat", "klima"]).met("לסביבה")
-        {'סביבה': 0.9}
+        {'סביבה': 0.95}
         """
         return self._met(typed) or self._compounds(typed) or dict.fromkeys(self._nearest.to(typed), MISTYPED)
 
     def _met(self, typed: str) -> dict[str, float]:
         begins, whole = of_query(typed)
+        own = set(bare(typed))
         found: dict[str, float] = {}
         for form in (*begins, *whole):
             for word in self._by_form.get(form, ()):
-                _better(found, word, ITSELF if word == typed else FORM)
+                _better(found, word, ITSELF if word == typed else STEM if own.isdisjoint(bare(word)) else JOINED)
         for form in begins:
             if len(form) >= _SHORTEST_BEGINNING:
                 for longer in self._beginning(form):

@@ -42,7 +42,7 @@ def size(place: CasePlace) -> str:
 
 
 def values(case: Case, facet: Facet) -> tuple[str, ...]:
-    """What a case is, by one facet; a lead sector not known is ""."""
+    """What a case is, by one facet; a sector that led, where it is not known, is ""."""
     match facet:
         case "model":
             return (case.typology,)
@@ -53,9 +53,18 @@ def values(case: Case, facet: Facet) -> tuple[str, ...]:
         case "size":
             return (size(case.place),)
         case "lead":
-            return (case.sector_lead,)
+            return led_by(case)
         case "outcome":
             return (case.outcome,)
+
+
+def led_by(case: Case) -> tuple[str, ...]:
+    """The sectors that led: the one a source names, else those of the partners who are told to have led; ("",) where nobody says."""
+    return (
+        (case.sector_lead,)
+        if case.sector_lead
+        else tuple(dict.fromkeys(one.sector for one in case.partners if one.part == "lead")) or ("",)
+    )
 
 
 def fitting(cases: Iterable[Case], chosen: Chosen) -> tuple[Case, ...]:

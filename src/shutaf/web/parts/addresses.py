@@ -9,7 +9,6 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -35,16 +34,9 @@ def at(context: Any, name: str, *refs: str) -> str:
     return _address(name, (workspace.ref, *refs) if workspace else refs, refs)
 
 
-@register.simple_tag(takes_context=True)
-def library(context: Any, name: str, *refs: str) -> str:
-    """The address of a page of the library, in the language this page was asked in; "" when there is none of that name."""
-    return library_address(context["request"], name, *refs)
-
-
-def library_address(request: HttpRequest, name: str, *refs: str) -> str:
-    """The same for a view."""
-    address, language = _address(name, refs), request.GET.get("language", "")
-    return f"{address}?language={language}" if address and language in dict(settings.LANGUAGES) else address
+def address_of(name: str, *refs: str) -> str:
+    """The address of a page outside workspaces; "" when there is none of that name."""
+    return _address(name, refs)
 
 
 @cache

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
+from shutaf.web.shell.asked_language import asked_language, keep_language
 from shutaf.web.shell.errors import too_large
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -33,13 +34,17 @@ def refuse_large_bodies(handler: Handler) -> Handler:
 
 
 def speak(handler: Handler) -> Handler:
-    """The language of the cookie, else of the user, else Hebrew. What the browser would like is no wish of the person at this desk."""
+    """The language a page of the library is asked in, else of the cookie, else of the user, else Hebrew. What the browser would like is no wish of
+    the person at this desk."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        language = language_of(request)
+        asked = asked_language(request)
+        language = asked or language_of(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = handler(request)
+        if asked:
+            keep_language(response, asked)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         patch_vary_headers(response, ("Cookie",))
         return response

@@ -17,12 +17,13 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """typed: the words. kind: case, article, term or "". chosen: keys by facet. language: asked by the address, or ""."""
+    """typed: the words. kind: case, article, term or "". chosen: keys by facet. language: asked by the address, or "". shows_cases: all of them, without the shelves."""
 
     typed: str
     kind: str
     chosen: Mapping[Facet, frozenset[str]]
     language: str
+    shows_cases: bool
 
     @property
     def is_narrowed(self) -> bool:
@@ -45,10 +46,16 @@ class Asked:
 
     @property
     def without_all(self) -> str:
-        return self._address(dict.fromkeys(FACETS, frozenset()), "")
+        """All cases, or everything found."""
+        return self._address(dict.fromkeys(FACETS, frozenset()), "", show="" if self.typed else "cases")
 
-    def _address(self, chosen: Mapping[Facet, frozenset[str]], kind: str) -> str:
-        pairs = [("q", self.typed), ("kind", kind), *((facet, key or "unknown") for facet in FACETS for key in sorted(chosen[facet]))]
+    def _address(self, chosen: Mapping[Facet, frozenset[str]], kind: str, *, show: str = "") -> str:
+        pairs = [
+            ("q", self.typed),
+            ("show", show),
+            ("kind", kind),
+            *((facet, key or "unknown") for facet in FACETS for key in sorted(chosen[facet])),
+        ]
         return "?" + urlencode([(name, value) for name, value in (*pairs, ("language", self.language)) if value])
 
 
@@ -60,6 +67,7 @@ def read_asked(request: HttpRequest) -> Asked:
         kind=kind if kind in KINDS else "",
         chosen={facet: _known(facet, request.GET.getlist(facet)) for facet in FACETS},
         language=language if language in content.LANGUAGES else "",
+        shows_cases=request.GET.get("show") == "cases",
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,12 +16,13 @@ from shutaf.analysis.situation import Situation
 from shutaf.analysis.text.excerpt import excerpt, marked
 from shutaf.analysis.text.ranking import Hit
 from shutaf.reports.document import Text
+from shutaf.reports.library.where import term_anchor
 from shutaf.reports.library_search import Entry, Said, entry
 from shutaf.reports.wording.library import SHELVES
 from shutaf.reports.wording.library_cases import FOUND_IN, country_name
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.library.asked import KINDS, Asked
-from shutaf.web.parts.addresses import library_address
+from shutaf.web.parts.addresses import address_of
 
 KIND_SAID = {"case": N_("Case"), "article": N_("Guide"), "term": N_("Term")}
 KINDS_SAID = {"case": N_("Cases"), "article": N_("Guide"), "term": N_("Terms")}
@@ -31,7 +31,8 @@ _MOST_PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing found. language: of the stretch, "" when it is the reader's. missed: words typed that stand nowhere in it."""
+    """One thing found. language: of the stretch, "" when it is the reader's. missed: words typed that stand nowhere in it.
+    also: its name in another language, where the words stand in that one alone."""
 
     kind: str
     about: str
@@ -41,6 +42,7 @@ class Result:
     language: str
     because: str
     missed: tuple[str, ...]
+    also: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +53,26 @@ class Results:
     kinds: list[tuple[str, int, str, bool]]
 
 
-def results(request: HttpRequest, asked: Asked, hits: Sequence[Hit]) -> Results:
+def results(asked: Asked, hits: Sequence[Hit]) -> Results:
     of_kind = {kind: [hit for hit in hits if entry(hit.ref).kind == kind] for kind in KINDS}
     kinds = [(_("Everything"), len(hits), asked.of_kind(""), not asked.kind)]
     kinds += [(_(KINDS_SAID[kind]), len(of_kind[kind]), asked.of_kind(kind), asked.kind == kind) for kind in KINDS if of_kind[kind]]
-    return Results([_result(request, hit) for hit in (of_kind[asked.kind] if asked.kind else hits)], kinds)
+    return Results([_result(hit) for hit in (of_kind[asked.kind] if asked.kind else hits)], kinds)
 
 
-def _result(request: HttpRequest, hit: Hit) -> Result:
+def _result(hit: Hit) -> Result:
     found, language = entry(hit.ref), (translation.get_language() or "he")[:2]
     where, stretch, in_language = _best(found, hit.words, language)
     return Result(
         kind=found.kind,
         about=_about(found, language),
         title=_marked(found.names[language], hit.words),
-        address=_address(request, found),
+        address=_address(found),
         stretch=_marked(stretch, hit.words),
         language="" if in_language == language else in_language,
         because=_because(where, language),
         missed=hit.missed,
+        also=_also(found, hit.words, language),
     )
 
 
@@ -83,6 +86,15 @@ def _best(found: Entry, words: Collection[str], language: str) -> tuple[list[str
         return where, found.lead.get(language, ""), language
     said, code, _words = max(sentences, key=lambda one: (len(one[2]), one[0].weight))
     return where, excerpt(said.texts[code], words), code or language
+
+
+def _also(found: Entry, words: Collection[str], language: str) -> SafeString:
+    if _met(found.names[language], words):
+        return _marked("", ())
+    names = [name for said in found.said if said.part == "name" for name in said.texts.values()]
+    met = [(len(_met(name, words)), name) for name in names]
+    best = max(met, default=(0, ""), key=lambda one: one[0])
+    return _marked(excerpt(best[1], words, most=90), words) if best[0] else _marked("", ())
 
 
 def _is_sentence(said: Said) -> bool:
@@ -106,17 +118,22 @@ def _about(found: Entry, language: str) -> str:
     if found.kind == "article":
         shelf = next(shelf for shelf in content.SHELVES if found.ref.startswith(f"{shelf}/"))
         return f"{_(KIND_SAID['article'])} · {_(SHELVES[shelf][0])}"
-    return _(KIND_SAID["term"])
+    return _said("term")
 
 
-def _address(request: HttpRequest, found: Entry) -> str:
+def _said(kind: str) -> str:
+    said = KIND_SAID[kind]
+    return _(said)
+
+
+def _address(found: Entry) -> str:
     shelf, key = found.ref.split("/", 1)
     if found.kind == "case":
-        return library_address(request, "library_case", key)
+        return address_of("library_case", key)
     if found.kind == "article":
-        return library_address(request, "library_article", shelf, key)
-    glossary = library_address(request, "library_glossary")
-    return f"{glossary}#{key}" if glossary else ""
+        return address_of("library_article", shelf, key)
+    glossary = address_of("library_glossary")
+    return f"{glossary}#{term_anchor(key)}" if glossary else ""
 
 
 def _marked(text: str, words: Collection[str]) -> SafeString:

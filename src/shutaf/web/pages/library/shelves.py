@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf import content
 from shutaf.reports.wording.library import SHELVES
-from shutaf.web.parts.addresses import library_address
+from shutaf.web.parts.addresses import address_of
 
 GUIDES = ("municipality", "business", "civil_society")
 _GROUPS = {"municipality": "public", "business": "business", "civil_society": "civil_society"}
@@ -28,11 +27,11 @@ class ShelfShown:
     is_guide: bool
 
 
-def shelves_shown(request: HttpRequest) -> list[ShelfShown]:
+def shelves_shown() -> list[ShelfShown]:
     """Those that have something and a page to open."""
     found = []
     for shelf in content.SHELVES:
-        pages, address = len(content.articles(shelf)), library_address(request, "library_shelf", shelf)
+        pages, address = len(content.articles(shelf)), address_of("library_shelf", shelf)
         if pages and address:
             name, about = SHELVES[shelf]
             count = ngettext("{n} page", "{n} pages", pages).format(n=pages)

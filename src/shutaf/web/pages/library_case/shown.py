@@ -1,21 +1,23 @@
-"""In which order is a case told, and which number does each source have?"""
+"""In which order is a case told, and what stands beside each thing told?"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.content import Case, Claim
-from shutaf.reports.library_search import size
+from shutaf.reports.document import Line
+from shutaf.reports.library.terms import linked
+from shutaf.reports.library_search import led_by, size
 from shutaf.reports.wording.library import GRADES, OUTCOMES, PARTS
 from shutaf.reports.wording.library_cases import PLACE_KIND_SAID, ROLE_SAID, SIZE_SAID
+from shutaf.web.pages.library_case.sources import SourceShown, earlier_places, numbers_of, sources_shown
+from shutaf.web.parts.library import on_pages
 
-HERE, HERE_ELSEWHERE = N_("What it would need in Israel"), N_("What it would need in another town")
+HERE, ELSEWHERE = N_("What it would need in Israel"), N_("What it would need in another town")
 CHAPTERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("done", ("start", "done", "end"), N_("What was done")),
     ("where", ("place",), N_("The place")),
@@ -27,15 +29,15 @@ CHAPTERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("here", ("needs_here",), HERE),
 )
 EFFORT_SAID = {"people": N_("People"), "money": N_("Money"), "months": N_("Time")}
-NOT_GRADED = N_("how it was measured is not told")
-_ADDRESS = re.compile(r"https?://[^\s,;]+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*)?")
+NOT_GRADED, OURS = N_("how it was measured is not told"), N_("our conclusion")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim as it stands on the page. label: of an effort. tag, tone: of a grade or a basis. numbers: of its sources. is_earlier: read by a researcher, not again."""
+    """One claim as it stands on the page. label: of an effort. tag, tone: of a grade or a basis. numbers: of its sources.
+    is_earlier: read by a researcher, not again."""
 
-    text: str
+    line: Line
     label: str
     tag: str
     tone: str
@@ -51,18 +53,20 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceShown:
-    """A page that was read: its number, the address to open, as it is shown, the days it was read, the words that bear what is told."""
+class PartnerShown:
+    """original: as they call themselves, where that is another name. part: in words."""
 
-    number: int
-    address: str
-    shown: str
-    on: str
-    phrases: tuple[str, ...]
+    name: str
+    original: str
+    sector: str
+    part: str
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
+    """lead_sectors: those that led; leaders: who is told to have led."""
+
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceShown, ...]
     earlier: tuple[str, ...]
@@ -70,48 +74,46 @@ class Shown:
     outcome: str
     place_kind: str
     size: str
-    partners: tuple[tuple[str, str, str, str], ...]
+    partners: tuple[PartnerShown, ...]
+    lead_sectors: tuple[str, ...]
 
     @property
-    def by_key(self) -> Mapping[str, Chapter]:
-        return {chapter.key: chapter for chapter in self.chapters}
+    def tells_who(self) -> bool:
+        return any(chapter.key == "who" for chapter in self.chapters)
+
+    @property
+    def leaders(self) -> tuple[PartnerShown, ...]:
+        return tuple(one for one in self.partners if one.leads)
 
 
 def shown(case: Case, language: str) -> Shown:
-    """partners: (name, as they call themselves where that is another, sector, part)."""
-    numbers = {address: i for i, address in enumerate(case.sources, start=1)}
-    chapters = [
-        Chapter(
-            key,
-            _(HERE_ELSEWHERE if title == HERE and case.country == "IL" else title),
-            tuple(_told(claim, numbers, language) for part in parts for claim in case.claims if claim.part == part),
-        )
-        for key, parts, title in CHAPTERS
-    ]
-    partners = (
-        (one.names[language], one.original if one.original != one.names[language] else "", one.sector, _(ROLE_SAID[one.part]))
-        for one in case.partners
-    )
+    chapters = (_chapter(case, key, parts, title, language) for key, parts, title in CHAPTERS)
     return Shown(
         chapters=tuple(chapter for chapter in chapters if chapter.told),
-        sources=_sources(case, numbers),
-        earlier=_earlier(case),
+        sources=sources_shown(case),
+        earlier=earlier_places(case),
         unknown=tuple(_(PARTS[part]) for part in case.unknown),
         outcome=_(OUTCOMES[case.outcome]),
         place_kind=_(PLACE_KIND_SAID[case.place.kind]),
         size=_(SIZE_SAID[size(case.place)]),
-        partners=tuple(partners),
+        partners=_partners(case, language),
+        lead_sectors=tuple(sector for sector in led_by(case) if sector),
     )
 
 
-def _told(claim: Claim, numbers: Mapping[str, int], language: str) -> Told:
-    tone, tag = {"measured": "good", "": "unknown"}.get(claim.grade, ""), GRADES.get(claim.grade, NOT_GRADED)
-    if claim.part != "result":
-        tone, tag = "", ""
-    if claim.basis == "inferred":
-        tone, tag = "note", N_("our conclusion")
+def _chapter(case: Case, key: str, parts: Sequence[str], title: str, language: str) -> Chapter:
+    """The first time a term of the glossary stands in a chapter, it leads there."""
+    claims = [claim for part in parts for claim in case.claims if claim.part == part]
+    lines = linked([claim.text[language] for claim in claims], language, on_pages())
+    title = ELSEWHERE if title == HERE and case.country == "IL" else title
+    numbers = numbers_of(case)
+    return Chapter(key, _(title), tuple(_told(claim, line, numbers) for claim, line in zip(claims, lines, strict=True)))
+
+
+def _told(claim: Claim, line: Line, numbers: Mapping[str, int]) -> Told:
+    tag, tone = _tag(claim)
     return Told(
-        text=claim.text[language],
+        line=line,
         label=_(EFFORT_SAID[claim.part]) if claim.part in EFFORT_SAID else "",
         tag=_(tag) if tag else "",
         tone=tone,
@@ -120,32 +122,23 @@ def _told(claim: Claim, numbers: Mapping[str, int], language: str) -> Told:
     )
 
 
-def _sources(case: Case, numbers: Mapping[str, int]) -> tuple[SourceShown, ...]:
-    reads = [read for claim in case.claims for read in claim.reads]
+def _tag(claim: Claim) -> tuple[str, str]:
+    """What is said of how a claim is known, and in which tone."""
+    if claim.basis == "inferred":
+        return OURS, "note"
+    if claim.part != "result":
+        return "", ""
+    return GRADES.get(claim.grade, NOT_GRADED), {"measured": "good", "": "unknown"}.get(claim.grade, "")
+
+
+def _partners(case: Case, language: str) -> tuple[PartnerShown, ...]:
     return tuple(
-        SourceShown(
-            number=number,
-            address=address,
-            shown=short_address(address),
-            on=max(read.on for read in reads if read.address == address),
-            phrases=tuple(dict.fromkeys(read.phrase for read in reads if read.address == address and read.phrase)),
+        PartnerShown(
+            name=one.names[language],
+            original=one.original if one.original != one.names[language] else "",
+            sector=one.sector,
+            part=_(ROLE_SAID[one.part]),
+            leads=one.part == "lead",
         )
-        for address, number in numbers.items()
+        for one in case.partners
     )
-
-
-def short_address(address: str) -> str:
-    """The host and as much of the path as fits on a line.
-
-    >>> short_address("https://www.example.org/a/b")
-    'example.org/a/b'
-    """
-    parts = urlsplit(address)
-    text = unquote(f"{parts.netloc.removeprefix('www.')}{parts.path}").rstrip("/")
-    return text if len(text) <= 60 else f"{text[:58]}…"
-
-
-def _earlier(case: Case) -> tuple[str, ...]:
-    """The addresses a researcher gave for what could not be read again."""
-    marks = dict.fromkeys(claim.mark for claim in case.claims if not claim.is_reread)
-    return tuple(dict.fromkeys(found.rstrip(".") for mark in marks for found in _ADDRESS.findall(mark)))

@@ -6,16 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from shutaf import content
+from shutaf.web.pages.library_case.onward import like_it, told_in
 from shutaf.web.pages.library_case.picture import picture
 from shutaf.web.pages.library_case.shown import shown
 from shutaf.web.shell.access import open_to_all
-from shutaf.web.shell.asked_language import in_asked_language
 
 FORMS = ("pdf", "docx")
 
 
 @open_to_all
-@in_asked_language
 def library_case(request: HttpRequest, ref: str) -> HttpResponse:
     try:
         case = content.case(ref)
@@ -26,5 +25,8 @@ def library_case(request: HttpRequest, ref: str) -> HttpResponse:
     return render(
         request,
         "library_case/page.html",
-        {"case": case, "shown": shown(case, language), "picture": picture(case, language), "address": address, "forms": FORMS},
-    )
+        {
+            "case": case, "shown": shown(case, language), "picture": picture(case, language), "address": address, "forms": FORMS,
+            "near": like_it(case, content.cases()), "told_in": told_in(case),
+        },
+    )  # fmt: skip
