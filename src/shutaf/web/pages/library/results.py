@@ -17,7 +17,7 @@ from shutaf.analysis.text.excerpt import excerpt, marked
 from shutaf.analysis.text.ranking import Hit
 from shutaf.reports.document import Text
 from shutaf.reports.library.where import term_anchor
-from shutaf.reports.library_search import Entry, Said, entry
+from shutaf.reports.library_search import Entry, Said, entry, found
 from shutaf.reports.wording.library import SHELVES
 from shutaf.reports.wording.library_cases import FOUND_IN, country_name
 from shutaf.reports.wording.speech import Speech
@@ -58,6 +58,11 @@ def results(asked: Asked, hits: Sequence[Hit]) -> Results:
     kinds = [(_("Everything"), len(hits), asked.of_kind(""), not asked.kind)]
     kinds += [(_(KINDS_SAID[kind]), len(of_kind[kind]), asked.of_kind(kind), asked.kind == kind) for kind in KINDS if of_kind[kind]]
     return Results([_result(hit) for hit in (of_kind[asked.kind] if asked.kind else hits)], kinds)
+
+
+def found_in_library(typed: str, *, most: int) -> list[Result]:
+    """The first few, for a search over more than the library: only what meets all that was typed."""
+    return [_result(hit) for hit in found(typed) if not hit.missed][:most]
 
 
 def _result(hit: Hit) -> Result:

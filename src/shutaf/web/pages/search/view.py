@@ -16,10 +16,11 @@ from shutaf.analysis.text.search import index_text, matches, query_tokens
 from shutaf.analysis.text.spelling import corrected
 from shutaf.bodies.queries import BodyLine, bodies_found
 from shutaf.partnerships.queries import situation
+from shutaf.web.pages.library.results import found_in_library
 from shutaf.web.shell.access import in_workspace
 from shutaf.web.shell.errors import too_many
 
-MOST, SHORTEST = 60, 2
+MOST, MOST_OF_LIBRARY, SHORTEST = 60, 3, 2
 
 
 @in_workspace(sees_shared)
@@ -27,16 +28,24 @@ def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:200]
     if not ratelimit.consume(request, action="search", user=request.user):
         return too_many(request)
-    found, meant = [], ""
+    found, meant, library = [], "", []
     if len(text) >= SHORTEST:
         seen = situation(viewer)
         found = [*_found(viewer, seen, text, request.LANGUAGE_CODE or "he")]
+        library = found_in_library(text, most=MOST_OF_LIBRARY)
         if not found:
             meant = corrected(text, _texts(seen))
     return render(
         request,
         "search/page.html",
-        {"found": found[:MOST], "more": max(0, len(found) - MOST), "searched": text, "meant": meant, "is_short": len(text) < SHORTEST},
+        {
+            "found": found[:MOST],
+            "more": max(0, len(found) - MOST),
+            "searched": text,
+            "meant": meant,
+            "is_short": len(text) < SHORTEST,
+            "library": library,
+        },
     )
 
 
