@@ -30,6 +30,9 @@ PAGES = (
     "reciprocity/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
 DOORS = (
+    "/library/municipality/why/",
+    "/library/glossary/",
+    "/library/compare/",
     "/call/{a}/",
     "/call/{a}/receipt/",
     "/sign-in/",

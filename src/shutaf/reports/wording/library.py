@@ -56,5 +56,9 @@ TOOLS: Final[Mapping[str, str]] = {
     "missing": N_("Who is missing"), "model": N_("Which model fits?"), "network_map": N_("Network map"), "partnerships": N_("Partnerships"),
     "path": N_("The path"), "place": N_("The place"), "questions": N_("Questions for a meeting"), "reciprocity": N_("Who gives, who gets"),
     "rounds": N_("Rating apart"), "running_actions": N_("Running actions"), "stances": N_("Who wants what"), "ties": N_("Ties"),
+    "body": N_("Bodies"), "card": N_("Bodies"), "department": N_("Departments"), "dossier": N_("Invitation dossiers"), "hour_names": N_("Whom do you know?"),
+    "hour_ticks": N_("Which department talks to whom?"), "hour_exchange": N_("Three needs and three offers a side"), "hour_brief": N_("Two pages to walk in with"),
+    "import_new": N_("Import a file"), "initiative": N_("What to start with"), "told": N_("The map in words"), "outbox": N_("Outbox"),
+    "open_call": N_("Open invitations"), "call": N_("Open invitations"), "rate": N_("Rating apart"), "merge": N_("Same body twice"), "requests": N_("Requests about personal data"),
 }  # fmt: skip
 """By the name of a page of the workbench: how an article calls it."""

@@ -10,10 +10,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from shutaf.accounts.queries import workspaces_of
+from shutaf.analysis.text import index_text, matches, query_tokens
 from shutaf.reports.library.where import Where, term_anchor
 from shutaf.reports.wording.library import TOOLS
 
-DOORS = {"coalition": "initiatives", "path": "partnerships"}
+DOORS = {
+    "body": "bodies", "call": "calls", "card": "bodies", "coalition": "initiatives", "department": "departments", "dossier": "dossiers_of_first", "dossiers": "dossiers_of_first",
+    "initiative": "initiatives", "open_call": "calls", "path": "partnerships", "rate": "rounds",
+}  # fmt: skip
 """Pages of one thing are reached through the list of such things."""
 
 
@@ -32,6 +36,11 @@ def _reversed(name: str, *arguments: str) -> str:
         return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+def is_about(asked: str, *texts: str) -> bool:
+    """Whether every word that is asked for stands in one of the texts, however it is bent; nothing asked fits all."""
+    return not asked or matches(query_tokens(asked), index_text(*texts))
 
 
 def tools_of(request: HttpRequest, names: Iterable[str]) -> list[tuple[str, str]]:

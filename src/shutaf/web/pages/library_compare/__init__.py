@@ -1,0 +1,1 @@
+"""What was seen in Germany and in Israel, side by side?"""

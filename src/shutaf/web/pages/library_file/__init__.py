@@ -1,0 +1,1 @@
+"""The library as files: all of it, a shelf, an article, a case, the words, the comparison."""

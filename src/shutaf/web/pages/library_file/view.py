@@ -1,0 +1,71 @@
+"""What is read on pages, to carry away. Its content changes only with the program, so a file is made once a process."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from shutaf import content
+from shutaf.reports.document import Document
+from shutaf.reports.library import READERS, article_paper, case_paper, comparison_paper, glossary_paper, guide
+from shutaf.reports.writers import write
+from shutaf.web.parts.papers import FORMS, language_asked, made
+from shutaf.web.shell.access import open_to_all
+from shutaf.web.shell.errors import too_many
+from shutaf.web.shell.limits import is_too_often
+
+PAPER_FORMS = ("pdf", "docx", "html")
+KEPT = 12
+"""Files a process remembers; ours: the guide in all forms and languages would be some 30 MB."""
+
+
+@open_to_all
+def library_file(request: HttpRequest, form: str) -> HttpResponse:
+    """?of= a shelf/key, glossary, comparison, or nothing for the guide; ?reader= whose guide; ?lang=."""
+    of, reader = request.GET.get("of", ""), request.GET.get("reader", "all")
+    if form not in PAPER_FORMS or reader not in READERS:
+        raise Http404
+    return _sent(request, form, of, reader, f"shutaf-{of.replace('/', '-') or 'library'}")
+
+
+@open_to_all
+def library_case_file(request: HttpRequest, case_id: str, form: str) -> HttpResponse:
+    if form not in PAPER_FORMS:
+        raise Http404
+    return _sent(request, form, f"case/{case_id}", "all", f"shutaf-{case_id}")
+
+
+def _sent(request: HttpRequest, form: str, of: str, reader: str, name: str) -> HttpResponse:
+    if is_too_often(request, "heard"):
+        return too_many(request)
+    language = language_asked(request)
+    document(of, reader, language)
+    response = made(
+        request, lambda: _written(of, reader, language, form), FORMS[form], f"{name}.{language}.{form}", f"{name}.{language}.{form}"
+    )
+    response.headers.setdefault("Cache-Control", "private, max-age=3600")
+    return response
+
+
+@lru_cache(maxsize=KEPT)
+def _written(of: str, reader: str, language: str, form: str) -> bytes:
+    return write(document(of, reader, language), f".{form}")
+
+
+def document(of: str, reader: str, language: str) -> Document:
+    """404 for what the library does not hold."""
+    shelf, _slash, key = of.partition("/")
+    try:
+        match shelf:
+            case "":
+                return guide(language=language, reader=reader)  # type: ignore[arg-type]
+            case "glossary":
+                return glossary_paper(language=language)
+            case "comparison":
+                return comparison_paper(language=language)
+            case "case":
+                return case_paper(content.case(key), language=language)
+        return article_paper(content.article(shelf, key), language=language)  # type: ignore[arg-type]
+    except KeyError:
+        raise Http404 from None

@@ -1,0 +1,1 @@
+"""What does a word of the field mean, and how do others say it?"""
