@@ -53,4 +53,4 @@ def test_nothing_stands_twice_in_an_article(shelf: Shelf) -> None:
 def test_each_shared_page_bears_something() -> None:
     named = {source.key for shelf in content.SHELVES for one in content.articles(shelf) for source in one.sources}
     assert {source.key for source in shared_sources()} <= named | {source.key for source in comparison_sources()}
-    assert len(shared_sources()) == len({source.address for source in shared_sources()})
+    assert len(shared_sources()) == len({(source.address, source.phrase) for source in shared_sources()})
