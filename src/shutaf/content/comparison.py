@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from shutaf.content import tables
-from shutaf.content.articles.composed import shared_sources
+from shutaf.content.articles.composed import as_title, shared_sources
 from shutaf.content.articles.schema import Rests, Source
 from shutaf.content.cases.schema import Texts
 from shutaf.content.library import model
@@ -62,8 +62,8 @@ def compared() -> tuple[Compared, ...]:
 def _title(found: Mapping[str, Any]) -> Texts:
     """The name of the model or step a row is about; other rows have a title of their own."""
     if found["subject"] == "models":
-        return model(found["about"]).names
-    return step(found["about"]).names if found["subject"] == "steps" else tables.languages(found["title"])
+        return as_title(model(found["about"]).names)
+    return as_title(step(found["about"]).names) if found["subject"] == "steps" else tables.languages(found["title"])
 
 
 def _seen(found: Mapping[str, Any]) -> Seen:

@@ -66,7 +66,7 @@ def shared_sources() -> tuple[Source, ...]:
 
 def _model(key: str) -> Known:
     one = model(key)
-    return {"title": one.names}, {
+    return {"title": as_title(one.names)}, {
         "summary": (Said(one.summary, one.source),),
         "fits_when": _ours(one.fits_when),
         "preconditions": _ours(one.preconditions),
@@ -77,7 +77,7 @@ def _model(key: str) -> Known:
 
 def _step(key: str) -> Known:
     one = step(key)
-    begun = {"number": one.number, "title": one.names, "lead": one.why, "tools": one.tools, "cases": one.cases}
+    begun = {"number": one.number, "title": as_title(one.names), "lead": one.why, "tools": one.tools, "cases": one.cases}
     return begun, {
         "how": _ours((one.task, one.relationship)),
         "who": _ours(one.who),
@@ -102,6 +102,11 @@ def _section_of(rule: Propriety, pages: list[str]) -> Mapping[str, Any]:
     return {"key": rule.key, "rests": "sources", "title": rule.title, "block": [{"kind": "paragraph", "sources": pages, **rule.text}]}
 
 
+def as_title(names: Texts) -> Texts:
+    """Names as the heading of a page: they begin with a capital where the language has one."""
+    return {language: name[:1].upper() + name[1:] for language, name in names.items()}
+
+
 def _ours(texts: tuple[Texts, ...]) -> tuple[Said, ...]:
     return tuple(Said(text) for text in texts)
 
@@ -111,7 +116,7 @@ def _asked(field: StepField) -> Texts:
 
 
 def _sector(key: str) -> Known:
-    return {"title": next(one.names for one in entries("sector") if one.key == key)}, {}
+    return {"title": as_title(next(one.names for one in entries("sector") if one.key == key))}, {}
 
 
 _KNOWN: Mapping[Shelf, Callable[[str], Known]] = {"models": _model, "steps": _step, "sectors": _sector}
