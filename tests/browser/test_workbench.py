@@ -27,7 +27,7 @@ PAGES = (
     "/?all=1", "safety/", "/account/", "/account/second/", "/about/", "/workspace/new/",
     "heard/hadar-bakery", "body-person/hadar-bakery", "heard-ask/hadar-bakery", "requests/", "held/", "privacy/", "/privacy/",
     "defects/", "/accessibility/", "/accessibility/tell/",
-    "reciprocity/", "exchange/?q=hadar&side=need&group=business",
+    "reciprocity/", "like-us/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
 DOORS = (
     "/library/municipality/why/",

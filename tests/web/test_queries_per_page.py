@@ -32,7 +32,7 @@ QUERIES = {
     "initiative-coalition/{i}": 13, "initiative-coalition/{i}?without=b11&with=b13": 13,
     "rounds/": 10,
     "dossiers/{i}": 9, "dossier/b77?for={i}&as=driver": 11, "letter/b77?for={i}&lang=de": 7,
-    "tokens/": 6, "contact-reads/": 9, "reciprocity/": 8, "exchange/?q=7&side=need": 8,
+    "like-us/": 7, "tokens/": 6, "contact-reads/": 9, "reciprocity/": 8, "exchange/?q=7&side=need": 8,
     "heard/b77": 46, "body-person/b77": 9, "requests/": 9, "privacy/": 120, "held/": 15,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""

@@ -186,6 +186,7 @@ ROUTES = (
     Route("library_glossary", reads="all"),
     Route("library_shelf", reads="all", fixed={"shelf": "municipality"}),
     Route("library_told", reads="all", of="case_token", tells_name=True),
+    Route("like_us", reads="shared"),
     Route("link_end", writes="editors", of="link"),
     Route("link_open", reads="all", writes="all", of="link_token"),
     Route("link_remind", reads="editors", writes="editors", of="link"),

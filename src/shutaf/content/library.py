@@ -7,7 +7,7 @@ from typing import Any
 
 from shutaf.content import tables
 from shutaf.content.cases import Texts
-from shutaf.content.words import entries
+from shutaf.content.words import country_code, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,5 @@ def propriety(country: str) -> tuple[Propriety, ...]:
     >>> [rule.key for rule in propriety("Germany")] == [rule.key for rule in propriety("DE")]
     True
     """
-    wanted = country.strip().casefold()
-    codes = {
-        entry.key
-        for entry in entries("country")
-        if wanted in {text.casefold() for text in (entry.key, *entry.names.values(), *entry.variants)}
-    }
-    return tuple(rule for rule in _rules() if rule.country in codes)
+    code = country_code(country)
+    return tuple(rule for rule in _rules() if rule.country == code)

@@ -46,3 +46,22 @@ def say(list_key: str, key: str, language: str) -> str:
     'academia and research'
     """
     return _names()[list_key, key][language]
+
+
+def country_code(text: str) -> str:
+    """The two letters of a country given by them or by any name of the list country; "" where it is none that we know.
+
+    >>> country_code("Deutschland"), country_code("ES"), country_code("Atlantis")
+    ('DE', 'ES', '')
+    """
+    wanted = text.strip()
+    if len(wanted) == TWO and wanted.isascii() and wanted.isalpha():
+        return wanted.upper()
+    for entry in entries("country"):
+        if wanted.casefold() in {name.casefold() for name in (*entry.names.values(), *entry.variants)}:
+            return entry.key
+    return ""
+
+
+TWO = 2
+"""Letters of a country's code (ISO 3166-1)."""

@@ -45,6 +45,7 @@ PAGES = (
     "library",
     "library_article",
     "library_case",
+    "like_us",
     "library_compare",
     "library_file",
     "library_glossary",

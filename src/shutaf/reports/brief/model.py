@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from shutaf import content
-from shutaf.analysis.actors.profile import profile_themes
 from shutaf.analysis.choosing import departments_named
 from shutaf.analysis.situation import Initiative, Number
 from shutaf.content.cases import Claim
-from shutaf.content.similar import nearest_cases
 from shutaf.reports.brief.writing import Writing
 from shutaf.reports.document import Block, Heading, Items, Line, Name, Paragraph, Text, line
 from shutaf.reports.model_choice import SaidChoice, SaidModel, said_choice
+from shutaf.reports.nearest import suggested_cases
 from shutaf.reports.wording.model import ANSWERED
 from shutaf.reports.wording.template import speak
 
-MOST_CASES, MOST_CHANGES, MOST_DEPARTMENTS = 3, 3, 3
+MOST_CHANGES, MOST_DEPARTMENTS = 3, 3
 
 
 def model(writing: Writing, initiative: Initiative | None) -> Iterator[Block]:
@@ -127,13 +126,15 @@ def written_down(writing: Writing, key: str) -> Iterator[Block]:
 
 def others_who_did_it(writing: Writing, typologies: Sequence[str]) -> Iterator[Block]:
     """Cases of these models, those with a theme of the place first."""
-    place, language = writing.situation.place, writing.speech.language
-    found = nearest_cases(country=place.country, themes=profile_themes(writing.situation), typologies=typologies, most=MOST_CASES)
+    language = writing.speech.language
+    found = suggested_cases(writing.speech, typologies=typologies)
     if found:
         yield Heading(3, line(_("Others who did it")))
-    for case in (one.case for one in found):
+    for one in found:
+        case = one.case
         told = line(Text(case.names[language], strong=True), " (", case.place.names[language], "): ", case.summary[language])
         yield Paragraph(line(told, *(part for result in case.results[:1] for part in (" ", _result(result, language)))))
+        yield Paragraph(line(Text(_("because"), strong=True), " ", *(part for reason in one.alike[:2] for part in (*reason, " "))), "small")
         for source in case.sources[:1]:
             yield Paragraph(line(_("Source: "), Name(source)), "small")
 

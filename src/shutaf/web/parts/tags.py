@@ -194,6 +194,15 @@ def get(mapping: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
+def in_reading(texts: Mapping[str, str], language: str) -> str | SafeString:
+    """A text of the library in the reader's language; one that was told in another language only as it is, marked with its language."""
+    if language in texts or not texts:
+        return texts.get(language, "")
+    other, text = next(iter(texts.items()))
+    return format_html('<bdi lang="{}">{}</bdi>', other, text)
+
+
+@register.filter
 def who(ref_or_text: str, speech: Speech) -> SafeString:
     """Somebody named by the ref of a body or person, or as written."""
     return _inline(speech.who(ref_or_text))

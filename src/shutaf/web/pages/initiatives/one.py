@@ -15,6 +15,7 @@ from shutaf.analysis.situation import Initiative
 from shutaf.partnerships.chosen import choosers, initiative_choose
 from shutaf.partnerships.initiative_actions import initiative_shortlist, initiative_tie_offer
 from shutaf.reports.first_choice import said_choice
+from shutaf.reports.nearest import suggested_cases
 from shutaf.web.pages.initiatives.gains import gains_of
 from shutaf.web.pages.initiatives.required import required, tied_beside
 from shutaf.web.pages.initiatives.shortlist import map_ready, standing
@@ -39,6 +40,7 @@ def initiative(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         "room": "initiatives", "initiative": now, "row": next((row for row in choice.rows if row.ref == ref), None), "choice": choice, "speech": reading.speech,
         "needs": needs, "beside": tied_beside(reading.current, now, needs), "gains": gains_of(now), "standing": standing(now),
         "ready": map_ready(reading.current), "choosers": choosers(viewer), "covered": sum(one.state == "covered" for one in needs),
+        "near": suggested_cases(reading.speech, typologies=[now.typology.key] if now.typology.key else ()), "language": reading.speech.language,
     }  # fmt: skip
     return render(request, "initiatives/one.html", context)
 

@@ -14,15 +14,14 @@ from django.views.decorators.http import require_POST
 from shutaf import content
 from shutaf.accounts.rules import may_edit, sees_everything
 from shutaf.accounts.viewer import NotAllowedError, Viewer
-from shutaf.analysis.actors.profile import profile_themes
 from shutaf.analysis.choosing import departments_named
 from shutaf.analysis.situation import Initiative
-from shutaf.content.similar import nearest_cases
 from shutaf.partnerships.model_actions import model_answers_save, model_take
 from shutaf.partnerships.model_answers import ModelFacts, model_answers_list
 from shutaf.partnerships.paths import PartnershipFacts, partnership_found
 from shutaf.partnerships.queries import situation
 from shutaf.reports.model_choice import said_choice
+from shutaf.reports.nearest import suggested_cases
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.model.form import MOST_CHARACTERS, ModelForm, model_initial
@@ -116,7 +115,7 @@ def _context(speech: Speech, about: About, found: ModelFacts | None, form: Model
         "room": "initiatives" if about.initiative else "home", "about": about, "found": found, "form": form, "choice": choice, "ideas": ideas,
         "is_chosen_beforehand": found is None and form.has_hints, "preconditions": form.preconditions(leading, speech.language), "keeps_form": True, "language": speech.language,
         "departments": departments_named(speech.situation, content.model_departments()), "speech": speech,
-        "cases": nearest_cases(country=speech.situation.place.country, themes=profile_themes(speech.situation), typologies=leading),
+        "near": suggested_cases(speech, typologies=leading),
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.partnerships.actions import partnership_step, step_record
 from shutaf.partnerships.paths import PathFacts
 from shutaf.partnerships.queries import situation
+from shutaf.reports.nearest import MOST, NearCase, near_cases
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.path.checks import shown_checks
@@ -56,19 +57,31 @@ def step(request: HttpRequest, viewer: Viewer, ref: str, step: str) -> HttpRespo
 def _step_context(viewer: Viewer, found: PathFacts, one: content.Step, form: StepForm, speech: Speech) -> dict[str, object]:
     language = speech.language
     every = content.steps()
-    cases = {case.id: case for case in content.cases()}
     return {
         "room": "home", "path": found, "partnership": found.partnership, "step": one, "name": one.names[language], "form": form,
         "why": one.why[language], "task": one.task[language], "relationship": one.relationship[language],
         "who": [text[language] for text in one.who], "mistakes": [(mistake.text[language], mistake.basis) for mistake in one.mistakes],
         "tools": tools_for(viewer, one.tools),
-        "cases": [cases[key] for key in one.cases], "language": language,
+        "near": _near(one, found, speech), "language": language,
         "held": found.checks.get(one.key), "checks": shown_checks(one, found.checks[one.key], speech.situation, speech) if sees_everything(viewer) else (),
         "recorded": said_records(one, found, speech),
         "is_here": found.step == one.key, "keeps_form": True,
         "before": _named(every[one.number - 1], language) if one.number else None,
         "after": _named(every[one.number + 1], language) if one.number + 1 < len(every) else None,
     }  # fmt: skip
+
+
+def _near(one: content.Step, found: PathFacts, speech: Speech) -> tuple[NearCase, ...]:
+    """Cases that show this step, those nearest to the partnership first."""
+    work = found.partnership
+    themes = [goal.key for goal in work.goals if goal.key]
+    return near_cases(
+        speech,
+        typologies=[work.typology] if work.typology else (),
+        themes=themes,
+        cases=[content.case(key) for key in one.cases],
+        most=MOST,
+    )
 
 
 def _named(step: content.Step, language: str) -> tuple[str, str]:

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
-from shutaf.analysis.actors.profile import ModelFit, Reason, models_suggested, profile_themes
+from shutaf.analysis.actors.profile import ModelFit, Reason, models_suggested
 from shutaf.analysis.actors.reach import Anchor, anchors_known
 from shutaf.analysis.actors.suggestions import Look
 from shutaf.analysis.situation import Body, Situation
-from shutaf.content.similar import SimilarCase, similar_cases
 from shutaf.partnerships.looking import looked
 from shutaf.partnerships.preparing import signature_of
 from shutaf.reports.document import Line
+from shutaf.reports.nearest import NearCase, suggested_cases
 from shutaf.reports.wording.missing import FITS
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import speak
@@ -70,7 +70,7 @@ class Changing:
     other_models: tuple[SaidModel, ...]
     missing: tuple[tuple[str, str, int, int], ...]  # side, its title, without a body, named
     anchors: tuple[SaidAnchor, ...]
-    cases: tuple[SimilarCase, ...]
+    near: tuple[NearCase, ...]
     would: tuple[str, ...]
 
 
@@ -78,8 +78,6 @@ def changing(situation: Situation, speech: Speech) -> Changing:
     fits = models_suggested(situation)
     first = [fit for fit in fits if fit.reasons][:2]
     found = looked(situation)
-    themes = profile_themes(situation)
-    cases = similar_cases(country=situation.place.country, themes=themes, typologies=[fit.typology for fit in first])
     return Changing(
         tuple(_model(fit, speech) for fit in first),
         tuple(_model(fit, speech) for fit in fits if fit not in first),
@@ -87,7 +85,7 @@ def changing(situation: Situation, speech: Speech) -> Changing:
             (look.side, _(SIDES_SAID[look.side]), len(look.found), look.named) for look in found if look.side in SIDES_SAID and look.named
         ),
         _anchors(situation, found),
-        cases,
+        suggested_cases(speech),
         tuple(_(said) for key, said in WOULD.items() if getattr(situation.place, key) in ((), None)),
     )
 
