@@ -11,7 +11,7 @@ from shutaf.content.glossary import Term, terms
 from shutaf.content.library import Model, Propriety, model, propriety
 from shutaf.content.steps import Mistake, Step, StepCheck, StepField, example_partnership, step, steps
 from shutaf.content.tables import LANGUAGES
-from shutaf.content.words import Entry, country_code, entries, lists, say
+from shutaf.content.words import Entry, country_code, entries, lists, same_words, say
 from shutaf.content.workbook import PAIR_HEADERS, Column, Sheet, Unit, columns, sheets, units
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "model_questions",
     "propriety",
     "ready_criteria",
+    "same_words",
     "say",
     "sector_cues",
     "sheets",

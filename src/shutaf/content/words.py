@@ -48,6 +48,10 @@ def say(list_key: str, key: str, language: str) -> str:
     return _names()[list_key, key][language]
 
 
+TWO = 2
+"""Letters of a country's code (ISO 3166-1)."""
+
+
 def country_code(text: str) -> str:
     """The two letters of a country given by them or by any name of the list country; "" where it is none that we know.
 
@@ -63,5 +67,11 @@ def country_code(text: str) -> str:
     return ""
 
 
-TWO = 2
-"""Letters of a country's code (ISO 3166-1)."""
+@cache
+def same_words() -> tuple[tuple[str, ...], ...]:
+    """Groups of words of one language that a searcher takes one for another; none is a term of ours.
+
+    >>> ("waste", "rubbish", "garbage", "trash") in same_words()
+    True
+    """
+    return tuple(tables.parts(row[language]) for row in tables.rows("same_words.csv") for language in tables.LANGUAGES)

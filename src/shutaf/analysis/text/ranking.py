@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from shutaf.analysis.text.forms import script_of
 from shutaf.analysis.text.little_words import SAY_LITTLE
+from shutaf.analysis.text.same_words import SameWords
 from shutaf.analysis.text.search import words_of
 from shutaf.analysis.text.vocabulary import Vocabulary
 
@@ -18,6 +20,9 @@ _OFTEN = 0.15
 
 _WHOLE_TITLE = 0.5
 """Ours: what a text gains whose first field says nothing but what was typed."""
+
+SAME = 0.7
+"""Ours: what another word for the same counts for, beside the word itself."""
 
 _LITTLE_WORD = 0.1
 """Ours: what a word that says little counts for, beside one that says something."""
@@ -50,14 +55,15 @@ class Hit:
 class Ranking:
     """Texts by their words; made once, in O(letters), and asked many times."""
 
-    def __init__(self, texts: Mapping[str, Iterable[Passage]]) -> None:
-        """texts: by ref, each with its passages; the first ones name it."""
+    def __init__(self, texts: Mapping[str, Iterable[Passage]], same: Iterable[Sequence[str]] = ()) -> None:
+        """texts: by ref, each with its passages; the first ones name it. same: groups of words that searchers take one for another."""
+        self._same = SameWords(same)
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._titles: dict[str, list[frozenset[str]]] = defaultdict(list)
         self.count = len(texts)
         for ref, passages in texts.items():
             self._add(ref, passages)
-        self._vocabulary = Vocabulary(self._weights)
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def _add(self, ref: str, passages: Iterable[Passage]) -> None:
         times: dict[str, int] = defaultdict(int)
@@ -82,7 +88,7 @@ class Ranking:
         (['a', 'b'], ())
         """
         wanted = _wanted(typed)
-        met = {word: self._vocabulary.met(word) for word in wanted}
+        met = {word: self._met(word) for word in wanted}
         rare = {word: log(1 + self.count / max(1, len(self._refs(one)))) * _says(word) for word, one in met.items()}
         scores: dict[str, float] = defaultdict(float)
         words: dict[str, set[str]] = defaultdict(set)
@@ -101,6 +107,18 @@ class Ranking:
                 gain = 1 + _WHOLE_TITLE * self._titled(ref, words[ref])
                 hits.append(Hit(ref, score * share * gain, share, frozenset(words[ref]), missed))
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.ref)))
+
+    def _met(self, word: str) -> dict[str, float]:
+        """Words of two scripts never meet, so each script's are made when one of them is first asked for."""
+        script = script_of(word)
+        if script not in self._vocabularies:
+            self._vocabularies[script] = Vocabulary(own for own in self._weights if script_of(own) == script)
+        vocabulary = self._vocabularies[script]
+        met = vocabulary.met(word)
+        for other in self._same.of(word):
+            for own, how_well in vocabulary.met(other, mistyped=False).items():
+                met[own] = max(met.get(own, 0.0), SAME * how_well)
+        return met
 
     def _refs(self, met: Mapping[str, float]) -> set[str]:
         return {ref for word in met for ref in self._weights[word]}

@@ -15,8 +15,12 @@ from shutaf.analysis.text.compounds import parts
 from shutaf.analysis.text.forms import bare, of_name, of_query
 from shutaf.analysis.text.spelling import Nearest
 
-ITSELF, JOINED, STEM, BEGINNING, PART, MISTYPED = 1.0, 0.95, 0.75, 0.6, 0.5, 0.5
-"""Ours: what a meeting of two words counts for. JOINED: only what is written together with one of them differs (לסביבה, סביבה)."""
+ITSELF, JOINED, SPELT, STEM, BEGINNING, PART, MISTYPED = 1.0, 0.95, 0.8, 0.75, 0.6, 0.5, 0.5
+"""Ours: what a meeting of two words counts for. JOINED: only what is written together with one of them differs (לסביבה, סביבה);
+SPELT: one of them has a vowel letter more (מינכן, מיניכן)."""
+
+_VOWELS, _SHORTEST_SPELT = frozenset("ויאاوي"), 5
+"""Letters that Hebrew and Arabic write or leave out, in words long enough not to become others."""
 
 _SHORTEST_BEGINNING, _SHORTEST_ENDING = 3, 5
 _WHOLE = 1.0 - BEGINNING
@@ -33,6 +37,10 @@ class Vocabulary:
                 by_form[form].add(word)
         self._by_form: Mapping[str, set[str]] = dict(by_form)
         self._forms = sorted(self._by_form)
+        self._by_consonants: dict[str, set[str]] = defaultdict(set)
+        for word in self.words:
+            for shorter in _without_vowel(word):
+                self._by_consonants[shorter].add(word)
         self._turned = sorted(form[::-1] for form in self._forms if form[0].isascii())
 
     @cached_property
@@ -48,13 +56,14 @@ class Vocabulary:
     def _nearest(self) -> Nearest:
         return Nearest(self.words)
 
-    def met(self, typed: str) -> dict[str, float]:
-        """The words that a folded word typed meets, each with how well, 0 to 1; none where nothing comes near.
+    def met(self, typed: str, *, mistyped: bool = True) -> dict[str, float]:
+        """The words that a folded word typed meets, each with how well, 0 to 1; none where nothing comes near. mistyped: it may be.
 
         >>> Vocabulary(["סביבה", "קיימות", "klimarat", "klima"]).met("לסביבה")
         {'סביבה': 0.95}
         """
-        return self._met(typed) or self._compounds(typed) or dict.fromkeys(self._nearest.to(typed), MISTYPED)
+        found = self._met(typed) or self._compounds(typed)
+        return found or (dict.fromkeys(self._nearest.to(typed), MISTYPED) if mistyped else {})
 
     def _met(self, typed: str) -> dict[str, float]:
         begins, whole = of_query(typed)
@@ -63,6 +72,9 @@ class Vocabulary:
         for form in (*begins, *whole):
             for word in self._by_form.get(form, ()):
                 _better(found, word, ITSELF if word == typed else STEM if own.isdisjoint(bare(word)) else JOINED)
+        for shorter in (typed, *_without_vowel(typed)):
+            for word in (*self._by_consonants.get(shorter, ()), *self._by_form.get(shorter, ())):
+                _better(found, word, SPELT)
         for form in begins:
             if len(form) >= _SHORTEST_BEGINNING:
                 for longer in self._beginning(form):
@@ -99,6 +111,13 @@ class Vocabulary:
             if not self._forms[at].startswith(form):
                 return
             yield self._forms[at]
+
+
+def _without_vowel(word: str) -> list[str]:
+    """The word without one of its vowel letters within it."""
+    if len(word) < _SHORTEST_SPELT:
+        return []
+    return [word[:i] + word[i + 1 :] for i in range(1, len(word) - 1) if word[i] in _VOWELS]
 
 
 def _better(found: dict[str, float], word: str, how_well: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from shutaf import content
 from shutaf.analysis.text.ranking import Hit, Passage, Ranking
 from shutaf.reports.library_search.entries import Entry, entries
 
@@ -14,7 +15,7 @@ MOST_WORDS = 12
 @cache
 def _ranking() -> Ranking:
     """Made once for a process: the library changes only with the version."""
-    return Ranking({ref: _passages(entry) for ref, entry in entries().items()})
+    return Ranking({ref: _passages(entry) for ref, entry in entries().items()}, content.same_words())
 
 
 def _passages(entry: Entry) -> list[Passage]:

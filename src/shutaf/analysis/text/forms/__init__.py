@@ -18,6 +18,15 @@ def _script(word: str) -> ModuleType:
     return arabic if "\u0620" <= word[0] <= "\u064a" else latin
 
 
+def script_of(word: str) -> str:
+    """hebrew, arabic or latin: words of two scripts share no form.
+
+    >>> script_of("סביבה"), script_of("klima")
+    ('hebrew', 'latin')
+    """
+    return _script(word).__name__.rpartition(".")[2]
+
+
 @lru_cache(maxsize=2**16)
 def of_name(word: str) -> tuple[str, ...]:
     """The folded word and the forms it is found by, each once; remembered for the last 65,536 words.

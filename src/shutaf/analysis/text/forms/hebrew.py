@@ -45,6 +45,8 @@ _SPELLINGS = tuple(
 )
 """Beginnings that are written with and without their vowel letter."""
 
+_SPELT = tuple(beginning for pair in _SPELLINGS for beginning in pair)
+
 
 def _single(word: str) -> str:
     """With one vav and one yod where two stand: וולדורף, תעשייה."""
@@ -69,6 +71,8 @@ def _stems(word: str, fewest: int) -> Iterator[str]:
 
 def _spelt(word: str) -> Iterator[str]:
     """The word in its other spelling."""
+    if not word.startswith(_SPELT):
+        return
     for short, full in _SPELLINGS:
         if word.startswith(short):
             yield full + word[len(short) :]

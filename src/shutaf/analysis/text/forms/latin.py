@@ -29,6 +29,7 @@ _HEADS = (
 """Ours: what German compounds that name bodies end with; whoever looks for "Verein" means "Sportverein" too."""
 
 _INFLECTED = ("", "e", "n", "en", "s", "es")
+_HEAD_ENDS = tuple(head + ending for head in _HEADS for ending in _INFLECTED)
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("en", ""), ("n", ""), ("e", ""))
 _SHORTEST_STEM, _SHORTEST_BEFORE_HEAD = 4, 3
 
@@ -41,6 +42,8 @@ def _spellings(word: str) -> Iterator[str]:
 
 
 def _heads(word: str) -> Iterator[str]:
+    if not word.endswith(_HEAD_ENDS):
+        return  # nearly every word: one look instead of two hundred
     for head in _HEADS:
         for ending in _INFLECTED:
             if word.endswith(head + ending) and len(word) - len(head + ending) >= _SHORTEST_BEFORE_HEAD:
