@@ -29,6 +29,12 @@ def test_an_article_on_a_step_carries_its_why_its_checks_and_its_tools() -> None
     assert blocks(one, "done") == [check.text["en"] for check in known.checks]
 
 
+def test_an_article_on_a_step_tells_what_the_comparison_saw_in_each_country() -> None:
+    row = next(one for one in content.compared() if one.about == "running")
+    assert blocks(content.article("steps", "running"), "germany") == [row.germany.text["en"]]
+    assert blocks(content.article("steps", "running"), "israel") == [row.israel.text["en"]]
+
+
 def test_a_mistake_the_source_warns_of_names_the_page_it_was_read_on() -> None:
     known = {source.address for source in shared_sources()}
     for one in content.steps():

@@ -21,10 +21,10 @@ FRAMED: tuple[Shelf, ...] = ("models", "steps", "insights", "sectors")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text already said elsewhere, and the address it was read at, "" for our own."""
+    """A text already said elsewhere, and the keys of the pages it was read on; none for our own."""
 
     text: Texts
-    address: str = ""
+    sources: tuple[str, ...] = ()
 
 
 NOTICE: Texts = {"he": "לא ייעוץ משפטי", "ar": "ليست استشارة قانونية", "en": "Not legal advice", "de": "Keine Rechtsberatung"}
@@ -50,12 +50,13 @@ def composed(shelf: Shelf, key: str, written: Mapping[str, Any]) -> Mapping[str,
 
 def _section(frame: Mapping[str, Any], parts: Mapping[str, tuple[Said, ...]], own: Mapping[str, Any]) -> Mapping[str, Any]:
     said = parts[frame["from"]] if "from" in frame else ()
-    known = [{"kind": frame["kind"], "sources": _sources(one), **one.text} for one in said]
+    known = [{"kind": frame["kind"], "sources": one.sources, **one.text} for one in said]
     return {"rests": frame["rests"], **own, "key": frame["key"], "title": frame["title"], "block": [*known, *own.get("block", ())]}
 
 
-def _sources(said: Said) -> list[str]:
-    return [next(one.key for one in shared_sources() if one.address == said.address)] if said.address else []
+def _at(address: str) -> tuple[str, ...]:
+    """The key of the page at an address."""
+    return (next(one.key for one in shared_sources() if one.address == address),)
 
 
 @cache
@@ -67,7 +68,7 @@ def shared_sources() -> tuple[Source, ...]:
 def _model(key: str) -> Known:
     one = model(key)
     return {"title": as_title(one.names)}, {
-        "summary": (Said(one.summary, one.source),),
+        "summary": (Said(one.summary, _at(one.source)),),
         "fits_when": _ours(one.fits_when),
         "preconditions": _ours(one.preconditions),
         "first": _ours((one.first_department, one.first_result)),
@@ -81,9 +82,11 @@ def _step(key: str) -> Known:
     return begun, {
         "how": _ours((one.task, one.relationship)),
         "who": _ours(one.who),
+        "germany": _seen(key, "germany"),
+        "israel": _seen(key, "israel"),
         "record": _ours(tuple(_asked(field) for field in one.fields)),
         "checks": _ours(tuple(check.text for check in one.checks)),
-        "mistakes_read": tuple(Said(found.text, found.address) for found in one.mistakes if found.address),
+        "mistakes_read": tuple(Said(found.text, _at(found.address)) for found in one.mistakes if found.address),
         "mistakes": _ours(tuple(found.text for found in one.mistakes if not found.address)),
     }
 
@@ -113,6 +116,12 @@ def _ours(texts: tuple[Texts, ...]) -> tuple[Said, ...]:
 
 def _asked(field: StepField) -> Texts:
     return {language: f"{field.label[language]}: {field.hint[language]}" for language in tables.LANGUAGES}
+
+
+def _seen(key: str, country: str) -> tuple[Said, ...]:
+    """What the comparison tells of a step in one country."""
+    rows = (one for one in tables.document("comparison.toml")["row"] if one.get("about") == key)
+    return tuple(Said(tables.languages(row[country]), tuple(row[country].get("sources", ()))) for row in rows)
 
 
 def _sector(key: str) -> Known:
