@@ -16,7 +16,7 @@ from shutaf.reports.wording.library import TOOLS
 
 DOORS = {
     "body": "bodies", "call": "calls", "card": "bodies", "coalition": "initiatives", "department": "departments", "dossier": "dossiers_of_first", "dossiers": "dossiers_of_first",
-    "initiative": "initiatives", "open_call": "calls", "path": "partnerships", "rate": "rounds",
+    "grid": "bodies", "initiative": "initiatives", "open_call": "calls", "path": "partnerships", "rate": "rounds",
 }  # fmt: skip
 """Pages of one thing are reached through the list of such things."""
 
