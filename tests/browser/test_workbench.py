@@ -30,6 +30,9 @@ PAGES = (
     "reciprocity/", "like-us/", "exchange/?q=hadar&side=need&group=business",
 )  # fmt: skip
 DOORS = (
+    "/library/",
+    "/library/?q=climate&country=DE",
+    "/library/case/il-hura-procurement/",
     "/library/municipality/why/",
     "/library/glossary/",
     "/library/compare/",

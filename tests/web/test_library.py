@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from shutaf import content
+from shutaf.cases.actions import Audience, ClaimGiven, PlaceGiven, case_publish, case_save
 from shutaf.web.shell.asked_language import without_asked_language
+from town import Town
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +94,31 @@ def test_other_pages_take_no_language_from_the_address() -> None:
 def test_what_is_on_no_list_is_not_chosen() -> None:
     found = page(FRONT, country="<b>", kind="x", show="cases")
     assert 'aria-current="true"' not in found.partition("<main")[2]
+
+
+def told(town: Town, audience: Audience) -> None:
+    claims = (ClaimGiven("done", "Bread that was left over reached people."),)
+    ref, _deed = case_save(
+        town.editor,
+        name="Bread for all",
+        language="en",
+        place=PlaceGiven("Ein Haruv"),
+        is_without_names=True,
+        claims=claims,
+        themes=("food",),
+    )
+    case_publish(town.editor, ref=ref, audience=audience, today="2026-11-23")
+
+
+def test_a_case_that_a_town_tells_everybody_stands_beside_the_others(town: Town) -> None:
+    told(town, "public")
+    assert "told by a town itself" in page(FRONT, theme="food", language="en")
+    found = page(FRONT, q="bread left over", language="en")
+    assert "<mark>Bread</mark> for all" in found
+    assert re.search(r'href="/library/told/[^"]+"', found)
+
+
+def test_a_case_told_only_to_the_workspace_stays_there(town: Town) -> None:
+    told(town, "workspace")
+    assert "Bread for all" not in page(FRONT, show="cases")
+    assert "<mark>Bread</mark> for all" not in page(FRONT, q="bread left over", language="en")

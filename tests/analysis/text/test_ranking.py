@@ -13,7 +13,7 @@ from shutaf.analysis.text.vocabulary import ITSELF, JOINED, MISTYPED, PART, SPEL
 
 TEXTS = {
     "kitchen": [Passage("name", 6, "מטבח בחורה"), Passage("text", 1, "רכש מקומי של ארוחות")],
-    "council": [Passage("name", 6, "Freiburger Nachhaltigkeitsrat"), Passage("text", 1, "local procurement and the round table")],
+    "council": [Passage("name", 6, "Freiburger Nachhaltigkeitsrat"), Passage("text", 2, "local procurement and the round table")],
     "table": [Passage("name", 6, "Round table"), Passage("text", 1, "how to meet")],
     "market": [Passage("name", 6, "سوق الصفقات"), Passage("text", 1, "الجمعيات والمصالح")],
 }

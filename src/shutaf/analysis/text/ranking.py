@@ -27,6 +27,9 @@ SAME = 0.7
 _LITTLE_WORD = 0.1
 """Ours: what a word that says little counts for, beside one that says something."""
 
+_LEAST_OF_BEST = 0.15
+"""Ours: a text that scores less than this of the best one is found by chance."""
+
 _LEAST_SHARE = 0.35
 """Ours: a text that meets less than this of what was typed, rare words counting more, is not meant."""
 
@@ -55,8 +58,10 @@ class Hit:
 class Ranking:
     """Texts by their words; made once, in O(letters), and asked many times."""
 
-    def __init__(self, texts: Mapping[str, Iterable[Passage]], same: Iterable[Sequence[str]] = ()) -> None:
-        """texts: by ref, each with its passages; the first ones name it. same: groups of words that searchers take one for another."""
+    def __init__(self, texts: Mapping[str, Iterable[Passage]], same: Iterable[Sequence[str]] = (), beside: Ranking | None = None) -> None:
+        """texts: by ref, each with its passages; the first ones name it. same: groups of words that searchers take one for another.
+        beside: a larger ranking by which these few texts are shown; its texts say which words are rare, so that scores compare."""
+        self._beside = beside
         self._same = SameWords(same)
         self._weights: dict[str, dict[str, float]] = defaultdict(dict)
         self._titles: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -89,7 +94,7 @@ class Ranking:
         """
         wanted = _wanted(typed)
         met = {word: self._met(word) for word in wanted}
-        rare = {word: log(1 + self.count / max(1, len(self._refs(one)))) * _says(word) for word, one in met.items()}
+        rare = {word: self._rarity(word) * _says(word) for word in met}
         scores: dict[str, float] = defaultdict(float)
         words: dict[str, set[str]] = defaultdict(set)
         reached: dict[str, set[str]] = defaultdict(set)
@@ -106,7 +111,8 @@ class Ranking:
                 missed = tuple(said for word, said in wanted.items() if word not in reached[ref] and word not in SAY_LITTLE)
                 gain = 1 + _WHOLE_TITLE * self._titled(ref, words[ref])
                 hits.append(Hit(ref, score * share * gain, share, frozenset(words[ref]), missed))
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.ref)))
+        best = max((hit.score for hit in hits), default=0.0)
+        return tuple(sorted((hit for hit in hits if hit.score >= _LEAST_OF_BEST * best), key=lambda hit: (-hit.score, hit.ref)))
 
     def _met(self, word: str) -> dict[str, float]:
         """Words of two scripts never meet, so each script's are made when one of them is first asked for."""
@@ -119,6 +125,11 @@ class Ranking:
             for own, how_well in vocabulary.met(other, mistyped=False).items():
                 met[own] = max(met.get(own, 0.0), SAME * how_well)
         return met
+
+    def _rarity(self, word: str) -> float:
+        if self._beside:
+            return self._beside._rarity(word)
+        return log(1 + self.count / max(1, len(self._refs(self._met(word)))))
 
     def _refs(self, met: Mapping[str, float]) -> set[str]:
         return {ref for word in met for ref in self._weights[word]}

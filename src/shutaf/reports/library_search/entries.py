@@ -35,33 +35,30 @@ class Entry:
     names: Texts
     lead: Texts
     said: tuple[Said, ...]
+    case: Case | None = None
 
 
 @cache
 def entries() -> Mapping[str, Entry]:
     """Everything of the library by ref."""
     found = (
-        *(_of_case(one) for one in content.cases()),
+        *(entry_of_case(one) for one in content.cases()),
         *(_of_article(one) for shelf in content.SHELVES for one in content.articles(shelf)),
         *(_of_term(one) for one in content.terms()),
     )
     return {one.ref: one for one in found}
 
 
-def entry(ref: str) -> Entry:
-    """One of them. KeyError when there is none."""
-    return entries()[ref]
-
-
-def _of_case(case: Case) -> Entry:
-    return Entry(f"case/{case.id}", "case", case.names, case.summary, tuple(_said_of_case(case)))
+def entry_of_case(case: Case) -> Entry:
+    return Entry(f"case/{case.id}", "case", case.names, case.summary, tuple(_said_of_case(case)), case)
 
 
 def _said_of_case(case: Case) -> Iterator[Said]:
     yield Said("name", NAME, case.names)
     yield Said("name", NAME, {"": case.original})
     yield Said("place", PLACE, case.place.names)
-    yield Said("place", KIND, {language: country_name(case.country, language) for language in content.LANGUAGES})
+    if case.country:
+        yield Said("place", KIND, {language: country_name(case.country, language) for language in content.LANGUAGES})
     for partner in case.partners:
         yield Said("partners", PLACE, {**partner.names, "": partner.original})
     for trait in case.place.traits:

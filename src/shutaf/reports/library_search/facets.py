@@ -45,11 +45,11 @@ def values(case: Case, facet: Facet) -> tuple[str, ...]:
     """What a case is, by one facet; a sector that led, where it is not known, is ""."""
     match facet:
         case "model":
-            return (case.typology,)
+            return (case.typology,) if case.typology else ()
         case "theme":
             return case.themes
         case "country":
-            return (case.country,)
+            return (case.country,) if case.country else ()
         case "size":
             return (size(case.place),)
         case "lead":

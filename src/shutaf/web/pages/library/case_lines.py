@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from shutaf.cases.queries import told_address
 from shutaf.content import Case
 from shutaf.reports.wording.library import OUTCOMES
+from shutaf.web.pages.library.told import case_address
 
 TOLD_AT_ONCE = frozenset({"ended_early", "changed"})
 """Ours: cases that went otherwise than meant teach most, so a list says it."""
@@ -15,13 +17,15 @@ TOLD_AT_ONCE = frozenset({"ended_early", "changed"})
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """outcome: in words, "" where it needs no telling."""
+    """is_told: by a workspace, and not by us. outcome: in words, "" where it needs no telling."""
 
     case: Case
+    address: str
+    is_told: bool
     outcome: str
     sectors: tuple[str, ...]
 
 
 def case_line(case: Case) -> CaseLine:
     outcome = _(OUTCOMES[case.outcome]) if case.outcome in TOLD_AT_ONCE else ""
-    return CaseLine(case, outcome, tuple(dict.fromkeys(one.sector for one in case.partners)))
+    return CaseLine(case, case_address(case), bool(told_address(case)), outcome, tuple(dict.fromkeys(one.sector for one in case.partners)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
@@ -15,16 +16,19 @@ from shutaf import content
 from shutaf.analysis.situation import Situation
 from shutaf.analysis.text.excerpt import excerpt, marked
 from shutaf.analysis.text.ranking import Hit
+from shutaf.cases.queries import told_address
+from shutaf.content.cases.language import text_in
 from shutaf.reports.document import Text
 from shutaf.reports.library.where import term_anchor
-from shutaf.reports.library_search import Entry, Said, entry, found
+from shutaf.reports.library_search import Entry, Said, found
 from shutaf.reports.wording.library import SHELVES
 from shutaf.reports.wording.library_cases import FOUND_IN, country_name
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.library.asked import KINDS, Asked
+from shutaf.web.pages.library.told import case_address
 from shutaf.web.parts.addresses import address_of
 
-KIND_SAID = {"case": N_("Case"), "article": N_("Guide"), "term": N_("Term")}
+KIND_SAID = {"case": N_("Case"), "told": N_("Told by a town"), "article": N_("Guide"), "term": N_("Term")}
 KINDS_SAID = {"case": N_("Cases"), "article": N_("Guide"), "term": N_("Terms")}
 _MOST_PLACES = 3
 
@@ -53,25 +57,28 @@ class Results:
     kinds: list[tuple[str, int, str, bool]]
 
 
-def results(asked: Asked, hits: Sequence[Hit]) -> Results:
-    of_kind = {kind: [hit for hit in hits if entry(hit.ref).kind == kind] for kind in KINDS}
+Found: TypeAlias = tuple[Hit, Entry]
+
+
+def results(asked: Asked, hits: Sequence[Found]) -> Results:
+    of_kind = {kind: [one for one in hits if one[1].kind == kind] for kind in KINDS}
     kinds = [(_("Everything"), len(hits), asked.of_kind(""), not asked.kind)]
     kinds += [(_(KINDS_SAID[kind]), len(of_kind[kind]), asked.of_kind(kind), asked.kind == kind) for kind in KINDS if of_kind[kind]]
-    return Results([_result(hit) for hit in (of_kind[asked.kind] if asked.kind else hits)], kinds)
+    return Results([_result(*one) for one in (of_kind[asked.kind] if asked.kind else hits)], kinds)
 
 
 def found_in_library(typed: str, *, most: int) -> list[Result]:
     """The first few, for a search over more than the library: only what meets all that was typed."""
-    return [_result(hit) for hit in found(typed) if not hit.missed][:most]
+    return [_result(hit, entry) for hit, entry in found(typed) if not hit.missed][:most]
 
 
-def _result(hit: Hit) -> Result:
-    found, language = entry(hit.ref), (translation.get_language() or "he")[:2]
+def _result(hit: Hit, found: Entry) -> Result:
+    language = (translation.get_language() or "he")[:2]
     where, stretch, in_language = _best(found, hit.words, language)
     return Result(
         kind=found.kind,
         about=_about(found, language),
-        title=_marked(found.names[language], hit.words),
+        title=_marked(text_in(found.names, language)[0], hit.words),
         address=_address(found),
         stretch=_marked(stretch, hit.words),
         language="" if in_language == language else in_language,
@@ -88,13 +95,13 @@ def _best(found: Entry, words: Collection[str], language: str) -> tuple[list[str
     where = list(dict.fromkeys(said.part for said, _code, _met_words in (mine or [one for one in standing if one[2]])))
     sentences = [one for one in (mine or standing) if _is_sentence(one[0]) and one[2]]
     if not sentences:
-        return where, found.lead.get(language, ""), language
+        return where, *text_in(found.lead, language)
     said, code, _words = max(sentences, key=lambda one: (len(one[2]), one[0].weight))
     return where, excerpt(said.texts[code], words), code or language
 
 
 def _also(found: Entry, words: Collection[str], language: str) -> SafeString:
-    if _met(found.names[language], words):
+    if _met(text_in(found.names, language)[0], words):
         return _marked("", ())
     names = [name for said in found.said if said.part == "name" for name in said.texts.values()]
     met = [(len(_met(name, words)), name) for name in names]
@@ -117,12 +124,13 @@ def _because(where: Iterable[str], language: str) -> str:
 
 def _about(found: Entry, language: str) -> str:
     """What kind of thing it is, and where it belongs."""
-    if found.kind == "case":
-        case = content.case(found.ref.removeprefix("case/"))
-        return f"{_(KIND_SAID['case'])} · \u2068{case.place.names[language]}\u2069, {country_name(case.country, language)}"
+    if found.case:
+        place = text_in(found.case.place.names, language)[0]
+        where = [f"\u2068{place}\u2069" if place else "", country_name(found.case.country, language) if found.case.country else ""]
+        return " · ".join([_said("told" if told_address(found.case) else "case"), ", ".join(filter(None, where))])
     if found.kind == "article":
         shelf = next(shelf for shelf in content.SHELVES if found.ref.startswith(f"{shelf}/"))
-        return f"{_(KIND_SAID['article'])} · {_(SHELVES[shelf][0])}"
+        return f"{_said('article')} · {_(SHELVES[shelf][0])}"
     return _said("term")
 
 
@@ -132,9 +140,9 @@ def _said(kind: str) -> str:
 
 
 def _address(found: Entry) -> str:
+    if found.case:
+        return case_address(found.case)
     shelf, key = found.ref.split("/", 1)
-    if found.kind == "case":
-        return address_of("library_case", key)
     if found.kind == "article":
         return address_of("library_article", shelf, key)
     glossary = address_of("library_glossary")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf import content
-from shutaf.reports.library_search import counts, fitting, found
+from shutaf.content import Case
+from shutaf.content.cases.language import text_in
+from shutaf.reports.library_search import Index, counts, fitting, found
 from shutaf.web.pages.library.asked import Asked, read_asked
 from shutaf.web.pages.library.case_lines import case_line
 from shutaf.web.pages.library.facets import facets_shown, loosened
 from shutaf.web.pages.library.results import results
 from shutaf.web.pages.library.shelves import shelves_shown
+from shutaf.web.pages.library.told import told_cases
 from shutaf.web.shell.access import open_to_all
 
 MOST, FIRST = 40, 8
@@ -23,28 +28,30 @@ EXAMPLES = (N_("local procurement"), N_("a town by the sea"), N_("how to talk wi
 @open_to_all
 def library(request: HttpRequest) -> HttpResponse:
     asked = read_asked(request)
-    return render(request, "library/page.html", _searched(asked) if asked.typed else _browsed(request, asked))
+    told, index = told_cases()
+    found = _searched(asked, index) if asked.typed else _browsed(asked, [*content.cases(), *told], request.LANGUAGE_CODE or "he")
+    return render(request, "library/page.html", {"asked": asked, **found})
 
 
-def _browsed(request: HttpRequest, asked: Asked) -> dict[str, object]:
-    every = sorted(content.cases(), key=lambda case: (not case.is_reread, case.names[request.LANGUAGE_CODE or "he"]))
-    cases = fitting(every, asked.chosen)
+def _browsed(asked: Asked, cases: Sequence[Case], language: str) -> dict[str, object]:
+    every = sorted(cases, key=lambda case: (not case.is_reread, text_in(case.names, language)[0]))
+    fit = fitting(every, asked.chosen)
     is_front = not asked.is_narrowed and not asked.shows_cases
     return {
-        "asked": asked, "cases": [case_line(case) for case in (cases[:FIRST] if is_front else cases)], "total": len(every), "is_front": is_front,
+        "cases": [case_line(case) for case in (fit[:FIRST] if is_front else fit)], "total": len(every), "is_front": is_front,
         "shelves": shelves_shown() if is_front else (), "facets": facets_shown(asked, counts(every, asked.chosen)), "loosened": loosened(asked, every),
         "examples": [_(words) for words in EXAMPLES],
     }  # fmt: skip
 
 
-def _searched(asked: Asked) -> dict[str, object]:
+def _searched(asked: Asked, told: Index | None) -> dict[str, object]:
     """Facets are of cases, so with one chosen only cases are left."""
-    hits = found(asked.typed)
-    cases = [content.case(hit.ref.removeprefix("case/")) for hit in hits if hit.ref.startswith("case/")]
-    fit = {f"case/{case.id}" for case in fitting(cases, asked.chosen)}
-    left = [hit for hit in hits if hit.ref in fit or not (asked.is_narrowed or hit.ref.startswith("case/"))]
+    hits = found(asked.typed, told)
+    cases = [entry.case for _hit, entry in hits if entry.case]
+    fit = {case.id for case in fitting(cases, asked.chosen)}
+    left = [one for one in hits if (one[1].case.id in fit if one[1].case else not asked.is_narrowed)]
     shown = results(asked, left)
     return {
-        "asked": asked, "results": shown.results[:MOST], "more": max(0, len(shown.results) - MOST), "kinds": shown.kinds,
+        "results": shown.results[:MOST], "more": max(0, len(shown.results) - MOST), "kinds": shown.kinds,
         "facets": facets_shown(asked, counts(cases, asked.chosen)), "loosened": loosened(asked, cases), "found_without": bool(hits),
     }  # fmt: skip

@@ -50,7 +50,7 @@ def short_address(address: str) -> str:
     'example.org/a/b'
     """
     parts = urlsplit(address)
-    text = unquote(f"{parts.netloc.removeprefix('www.')}{parts.path}").rstrip("/")
+    text = unquote(f"{parts.netloc.removeprefix('www.')}{parts.path}").rstrip("/") + (f"?{parts.query}" if parts.query else "")
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -11,7 +11,7 @@ from shutaf.web.pages.library_case.picture import picture
 from shutaf.web.pages.library_case.shown import shown
 from shutaf.web.shell.access import open_to_all
 
-FORMS = ("pdf", "docx")
+FORMS = (("pdf", "PDF"), ("docx", "Word"))
 
 
 @open_to_all
