@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shutaf.cases.actions import ClaimGiven, MemberGiven, PlaceGiven, case_save
-from shutaf.cases.queries import OwnCaseFacts, own_case
+from shutaf.cases.own import OwnCaseFacts, own_case
 from shutaf.partnerships.actions import partnership_save
 from town import Town
 

@@ -14,7 +14,7 @@ from shutaf.accounts.tokens import new_token
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.bodies.queries import body_ids
 from shutaf.cases.models import CaseMember, OwnCase
-from shutaf.cases.queries import others_on_map, place_forms
+from shutaf.cases.own import others_on_map, place_forms
 from shutaf.cases.records import claim_plain, written_of
 from shutaf.content.cases.schema import Grade, Part, PartnerPart, PlaceKind, Read
 from shutaf.reports.cases.told import Standing, told

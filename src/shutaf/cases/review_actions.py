@@ -10,7 +10,7 @@ from shutaf.accounts.rules import may_edit, speaks_for, writes
 from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.cases.actions import case_in, members_of
 from shutaf.cases.models import CaseMember, OwnCase
-from shutaf.cases.queries import place_forms
+from shutaf.cases.own import place_forms
 from shutaf.cases.records import member_of, written_of
 from shutaf.reports.cases.told import lessened
 from shutaf.reports.cases.written import Written, WrittenMember, digest

@@ -32,6 +32,7 @@ SERVICE = frozenset(
         "rows",
         "erase",
         "factor",
+        "network",
     }
 )
 """Commands that need the database; they import what they need when they run."""

@@ -19,7 +19,7 @@ _AFTER = r"(?:['’׳]?s)?"
 """The genitive of English and German."""
 
 _QUOTES = "\"'`´״׳‘’‚“”„"
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\d)(?:\+|0)\d[\d\s\-]{6,14}\d(?!\d)")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+|0)\d[\d\s\-]{6,14}\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

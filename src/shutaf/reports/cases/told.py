@@ -12,7 +12,7 @@ from shutaf.content.cases import PARTS, Case, Claim, Partner
 from shutaf.content.cases.plain import as_plain, of_plain
 from shutaf.content.cases.schema import Part, Texts
 from shutaf.reports.cases.kinds import kind_word, kinds_of, place_unnamed
-from shutaf.reports.cases.written import Written, WrittenClaim, WrittenMember, has_confirmed
+from shutaf.reports.cases.written import Written, WrittenClaim, WrittenMember, digest, has_confirmed
 
 Why: TypeAlias = Literal["hidden", "other_words"]
 Whose: TypeAlias = Literal["place", "member", "body", "person", "contact"]
@@ -83,6 +83,17 @@ class Others:
 
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+
+
+def read_by(written: Written, member: WrittenMember) -> tuple[Case, tuple[tuple[WrittenClaim, str], ...]]:
+    """What a member is shown before it answers: the case as it would read with its name in it, and each claim that concerns it with its words there.
+
+    Others who did not confirm are said by their kind here too; claims that it hid or has other words for are still shown, since they are its own.
+    """
+    mine = replace(member, answer="confirmed", seen=digest(written, member), hidden=(), words={})
+    seen = replace(written, members=tuple(mine if one.ref == member.ref else one for one in written.members))
+    telling = _Telling(seen, Others())
+    return telling.told().case, tuple((claim, telling.say(claim.text)) for claim in seen.concerning(mine))
 
 
 def told(written: Written, others: Others = Others()) -> Told:

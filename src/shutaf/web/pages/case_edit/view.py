@@ -14,7 +14,7 @@ from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.situation import Situation
 from shutaf.cases.actions import ClaimGiven, MemberGiven, PlaceGiven, case_save
-from shutaf.cases.queries import OwnCaseFacts, own_case
+from shutaf.cases.own import OwnCaseFacts, own_case
 from shutaf.partnerships.paths import PartnershipFacts, partnership_found, path_of
 from shutaf.partnerships.queries import situation
 from shutaf.reports.case_draft import CaseSource, case_draft, member_of

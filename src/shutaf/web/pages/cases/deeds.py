@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from shutaf.accounts.rules import may_edit
 from shutaf.accounts.viewer import Viewer
 from shutaf.cases import actions, review_actions
-from shutaf.cases.queries import own_case
+from shutaf.cases.own import own_case
 from shutaf.web.parts.clock import today_of
 from shutaf.web.shell.access import in_workspace
 

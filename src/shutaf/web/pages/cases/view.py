@@ -9,11 +9,13 @@ from django.shortcuts import render
 
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
-from shutaf.cases.queries import MemberFacts, OwnCaseFacts, own_case, own_cases, told_list, told_of
+from shutaf.cases.own import MemberFacts, OwnCaseFacts, own_case, own_cases, told_of
+from shutaf.cases.queries import told_list
 from shutaf.partnerships.paths import partnerships_visible
 from shutaf.reports.cases.told import LeftOut, Told
 from shutaf.reports.cases.words import audiences_said, parts_said
 from shutaf.reports.cases.written import WrittenClaim, has_confirmed
+from shutaf.web.pages.case_ours.view import asked_of
 from shutaf.web.pages.told_case.shown import shown_case
 from shutaf.web.parts.clock import today_of
 from shutaf.web.shell.access import in_workspace
@@ -25,7 +27,7 @@ def cases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     own = own_cases(viewer) if sees_everything(viewer) else ()
     drafted = {one.partnership for one in own}
     context = {
-        "room": "more", "own": own, "told": told_list(viewer), "audiences": audiences_said(),
+        "room": "more", "own": own, "asked": asked_of(viewer), "told": told_list(viewer), "audiences": audiences_said(),
         "partnerships": [one for one in partnerships_visible(viewer) if one.ref not in drafted] if sees_everything(viewer) else [],
     }  # fmt: skip
     return render(request, "cases/page.html", context)

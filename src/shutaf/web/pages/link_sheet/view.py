@@ -15,6 +15,7 @@ from shutaf.accounts.actions.links import link_open
 from shutaf.accounts.queries import WorkspaceFacts, link_language, link_person
 from shutaf.accounts.viewer import Viewer
 from shutaf.bodies.own import own_department
+from shutaf.cases.asked import cases_asked
 from shutaf.intake.matrix import asked_bodies
 from shutaf.intake.proposing import TooManyWaitingError, proposal_make
 from shutaf.intake.said import answers_so_far, said_so_far
@@ -64,7 +65,7 @@ def link_sheet(request: HttpRequest, viewer: Viewer, workspace: WorkspaceFacts) 
     context = {
         "sheet": sheet, "answer": answer, "asks": workspace, "person": person, "name": sheet.body.name_in(language), "keeps_form": True,
         "said": said, "said_ties": [one for one in said if one.is_tie], "said_rest": [one for one in said if not one.is_tie],
-        "has_errors": request.method == "POST",
+        "has_errors": request.method == "POST", "cases": cases_asked(viewer, ref),
     }  # fmt: skip
     return render(request, f"link_sheet/{'department' if viewer.sheet == 'department' else 'page'}.html", context)
 

@@ -5,10 +5,11 @@ from django.shortcuts import render
 
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
+from shutaf.cases.rules import may_curate
 from shutaf.stewardship.defects.rules import may_settle
 from shutaf.web.shell.access import in_workspace
 
 
 @in_workspace(sees_shared)
 def more(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    return render(request, "more/page.html", {"room": "more", "may_settle": may_settle(viewer)})
+    return render(request, "more/page.html", {"room": "more", "may_settle": may_settle(viewer), "may_curate": may_curate(viewer)})
