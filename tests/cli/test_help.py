@@ -40,6 +40,8 @@ TYPED = {
     "county",
     "name",
     "company",
+    "yaml",
+    "markdown",
 }
 SAID_AS_IT_IS = re.compile(
     r"\bCtrl-C\b|--?[a-z-]+|\{[^}]*\}|\b[A-Z]{1,}(?:[=|.,][A-Z.|-]*|\b)[a-z.]*|[\w-]+\.(?:xlsx|csv|html|pdf|docx)|\.(?:html|pdf|docx|xlsx)|he\|ar\|en\|de|\w+=\w+"

@@ -58,6 +58,7 @@ class ClaimGiven:
     basis: ClaimBasis = "source"
     source: str = ""
     members: tuple[str, ...] = ()
+    reads: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _claims(row: OwnCase, given: Sequence[ClaimGiven], refs: Mapping[str, str]) 
         claim_plain(
             WrittenClaim(
                 one.key if one.key in there else new_ref("k"), one.part, one.text.strip(), one.value, one.grade, one.basis, one.source,
-                tuple(dict.fromkeys(refs.get(member, member) for member in one.members)), reads.get(one.key, ()),
+                tuple(dict.fromkeys(refs.get(member, member) for member in one.members)), one.reads or reads.get(one.key, ()),
             )
         )
         for one in given if one.text.strip()

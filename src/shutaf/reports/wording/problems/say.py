@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop as N_
 from shutaf import content
 from shutaf.analysis.situation import SECTORS, Situation
 from shutaf.reports.document import Line, Name, fill, line, plain
+from shutaf.reports.wording.problems.case import CASE
 from shutaf.reports.wording.problems.cells import CELL, ROW
 from shutaf.reports.wording.problems.coalition import COALITION
 from shutaf.reports.wording.problems.files import FILE, INPUT, PASTE
@@ -39,6 +40,7 @@ WORDS: Mapping[str, tuple[Choice, ...]] = {
     **MATRIX,
     **COALITION,
     **NETWORK,
+    **CASE,
 }
 """Key of a problem -> what is wrong, then what it led to, then how to mend it."""
 
@@ -48,7 +50,7 @@ ADDED = ("sectors",)
 OFFERED = frozenset({POSSIBLE, POSSIBLE_LANGUAGES})
 """Sentences that only list what the buttons beside a cell offer."""
 
-_OF_FILES = ("file.", "folder.", "network.", "contact.", "calendar.")
+_OF_FILES = ("file.", "folder.", "network.", "contact.", "calendar.", "case.")
 _OF_FIELDS = frozenset(sheet.key for sheet in content.sheets() if sheet.kind == "fields")
 _ALONE = {"error": N_("Error: {said}"), "warning": N_("Warning: {said}")}
 _PLACED = {"error": N_("Error – {place}: {said}"), "warning": N_("Warning – {place}: {said}")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shutaf.web.pages.cases import deeds, view
+from shutaf.web.pages.cases import deeds, files, view
 
 urlpatterns = [
     path("w/<str:workspace_ref>/cases/", view.cases, name="cases"),
@@ -14,5 +14,7 @@ urlpatterns = [
     path("w/<str:workspace_ref>/case/<str:ref>/clear/", deeds.case_clear, name="case_clear"),
     path("w/<str:workspace_ref>/case/<str:ref>/publish/", deeds.case_publish, name="case_publish"),
     path("w/<str:workspace_ref>/case/<str:ref>/withdraw/", deeds.case_withdraw, name="case_withdraw"),
+    path("w/<str:workspace_ref>/case/<str:ref>/case.md", files.case_file_out, name="case_file"),
+    path("w/<str:workspace_ref>/new/case/file/", files.case_import, name="case_import"),
     path("w/<str:workspace_ref>/trash/case/<str:ref>", deeds.case_trash, name="case_trash"),
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.cases.queries import ToldFacts, told_found
+from shutaf.web.pages.cases.files import as_file
 from shutaf.web.pages.told_case.shown import shown_case
 from shutaf.web.shell.access import in_workspace, open_to_all
 from shutaf.web.shell.errors import too_many
@@ -30,6 +31,16 @@ def case_told(request: HttpRequest, viewer: Viewer, address: str) -> HttpRespons
     if found is None:
         raise Http404
     return _page(request, found)
+
+
+@open_to_all
+def library_told_file(request: HttpRequest, address: str) -> HttpResponse:
+    found = told_found(None, address)
+    if found is None:
+        if is_too_often(request, "token"):
+            return too_many(request)
+        raise Http404
+    return as_file(found.case, "case")
 
 
 def _page(request: HttpRequest, found: ToldFacts) -> HttpResponse:
