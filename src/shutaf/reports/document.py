@@ -149,7 +149,7 @@ def without_codes(part: T) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """level 2 opens a section, 3 a part of it, 4 a part of that (1 is the document's title). eyebrow: a quiet line above. mark: a tag beside the eyebrow."""
+    """level 2 opens a section, 3 a part of it, 4 a part of that (1 is the document's title). anchor: where links lead; without one it stands in no contents. eyebrow: a quiet line above. mark: a tag beside the eyebrow."""
 
     level: Literal[2, 3, 4]
     text: Line
@@ -167,11 +167,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. ordered: numbered with large numerals (the three sentences of page one). anchors: one an item, or none; links of the document lead there."""
+    """A list. ordered: numbered with large numerals (the three sentences of page one). anchors: one an item, or none; links of the document lead there.
+
+    is_small: sources and notes, without a sign before them.
+    """
 
     items: tuple[Line, ...]
     ordered: bool = False
     anchors: tuple[str, ...] = ()
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

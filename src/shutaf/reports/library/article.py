@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from shutaf.content import Article
-from shutaf.reports.document import Block, Document, Heading, Items, Line, Link, Notice, Paragraph, Tag, line
+from shutaf.reports.document import Block, Document, Heading, Items, Line, Link, Notice, Paragraph, Text, line
 from shutaf.reports.library.paper import paper, words
 from shutaf.reports.library.telling import Run, Told, ToldSection, ToldSource, told
 from shutaf.reports.library.where import Where, alone
@@ -31,15 +31,15 @@ def article_blocks(made: Told, where: Where, level: Level) -> Iterator[Block]:
     """The sections, then what it leans on and where it leads. level: of its sections' headings."""
     for section in made.sections:
         yield from _section(section, level)
-    yield from _leads_on(made, where, level)
+    yield from _leads_on(made, where)
     if made.sources:
-        yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
-        yield Items(tuple(source_line(one) for one in made.sources), anchors=tuple(one.anchor for one in made.sources))
+        if level == 2:
+            yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
+        yield sources_block(made.sources)
 
 
 def _section(section: ToldSection, level: Level) -> Iterator[Block]:
-    tone: Literal["plain", "unknown"] = "plain"
-    yield Heading(level, line(section.title), section.anchor, line(Tag(section.rests_said, tone)))
+    yield Heading(level, line(section.title), section.anchor, line(section.rests_said))
     for run in section.runs:
         yield _block(run)
 
@@ -53,6 +53,10 @@ def _block(run: Run) -> Block:
         case "note":
             return Notice(run.lines)
     return Paragraph(run.lines[0])
+
+
+def sources_block(sources: Sequence[ToldSource]) -> Block:
+    return Items(tuple(source_line(one) for one in sources), anchors=tuple(one.anchor for one in sources), is_small=True)
 
 
 def source_line(one: ToldSource) -> Line:
@@ -71,7 +75,7 @@ def source_line(one: ToldSource) -> Line:
     return line(*parts)
 
 
-def _leads_on(made: Told, where: Where, level: Level) -> Iterator[Block]:
+def _leads_on(made: Told, where: Where) -> Iterator[Block]:
     """Cases that show it, articles beside it, pages of the workbench where it is done."""
     language = made.language
     lists = (
@@ -80,8 +84,9 @@ def _leads_on(made: Told, where: Where, level: Level) -> Iterator[Block]:
     )
     for name, links in lists:
         if links:
-            yield Heading(level, line(name), "")
-            yield Items(tuple(line(one) for one in links))
+            yield Paragraph(
+                line(Text(name, strong=True), ": ", *(part for i, link in enumerate(links) for part in ((" · ", link) if i else (link,))))
+            )
     tools = dict.fromkeys(_(TOOLS[name]) for name in made.article.tools if name in TOOLS)
     if tools:
         yield Paragraph(line(_("Done in Shutaf on these pages:"), " ", _(", ").join(tools)), "small")

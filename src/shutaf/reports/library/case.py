@@ -47,17 +47,21 @@ def case_blocks(case: Case, language: str, where: Where, level: Level) -> Iterat
     numbers = {address: i for i, address in enumerate(case.sources, start=1)}
     said = tuple(zip(case.claims, linked([claim.text[language] for claim in case.claims], language, where), strict=True))
     lines = [(part, tuple(_claim(claim, text, where, numbers) for claim, text in said if claim.part == part)) for part in ORDER]
-    rows = [(line(_(PARTS[part])), told) for part, told in lines if told]
+    rows = [(line(_(PARTS[part])), _apart(told)) for part, told in lines if told]
     if case.partners:
-        yield Heading(level, line(_("Partners")), "")
-        yield Items(tuple(_partner(one.names[language], one.original, one.sector) for one in case.partners))
-    yield Heading(level, line(_("What is told")), "")
+        rows.insert(0, (line(_("Partners")), tuple(_partner(one.names[language], one.original, one.sector) for one in case.partners)))
     yield Facts(tuple(rows))
     if case.unknown:
         yield Notice((line(_("No source we read tells:"), " ", _(", ").join(_(PARTS[part]) for part in case.unknown)),))
     if numbers:
-        yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
-        yield Items(tuple(_sources(case, language)), anchors=tuple(where.source_anchor(n) for n in numbers.values()))
+        if level == 2:
+            yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
+        yield Items(tuple(_sources(case, language)), anchors=tuple(where.source_anchor(n) for n in numbers.values()), is_small=True)
+
+
+def _apart(told: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Several things told of one part each begin with a sign, so that nobody reads them as one."""
+    return told if len(told) == 1 else tuple(line("• ", one) for one in told)
 
 
 def _claim(claim: Claim, text: Line, where: Where, numbers: dict[str, int]) -> Line:

@@ -14,8 +14,8 @@ from shutaf.analysis.situation import Situation
 from shutaf.content import Compared
 from shutaf.content.articles import Source
 from shutaf.content.comparison import Seen, Subject, comparison_sources
-from shutaf.reports.document import Block, Document, Facts, Heading, Inline, Items, Line, Link, Tag, line
-from shutaf.reports.library.article import Level, source_line
+from shutaf.reports.document import Block, Document, Facts, Heading, Inline, Line, Link, Tag, line
+from shutaf.reports.library.article import Level, sources_block
 from shutaf.reports.library.paper import paper
 from shutaf.reports.library.telling import ToldSource
 from shutaf.reports.library.terms import linked
@@ -52,13 +52,13 @@ def comparison_blocks(rows: Sequence[Compared], language: str, where: Where, lev
     numbers = {one.source.key: one.number for one in sources}
     below: Level = 3 if level == 2 else 4
     for subject, group in groupby(rows, key=lambda row: row.subject):
-        yield Heading(level, line(_(SUBJECTS[subject])), "")
+        yield Heading(level, line(_(SUBJECTS[subject])), f"{where.prefix}{subject}")
         for row in group:
             yield Heading(below, line(row.title[language]), "")
             yield Facts(tuple(_rows(row, language, where, numbers)))
     if sources:
-        yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
-        yield Items(tuple(source_line(one) for one in sources), anchors=tuple(one.anchor for one in sources))
+        yield Heading(below, line(_("Sources")), where.section_anchor("sources"))
+        yield sources_block(sources)
 
 
 def _rows(row: Compared, language: str, where: Where, numbers: Mapping[str, int]) -> Iterator[tuple[Line, tuple[Line, ...]]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.content import LANGUAGES, Term
 from shutaf.reports.document import Block, Document, Facts, Heading, Line, Name, Tag, line
+from shutaf.reports.library.article import Level
 from shutaf.reports.library.paper import paper
 from shutaf.reports.library.terms import first_letter, in_order
 from shutaf.reports.library.where import term_anchor
@@ -25,11 +26,11 @@ def lead() -> str:
     return _("What we mean by them, and how they are said in the other three languages.")
 
 
-def glossary_blocks(terms: Sequence[Term], language: str, level: int) -> Iterator[Block]:
+def glossary_blocks(terms: Sequence[Term], language: str, level: Level) -> Iterator[Block]:
     """Letter by letter."""
     for letter, group in groupby(in_order(terms, language), key=lambda term: first_letter(term.names[language], language)):
         under = list(group)
-        yield Heading(3 if level == 3 else 2, line(letter), "")
+        yield Heading(level, line(letter), "")
         yield Facts(tuple((line(one.names[language]), entry(one, language)) for one in under), tuple(term_anchor(one.key) for one in under))
 
 

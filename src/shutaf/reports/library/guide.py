@@ -89,12 +89,17 @@ def _cases(cases: Sequence[Case], language: str, addresses: frozenset[str], ids:
     if not cases:
         return
     yield from _part(_("Cases"), _("Partnerships others can learn from, with what bears each thing told."), "cases")
-    for one in sorted(cases, key=lambda case: (case.country != "IL", case.country, case.names[language])):
+    for one in in_case_order(cases, language):
         where = in_guide(addresses, ids, f"{case_anchor(one.id)}-")
         yield Heading(3, line(one.names[language]), case_anchor(one.id))
         yield Paragraph(eyebrow(one, language), "small")
         yield Paragraph(line(one.summary[language]), "lead")
         yield from case_blocks(one, language, where, 4)
+
+
+def in_case_order(cases: Sequence[Case], language: str) -> list[Case]:
+    """Those of Israel first, then country by country."""
+    return sorted(cases, key=lambda case: (case.country != "IL", case.country, case.names[language]))
 
 
 def _part(name: str, said: str, anchor: str) -> Iterator[Block]:

@@ -32,13 +32,13 @@ def newest_day() -> str:
     return max((on for on in (*articles, *cases) if len(on) == 10), default="")
 
 
-def words(terms: tuple[Term, ...], language: str, level: int = 2, *, with_anchors: bool = True) -> list[Block]:
+def words(terms: tuple[Term, ...], language: str) -> list[Block]:
     """The terms of a paper with what they mean; those whose meaning is not written yet are left out."""
     meant = [term for term in terms if term.means[language]]
     if not meant:
         return []
     listed = Facts(
         tuple((line(term.names[language]), (line(term.means[language]),)) for term in meant),
-        tuple(term_anchor(term.key) for term in meant) if with_anchors else (),
+        tuple(term_anchor(term.key) for term in meant),
     )
-    return [Heading(3 if level == 3 else 4 if level == 4 else 2, line(_("Words in this text")), "words"), listed]
+    return [Heading(2, line(_("Words in this text")), "words"), listed]

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from shutaf import content
-
 Leads = Callable[[str], str]
 
 
@@ -69,11 +67,10 @@ def in_guide(articles: frozenset[str], cases: frozenset[str], prefix: str = "") 
     )
 
 
-def in_folder(up: str) -> Where:
-    """In the folder of pages. up: what leads from this page to the top, "" or "../"."""
-    known = frozenset(one.address for shelf in content.SHELVES for one in content.articles(shelf))
+def in_folder(up: str, articles: frozenset[str], cases: frozenset[str]) -> Where:
+    """In the folder of pages that holds these. up: what leads from this page to the top, "" or "../"."""
     return Where(
-        article=lambda address: f"{up}{address}.html" if address in known else "",
-        case=lambda case_id: f"{up}cases/{case_id}.html",
+        article=lambda address: f"{up}{address}.html" if address in articles else "",
+        case=lambda case_id: f"{up}cases/{case_id}.html" if case_id in cases else "",
         term=lambda key: f"{up}glossary.html#{term_anchor(key)}",
     )

@@ -48,15 +48,15 @@ OUTCOMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 TOOLS: Final[Mapping[str, str]] = {
-    "bodies": N_("Bodies"), "brief": N_("Brief"), "calls": N_("Open invitations"), "cases": N_("Our own cases"), "coalition": N_("Who could carry it"),
-    "contacts": N_("Contact log"), "criteria": N_("What decides"), "departments": N_("Departments"), "dossiers": N_("Invitation dossiers"),
+    "bodies": N_("Bodies"), "brief": N_("Brief"), "calls": N_("Open invitations"), "cases": N_("Our cases"), "coalition": N_("Who could carry it"),
+    "contacts": N_("Contact log"), "criteria": N_("What decides"), "departments": N_("Departments"), "dossiers": N_("Invitation dossiers"), "dossiers_of_first": N_("Invitation dossiers"),
     "exchange": N_("Needs and offers"), "export": N_("The map as files"), "findings": N_("Findings"), "gate": N_("Is partnership right?"), "history": N_("History"),
     "hour": N_("The first hour"), "initiatives": N_("What to start with"), "inside": N_("Inside the municipality"), "intake": N_("What waits"),
     "kit": N_("Workshop kit"), "like_us": N_("Who was like us?"), "links": N_("Personal links"), "matches": N_("Matches"), "members": N_("Members"),
     "missing": N_("Who is missing"), "model": N_("Which model fits?"), "network_map": N_("Network map"), "partnerships": N_("Partnerships"),
     "path": N_("The path"), "place": N_("The place"), "questions": N_("Questions for a meeting"), "reciprocity": N_("Who gives, who gets"),
     "rounds": N_("Rating apart"), "running_actions": N_("Running actions"), "stances": N_("Who wants what"), "ties": N_("Ties"),
-    "body": N_("Bodies"), "card": N_("Bodies"), "department": N_("Departments"), "dossier": N_("Invitation dossiers"), "dossiers_of_first": N_("Invitation dossiers"), "grid": N_("Bodies"),
+    "body": N_("Bodies"), "card": N_("Bodies"), "department": N_("Departments"), "dossier": N_("Invitation dossiers"), "grid": N_("Bodies"),
     "hour_names": N_("Whom do you know?"),
     "hour_ticks": N_("Which department talks to whom?"), "hour_exchange": N_("Three needs and three offers a side"), "hour_brief": N_("Two pages to walk in with"),
     "import_new": N_("Import a file"), "initiative": N_("What to start with"), "told": N_("The map in words"), "outbox": N_("Outbox"),

@@ -76,7 +76,7 @@ class Blocks:
         """Word's own list of contents, which it fills when asked; until then the first two levels stand there, as links."""
         if not self.document.has_contents:
             return ""
-        listed = [block for block in self.document.blocks if isinstance(block, Heading) and block.level < 4]
+        listed = [block for block in self.document.blocks if isinstance(block, Heading) and block.level < 4 and block.anchor]
         lines = [(f"TOC{one.level - 1}", self._runs.line((Link(plain(one.text), f"#{one.anchor}"),))) for one in listed]
         begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -118,9 +118,9 @@ class Blocks:
 
     def _items(self, block: Items) -> str:
         number = self._numbering.new() if block.ordered else BULLET
-        style = "ListNumber" if block.ordered else "ListBullet"
+        style = "ListNumber" if block.ordered else "Note" if block.is_small else "ListBullet"
         anchors = block.anchors or ("",) * len(block.items)
-        numbered = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        numbered = "" if block.is_small else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         marked = (self._targets.mark(anchor) + self._runs.line(item) for anchor, item in zip(anchors, block.items, strict=True))
         return "".join(self.paragraph(style, runs, numbered) for runs in marked)
 

@@ -89,6 +89,7 @@ def _style_sheet(is_rtl: bool, line: int) -> list[str]:
         _style("Eyebrow", "Eyebrow", "<w:keepNext/>" + space(200, 40), soft + small),
         _style("Since", "Since", (end_rule if is_rtl else rule) + '<w:ind w:left="200"/>', soft),
         _style("Small", "Small", space(50, 130), soft + small),
+        _style("Note", "Note", space(0, 50), soft + small),
         _style(
             "Foot", "Foot", f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="6" w:color="{LINE}"/></w:pBdr>' + space(360, 0), soft + small
         ),

@@ -11,7 +11,7 @@ from shutaf.reports.writers.html.blocks import Body
 from shutaf.reports.writers.html.inlines import escape, inlines
 from shutaf.reports.writers.html.style import policy, style_for
 
-_BRAND = (
+BRAND = (
     '<svg class="brand" viewBox="0 0 40 40" aria-hidden="true"><rect class="mark-a" x="3" y="10" width="22" height="22" rx="2.5"/>'
     '<circle class="mark-b" cx="25.5" cy="20" r="12"/><path class="mark-c" d="M18.87 10H25V31.99A12 12 0 0 1 18.87 10z"/></svg>'
 )
@@ -46,7 +46,7 @@ def _cover(document: Document) -> str:
     lead = f'<p class="lead">{inlines(document.lead)}</p>' if document.lead else ""
     if document.is_letter:
         return f'<header class="cover letter">{dates}<p>{inlines(document.lead)}</p><h1>{inlines(document.title)}</h1></header>'
-    return f'<header class="cover"><div class="apart">{_BRAND}{dates}</div>{tags}<h1>{inlines(document.title)}</h1>{lead}</header>'
+    return f'<header class="cover"><div class="apart">{BRAND}{dates}</div>{tags}<h1>{inlines(document.title)}</h1>{lead}</header>'
 
 
 def _contents(document: Document, body: Body) -> str:

@@ -123,7 +123,8 @@ class Body:
         ids = self._ids(block.anchors, len(block.items))
         if block.ordered:
             return f'<ol class="three">{"".join(f"<li{id_}><div>{inlines(item)}</div></li>" for id_, item in zip(ids, block.items, strict=True))}</ol>'
-        return f"<ul>{''.join(f'<li{id_}>{inlines(item)}</li>' for id_, item in zip(ids, block.items, strict=True))}</ul>"
+        kind = ' class="small notes"' if block.is_small else ""
+        return f"<ul{kind}>{''.join(f'<li{id_}>{inlines(item)}</li>' for id_, item in zip(ids, block.items, strict=True))}</ul>"
 
     def _ids(self, anchors: Sequence[str], count: int) -> list[str]:
         return [f' id="{self._anchor(anchor)}"' for anchor in anchors] or [""] * count

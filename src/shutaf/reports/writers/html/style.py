@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 # The letters each subset holds, as in the house's tokens.css.
-_SUBSETS = {
+SUBSETS = {
     "rubik-hebrew": "U+0307-0308, U+0590-05FF, U+200C-2010, U+20AA, U+25CC, U+FB1D-FB4F",
     "rubik-arabic": "U+0600-06FF, U+0750-077F, U+0870-08FF, U+204F, U+2E41, U+FB50-FDFF, U+FE70-FEFC",
     "rubik-latin-ext": "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+20A0-20A9, U+20AB, U+20AD-20C0",
@@ -24,7 +24,7 @@ def style_for(body: str, mark: str = "") -> str:
         if mark
         else ""
     )
-    return "".join(_font_face(name) for name in _needed(frozenset(body))) + _sheet() + printed
+    return "".join(_font_face(name) for name in _needed(frozenset(body))) + sheet() + printed
 
 
 def css_string(text: str) -> str:
@@ -43,12 +43,12 @@ def policy(style: str) -> str:
 
 
 def _needed(letters: frozenset[str]) -> list[str]:
-    return [name for name in _SUBSETS if name == "rubik-latin" or any(_holds(name, letter) for letter in letters - _QUIET)]
+    return [name for name in SUBSETS if name == "rubik-latin" or any(_holds(name, letter) for letter in letters - _QUIET)]
 
 
 @cache
 def _ranges(name: str) -> tuple[tuple[int, int], ...]:
-    bounds = (part.strip().removeprefix("U+").split("-") for part in _SUBSETS[name].split(","))
+    bounds = (part.strip().removeprefix("U+").split("-") for part in SUBSETS[name].split(","))
     return tuple((int(pair[0], 16), int(pair[-1], 16)) for pair in bounds)
 
 
@@ -59,9 +59,9 @@ def _holds(name: str, letter: str) -> bool:
 @cache
 def _font_face(name: str) -> str:
     data = base64.b64encode(files("shutaf.reports.fonts").joinpath(f"{name}.woff2").read_bytes()).decode("ascii")
-    return f'@font-face {{ font-family: Rubik; font-weight: 300 900; src: url("data:font/woff2;base64,{data}") format("woff2"); unicode-range: {_SUBSETS[name]}; }}\n'
+    return f'@font-face {{ font-family: Rubik; font-weight: 300 900; src: url("data:font/woff2;base64,{data}") format("woff2"); unicode-range: {SUBSETS[name]}; }}\n'
 
 
 @cache
-def _sheet() -> str:
+def sheet() -> str:
     return files("shutaf.reports.writers.html").joinpath("brief.css").read_text(encoding="utf-8")

@@ -61,7 +61,7 @@ def payload(document: Document) -> dict[str, Any]:
         "letter": document.is_letter,
         "dense": document.is_dense,
         "contents": clean(document.labels.contents) if document.has_contents else "",
-        "anchors": sorted(_anchors(document.blocks)),
+        "anchors": dict.fromkeys(_anchors(document.blocks), True),
         "keywords": [clean(word) for word in document.keywords],
         "brand": brand_svg(mirrored=document.direction == "rtl"),
         "blocks": blocks,
@@ -100,8 +100,14 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "heading", "level": level, "text": _line(text), "eyebrow": _line(eyebrow), "anchor": anchor}
         case Paragraph(text, voice):
             return {"kind": "paragraph", "voice": voice, "text": _line(text)}
-        case Items(items, ordered, anchors):
-            return {"kind": "items", "ordered": ordered, "items": _lines(items), "anchors": list(anchors) or [""] * len(items)}
+        case Items(items, ordered, anchors, is_small):
+            return {
+                "kind": "items",
+                "ordered": ordered,
+                "small": is_small,
+                "items": _lines(items),
+                "anchors": list(anchors) or [""] * len(items),
+            }
         case Table():
             return _table(block)
         case Figure():

@@ -8,14 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from shutaf import content
 from shutaf.reports.document import Document
-from shutaf.reports.library import READERS, article_paper, case_paper, comparison_paper, glossary_paper, guide
+from shutaf.reports.library import READERS, article_paper, case_paper, comparison_paper, folder, glossary_paper, guide, zipped
 from shutaf.reports.writers import write
 from shutaf.web.parts.papers import FORMS, language_asked, made
 from shutaf.web.shell.access import open_to_all
 from shutaf.web.shell.errors import too_many
 from shutaf.web.shell.limits import is_too_often
 
-PAPER_FORMS = ("pdf", "docx", "html")
+PAPER_FORMS = ("pdf", "docx", "html", "zip")
+KINDS = {**FORMS, "zip": "application/zip"}
 KEPT = 12
 """Files a process remembers; ours: the guide in all forms and languages would be some 30 MB."""
 
@@ -24,14 +25,14 @@ KEPT = 12
 def library_file(request: HttpRequest, form: str) -> HttpResponse:
     """?of= a shelf/key, glossary, comparison, or nothing for the guide; ?reader= whose guide; ?lang=."""
     of, reader = request.GET.get("of", ""), request.GET.get("reader", "all")
-    if form not in PAPER_FORMS or reader not in READERS:
+    if form not in PAPER_FORMS or (form == "zip" and of) or reader not in READERS:
         raise Http404
     return _sent(request, form, of, reader, f"shutaf-{of.replace('/', '-') or 'library'}")
 
 
 @open_to_all
 def library_case_file(request: HttpRequest, case_id: str, form: str) -> HttpResponse:
-    if form not in PAPER_FORMS:
+    if form not in PAPER_FORMS or form == "zip":
         raise Http404
     return _sent(request, form, f"case/{case_id}", "all", f"shutaf-{case_id}")
 
@@ -42,7 +43,7 @@ def _sent(request: HttpRequest, form: str, of: str, reader: str, name: str) -> H
     language = language_asked(request)
     document(of, reader, language)
     response = made(
-        request, lambda: _written(of, reader, language, form), FORMS[form], f"{name}.{language}.{form}", f"{name}.{language}.{form}"
+        request, lambda: _written(of, reader, language, form), KINDS[form], f"{name}.{language}.{form}", f"{name}.{language}.{form}"
     )
     response.headers.setdefault("Cache-Control", "private, max-age=3600")
     return response
@@ -50,6 +51,8 @@ def _sent(request: HttpRequest, form: str, of: str, reader: str, name: str) -> H
 
 @lru_cache(maxsize=KEPT)
 def _written(of: str, reader: str, language: str, form: str) -> bytes:
+    if form == "zip":
+        return zipped(folder(language=language, reader=reader))  # type: ignore[arg-type]
     return write(document(of, reader, language), f".{form}")
 
 
