@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from shutaf.analysis.text.forms import script_of
@@ -23,6 +24,9 @@ _WHOLE_TITLE = 0.5
 
 SAME = 0.7
 """Ours: what another word for the same counts for, beside the word itself."""
+
+_REMEMBERED = 2048
+"""Words typed whose meetings are kept: the same are asked again and again."""
 
 _LITTLE_WORD = 0.1
 """Ours: what a word that says little counts for, beside one that says something."""
@@ -69,6 +73,7 @@ class Ranking:
         for ref, passages in texts.items():
             self._add(ref, passages)
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._met = lru_cache(maxsize=_REMEMBERED)(self._met_anew)
 
     def _add(self, ref: str, passages: Iterable[Passage]) -> None:
         times: dict[str, int] = defaultdict(int)
@@ -114,7 +119,7 @@ class Ranking:
         best = max((hit.score for hit in hits), default=0.0)
         return tuple(sorted((hit for hit in hits if hit.score >= _LEAST_OF_BEST * best), key=lambda hit: (-hit.score, hit.ref)))
 
-    def _met(self, word: str) -> dict[str, float]:
+    def _met_anew(self, word: str) -> Mapping[str, float]:
         """Words of two scripts never meet, so each script's are made when one of them is first asked for."""
         script = script_of(word)
         if script not in self._vocabularies:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -156,7 +156,16 @@ class Nearest:
         (('procurement',), ('המכללה',), ())
         """
         word = _plain(typed)
-        alike = {form for own in (bare(word) if word else ()) for piece in _pieces(own) for form in self._by_piece.get(piece, ())}
-        known = {form: _Known(form, all(_plain(word) != form for word in self._words[form]), len(self._words[form])) for form in alike}
+        known = {form: self._known(form) for own in (bare(word) if word else ()) for form in self._alike(own)}
         near = sorted(_near(word, known))[:most] if known else []
         return tuple(dict.fromkeys(word for _far, form in near for word in self._words[form]))
+
+    def _alike(self, own: str) -> Iterator[str]:
+        """Those that share enough pieces to be looked at; a form has about two pieces a letter."""
+        pieces = _pieces(own)
+        shared = Counter(form for piece in pieces for form in self._by_piece.get(piece, ()))
+        return (form for form, count in shared.items() if 2 * count >= _SHARED_PIECES * (len(pieces) + len(form)))
+
+    def _known(self, form: str) -> _Known:
+        words = self._words[form]
+        return _Known(form, all(_plain(word) != form for word in words), len(words))

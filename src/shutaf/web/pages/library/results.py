@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -31,6 +31,8 @@ from shutaf.web.parts.addresses import address_of
 KIND_SAID = {"case": N_("Case"), "told": N_("Told by a town"), "article": N_("Guide"), "term": N_("Term")}
 KINDS_SAID = {"case": N_("Cases"), "article": N_("Guide"), "term": N_("Terms")}
 _MOST_PLACES = 3
+NO_SENTENCE = frozenset({"name", "place", "partners", "typology", "theme", "trait"})
+"""Parts that are names and words of lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,22 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """results: of the kind asked for. kinds: (name, count, address, is the one asked for), all first."""
+    """results: the first of the kind asked for; more: how many others. kinds: (name, count, address, is the one asked for), all first."""
 
     results: list[Result]
+    more: int
     kinds: list[tuple[str, int, str, bool]]
 
 
 Found: TypeAlias = tuple[Hit, Entry]
 
 
-def results(asked: Asked, hits: Sequence[Found]) -> Results:
+def results(asked: Asked, hits: Sequence[Found], *, most: int) -> Results:
     of_kind = {kind: [one for one in hits if one[1].kind == kind] for kind in KINDS}
     kinds = [(_("Everything"), len(hits), asked.of_kind(""), not asked.kind)]
     kinds += [(_(KINDS_SAID[kind]), len(of_kind[kind]), asked.of_kind(kind), asked.kind == kind) for kind in KINDS if of_kind[kind]]
-    return Results([_result(*one) for one in (of_kind[asked.kind] if asked.kind else hits)], kinds)
+    wanted = of_kind[asked.kind] if asked.kind else hits
+    return Results([_result(*one) for one in wanted[:most]], max(0, len(wanted) - most), kinds)
 
 
 def found_in_library(typed: str, *, most: int) -> list[Result]:
@@ -88,16 +92,26 @@ def _result(hit: Hit, found: Entry) -> Result:
     )
 
 
+Standing: TypeAlias = tuple[Said, str, frozenset[str]]
+"""A text in which words stand: what it is, its language ("" where it is in none), the words."""
+
+
 def _best(found: Entry, words: Collection[str], language: str) -> tuple[list[str], str, str]:
     """(parts the words stand in, the stretch, its language): of the reader's language where they stand in it, else of another."""
-    standing = [(said, code, _met(text, words)) for said in found.said for code, text in said.texts.items()]
-    mine = [one for one in standing if one[1] in (language, "") and one[2]]
-    where = list(dict.fromkeys(said.part for said, _code, _met_words in (mine or [one for one in standing if one[2]])))
-    sentences = [one for one in (mine or standing) if _is_sentence(one[0]) and one[2]]
+    standing = _standing(found, words, lambda code: code in (language, "")) or _standing(
+        found, words, lambda code: code not in (language, "")
+    )
+    where = list(dict.fromkeys(said.part for said, _code, _words in standing))
+    sentences = [one for one in standing if one[0].part not in NO_SENTENCE]
     if not sentences:
         return where, *text_in(found.lead, language)
     said, code, _words = max(sentences, key=lambda one: (len(one[2]), one[0].weight))
     return where, excerpt(said.texts[code], words), code or language
+
+
+def _standing(found: Entry, words: Collection[str], is_read: Callable[[str], bool]) -> list[Standing]:
+    texts = [(said, code, text) for said in found.said for code, text in said.texts.items() if is_read(code)]
+    return [(said, code, met) for said, code, text in texts if (met := _met(text, words))]
 
 
 def _also(found: Entry, words: Collection[str], language: str) -> SafeString:
@@ -107,10 +121,6 @@ def _also(found: Entry, words: Collection[str], language: str) -> SafeString:
     met = [(len(_met(name, words)), name) for name in names]
     best = max(met, default=(0, ""), key=lambda one: one[0])
     return _marked(excerpt(best[1], words, most=90), words) if best[0] else _marked("", ())
-
-
-def _is_sentence(said: Said) -> bool:
-    return said.part not in ("name", "place", "partners", "typology", "theme", "trait") and len(next(iter(said.texts.values()), "")) > 0
 
 
 def _met(text: str, words: Collection[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from shutaf.web.pages.library.shelves import shelves_shown
 from shutaf.web.pages.library.told import told_cases
 from shutaf.web.shell.access import open_to_all
 
-MOST, FIRST = 40, 8
+MOST, FIRST = 25, 8
 EXAMPLES = (N_("local procurement"), N_("a town by the sea"), N_("how to talk with businesses"))
 
 
@@ -50,8 +50,8 @@ def _searched(asked: Asked, told: Index | None) -> dict[str, object]:
     cases = [entry.case for _hit, entry in hits if entry.case]
     fit = {case.id for case in fitting(cases, asked.chosen)}
     left = [one for one in hits if (one[1].case.id in fit if one[1].case else not asked.is_narrowed)]
-    shown = results(asked, left)
+    shown = results(asked, left, most=MOST)
     return {
-        "results": shown.results[:MOST], "more": max(0, len(shown.results) - MOST), "kinds": shown.kinds,
+        "results": shown.results, "more": shown.more, "kinds": shown.kinds,
         "facets": facets_shown(asked, counts(cases, asked.chosen)), "loosened": loosened(asked, cases), "found_without": bool(hits),
     }  # fmt: skip
