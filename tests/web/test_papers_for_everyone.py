@@ -29,6 +29,8 @@ ONLY_PDF = ("kit_file", "poster_file", "ticks_paper", "map_file")
 NO_PAPER = {
     "format_file": "the formats of other programs",
     "template_file": "a workbook",
+    "library_file": "public; tests/reports/library/test_followed.py reads its papers",
+    "library_case_file": "public; tests/reports/library/test_followed.py reads its papers",
     "held_file": "only with a person's name; the same writer and blocks as the other papers on privacy",
     "notice_file": "public, the same writer and blocks as the other papers on privacy",
 }

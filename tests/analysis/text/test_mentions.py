@@ -10,7 +10,7 @@ FORMS = {
     "he": {"partnership": ["שותפות"], "cross": ["שותפות בין-מגזרית"], "authority": ["רשות מקומית"], "agent": ["סוכן שינוי"], "town": ["עירייה"], "stake": ["בעלי עניין"]},
     "ar": {"cross": ["شراكة بين القطاعات"], "town": ["بلدية"], "stake": ["أصحاب المصلحة"], "sustain": ["الاستدامة"]},
     "en": {"cross": ["cross-sector partnership"], "authority": ["local authority"], "plan": ["joint planning"]},
-    "de": {"cross": ["sektorübergreifende Partnerschaft"], "table": ["Runder Tisch"], "council": ["Kommune"], "waste": ["Abwärme"]},
+    "de": {"cross": ["sektorübergreifende Partnerschaft"], "table": ["Runder Tisch"], "council": ["Kommune"], "waste": ["Abwärme"], "build": ["BOT"]},
 }  # fmt: skip
 
 
@@ -32,7 +32,8 @@ def test_a_term_is_found_as_the_language_bends_it(language: str, text: str, foun
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("he", "שותפותי שלנו"), ("en", "replanning jointly"), ("de", "Kommunikation"), ("ar", "بلدياتنا")]
+    ("language", "text"),
+    [("he", "שותפותי שלנו"), ("en", "replanning jointly"), ("de", "Kommunikation"), ("de", "Er bot es an"), ("ar", "بلدياتنا")],
 )
 def test_a_word_that_only_looks_like_a_term_is_left_alone(language: str, text: str) -> None:
     assert Finder(FORMS[language], language).mentions(text) == ()

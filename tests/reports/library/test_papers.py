@@ -99,3 +99,10 @@ def test_links_lead_from_a_word_file_to_its_bookmarks_and_to_the_web() -> None:
     assert set(re.findall(r'w:hyperlink w:anchor="([^"]+)"', body)) <= set(marked)
     assert all(len(name) <= 40 for name in marked)
     assert 'TargetMode="External"' in data.read("word/_rels/document.xml.rels").decode()
+
+
+def test_a_verb_of_every_day_is_no_term() -> None:
+    from shutaf.reports.library.terms import finder_of
+
+    assert finder_of("en").mentions("The town needs partners and may need help.") == ()
+    assert [one.key for one in finder_of("he").mentions("צרכים של העיר")] == ["needs"]

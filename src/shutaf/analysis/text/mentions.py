@@ -64,7 +64,9 @@ class Finder:
 
 
 def _bent(form: str, language: str) -> str:
-    """The form as a pattern. Words keep their order; between them stands any blank."""
+    """The form as a pattern. Words keep their order; between them stands any blank. A name of capitals is written in capitals (BOT, not bot)."""
+    if form.isupper() and form.isascii():
+        return f"(?-i:{re.escape(form)})"
     words = form.split()
     if language == "he":
         return _HEBREW_SMALL + r"\s+".join(_hebrew(word, is_first=not i) for i, word in enumerate(words))

@@ -12,6 +12,9 @@ from shutaf.content import Term
 from shutaf.reports.document import Inline, Line, Link, Text
 from shutaf.reports.library.where import Where
 
+_EVERYDAY = {"en": frozenset({"needs"}), "de": frozenset({"gewinnen"})}
+"""Forms that in running text are mostly a verb of every day ("it needs"): they stand in the glossary and lead nowhere from a text."""
+
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ALIFS = str.maketrans("أإآى", "اااي")
 _UMLAUTS = str.maketrans("äöüß", "aous")
@@ -37,7 +40,9 @@ def written(term: Term, language: str) -> list[str]:
     """
     names = [_BRACKETS.sub("", part).strip() for part in re.split(r"\s/\s|,\s", term.names[language])]
     variants = [one for one in term.variants if _script_of(one) == (language if language in _LETTERS else "")]
-    return [name for name in dict.fromkeys([*names, *variants]) if len(name) > 1 and "(" not in name]
+    return [
+        name for name in dict.fromkeys([*names, *variants]) if len(name) > 1 and "(" not in name and name not in _EVERYDAY.get(language, ())
+    ]
 
 
 def _script_of(text: str) -> str:
