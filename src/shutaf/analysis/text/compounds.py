@@ -14,7 +14,7 @@ _SHORTEST_PART, _SHORTEST_COMPOUND = 3, 8
 def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
     """The two known words that a folded word is put together of; where several pairs fit, the one with the longest second part; () where none.
 
-    Rat alone is a part, at the end; the first part has four letters or more. O(letters) look-ups.
+    Rat alone is a part, at the end; the first part has four letters or more and may have lost an e or en (Schulsanierung). O(letters) look-ups.
 
     >>> parts("nachhaltigkeitsrat", {"nachhaltigkeit", "rat"}), parts("rathaus", {"rat", "haus"}), parts("klimarat", {"klima"})
     (('nachhaltigkeit', 'rat'), (), ())
@@ -26,6 +26,8 @@ def parts(word: str, known: Collection[str]) -> tuple[str, ...]:
         if last in known:
             for joint in _JOINTS:
                 first = word[: cut - len(joint)]
-                if word[:cut].endswith(joint) and len(first) > _SHORTEST_PART and first in known:
-                    return first, last
+                if word[:cut].endswith(joint) and len(first) > _SHORTEST_PART:
+                    for whole in (first, first + "e", first + "en"):
+                        if whole in known:
+                            return whole, last
     return ()

@@ -34,7 +34,7 @@ _LITTLE_WORD = 0.1
 _LEAST_OF_BEST = 0.15
 """Ours: a text that scores less than this of the best one is found by chance."""
 
-_LEAST_SHARE = 0.35
+_LEAST_SHARE = 0.25
 """Ours: a text that meets less than this of what was typed, rare words counting more, is not meant."""
 
 
@@ -95,9 +95,9 @@ class Ranking:
 
         >>> texts = {"a": [Passage("name", 3, "Local procurement")], "b": [Passage("name", 3, "Round table"), Passage("text", 1, "local")]}
         >>> [hit.ref for hit in Ranking(texts).found("lokal procurment")], Ranking(texts).found("water")
-        (['a', 'b'], ())
+        (['a'], ())
         """
-        wanted = _wanted(typed)
+        wanted = self._wanted(typed)
         met = {word: self._met(word) for word in wanted}
         rare = {word: self._rarity(word) * _says(word) for word in met}
         scores: dict[str, float] = defaultdict(float)
@@ -119,17 +119,25 @@ class Ranking:
         best = max((hit.score for hit in hits), default=0.0)
         return tuple(sorted((hit for hit in hits if hit.score >= _LEAST_OF_BEST * best), key=lambda hit: (-hit.score, hit.ref)))
 
+    def _wanted(self, typed: str) -> dict[str, str]:
+        """The folded words typed, each once, a compound that nobody wrote in its parts; with how they were typed."""
+        folded = [(word, own) for word in _TYPED.findall(typed) for own in words_of(word)]
+        return {part: word for word, own in folded for part in self._vocabulary(own).split(own)}
+
     def _met_anew(self, word: str) -> Mapping[str, float]:
-        """Words of two scripts never meet, so each script's are made when one of them is first asked for."""
-        script = script_of(word)
-        if script not in self._vocabularies:
-            self._vocabularies[script] = Vocabulary(own for own in self._weights if script_of(own) == script)
-        vocabulary = self._vocabularies[script]
+        vocabulary = self._vocabulary(word)
         met = vocabulary.met(word)
         for other in self._same.of(word):
             for own, how_well in vocabulary.met(other, mistyped=False).items():
                 met[own] = max(met.get(own, 0.0), SAME * how_well)
         return met
+
+    def _vocabulary(self, word: str) -> Vocabulary:
+        """Words of two scripts never meet, so each script's are made when one of them is first asked for."""
+        script = script_of(word)
+        if script not in self._vocabularies:
+            self._vocabularies[script] = Vocabulary(own for own in self._weights if script_of(own) == script)
+        return self._vocabularies[script]
 
     def _rarity(self, word: str) -> float:
         if self._beside:
@@ -155,8 +163,3 @@ class Ranking:
 
 def _says(word: str) -> float:
     return _LITTLE_WORD if word in SAY_LITTLE else 1.0
-
-
-def _wanted(typed: str) -> dict[str, str]:
-    """The folded words typed, each once, with how they were typed."""
-    return {folded: word for word in _TYPED.findall(typed) for folded in words_of(word)}

@@ -23,7 +23,7 @@ class SameWords:
     def of(self, typed: str) -> tuple[str, ...]:
         """The other words for a folded word, each once.
 
-        >>> SameWords([("waste", "rubbish")]).of("wastes"), SameWords([("עסק", "חברה")]).of("לעסקים")
+        >>> SameWords([("waste", "rubbish")]).of("wastes"), SameWords([("עסק", "חברה")]).of("עסקים")
         (('rubbish',), ('חברה',))
         """
         begins, whole = of_query(typed)

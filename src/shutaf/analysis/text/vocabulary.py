@@ -62,8 +62,16 @@ class Vocabulary:
         >>> Vocabulary(["סביבה", "קיימות", "klimarat", "klima"]).met("לסביבה")
         {'סביבה': 0.95}
         """
-        found = self._met(typed) or self._compounds(typed)
+        found = self._met(typed)
         return found or (dict.fromkeys(self._nearest.to(typed), MISTYPED) if mistyped else {})
+
+    def split(self, typed: str) -> tuple[str, ...]:
+        """The words of which a compound that nobody wrote is made; any other word itself.
+
+        >>> Vocabulary(["schulen", "schule", "sanierung"]).split("schulsanierung"), Vocabulary(["klimarat", "klima", "rat"]).split("klimarat")
+        (('schule', 'sanierung'), ('klimarat',))
+        """
+        return (() if self._met(typed) else parts(typed, self.words)) or (typed,)
 
     def _met(self, typed: str) -> dict[str, float]:
         begins, whole = of_query(typed)
@@ -82,14 +90,6 @@ class Vocabulary:
                         _better(found, word, BEGINNING + _WHOLE * (len(form) / len(longer) - 0.5) if word != typed else ITSELF)
         for form in (*begins, *whole):
             for word in (*self._by_part.get(form, ()), *self._ending(form)):
-                _better(found, word, PART)
-        return found
-
-    def _compounds(self, typed: str) -> dict[str, float]:
-        """The words of which a compound that nobody wrote is made."""
-        found: dict[str, float] = {}
-        for part in parts(typed, self.words):
-            for word in self._met(part):
                 _better(found, word, PART)
         return found
 
