@@ -28,7 +28,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("cases.zip"), metavar="FILE.zip|-", help=_("the file to write; - writes to the standard output")
     )  # fmt: skip
-    parser.add_argument("--case", metavar="ID", default="", help=_("only this one, as a file of its own (.md)"))
+    parser.add_argument("--case", metavar="ID", default="", help=_("only this one, as a file of its own"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -165,7 +165,7 @@ class _Telling:
             "place": mine.place.population is not None,
             "partners": bool(mine.members),
             "start": bool(mine.start),
-            "end": bool(mine.end),
+            "end": bool(mine.end) or mine.outcome == "running",
         }.get(part, False)
 
     def _partner(self, member: WrittenMember) -> Partner:
