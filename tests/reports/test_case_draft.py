@@ -67,7 +67,7 @@ def test_the_municipality_takes_part_where_it_began_it_and_no_department_is_name
     assert [one.kind == MUNICIPALITY for one in case_draft(source()).members] == [True, False, False]
     assert all(one.is_asked for one in case_draft(source(initiator_group="business", initiator_body="bakery")).members)
     own = case_draft(source(initiator_body="environment"))
-    assert [(one.body, one.part, one.is_asked) for one in own.members][0] == ("environment", "lead", False)
+    assert next((one.body, one.part, one.is_asked) for one in own.members) == ("environment", "lead", False)
 
 
 def test_bodies_of_a_coalition_that_somebody_keeps_did_not_take_part() -> None:
