@@ -23,8 +23,8 @@ class SameWords:
     def of(self, typed: str) -> tuple[str, ...]:
         """The other words for a folded word, each once.
 
-        >>> SameWords([("waste", "rubbish")]).of("wastes"), SameWords([("עסק", "חברה")]).of("עסקים")
-        (('rubbish',), ('חברה',))
+        >>> SameWords([("waste", "rubbish")]).of("wastes"), SameWords([("עסק", "חברה")]).of("חברות")
+        (('rubbish',), ('עסק',))
         """
         begins, whole = of_query(typed)
         found = dict.fromkeys(other for form in (*begins, *whole) for other in self._others.get(form, ()))
