@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -122,3 +123,11 @@ def test_a_case_told_only_to_the_workspace_stays_there(town: Town) -> None:
     told(town, "workspace")
     assert "Bread for all" not in page(FRONT, show="cases")
     assert "<mark>Bread</mark> for all" not in page(FRONT, q="bread left over", language="en")
+
+
+def test_a_page_asks_the_database_a_few_times_whatever_it_shows(town: Town, django_assert_max_num_queries: Any) -> None:
+    told(town, "public")
+    told(town, "public")
+    for address, most in ((FRONT, 3), (f"{FRONT}?q=bread", 3), (CASE, 0)):
+        with django_assert_max_num_queries(most):
+            page(address)

@@ -17,7 +17,7 @@ from shutaf.reports.document import Text
 from shutaf.reports.wording.library_cases import ROLE_SAID
 from shutaf.reports.wording.speech import Speech
 
-WIDE_PX, NARROW_PX = 640.0, 320.0
+WIDE_PX, NARROW_PX = 640.0, 300.0
 
 
 @dataclass(frozen=True, slots=True)
