@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -38,3 +40,16 @@ def test_a_tool_opens_in_the_workspace_of_the_reader_and_is_only_named_to_a_stra
     assert door not in client.get(path).content.decode()
     client.force_login(town.dana)
     assert door in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/library/municipality/", "/library/municipality/why/", "/library/glossary/", "/library/compare/"])
+def test_a_stranger_reads_without_a_question_to_the_database(path: str, client: Client, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        assert client.get(path).status_code == 200
+
+
+def test_a_member_costs_the_account_and_its_workspaces(client: Client, town: Town, django_assert_num_queries: Any) -> None:
+    client.force_login(town.dana)
+    client.get("/library/municipality/why/")
+    with django_assert_num_queries(3):
+        client.get("/library/municipality/why/")

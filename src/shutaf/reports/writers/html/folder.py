@@ -64,7 +64,7 @@ def _list(kind: str, listed: Ways) -> str:
 def beside() -> Mapping[str, bytes]:
     """What lies beside the pages: the style sheet, the fonts it names, and their licence."""
     faces = "".join(
-        f'@font-face {{ font-family: Rubik; font-weight: 300 900; src: url("fonts/{name}.woff2") format("woff2"); unicode-range: {letters}; }}\n'
+        f'@font-face {{ font-family: Rubik; font-weight: 300 900; font-display: optional; src: url("fonts/{name}.woff2") format("woff2"); unicode-range: {letters}; }}\n'
         for name, letters in SUBSETS.items()
     )
     own = files("shutaf.reports.writers.html").joinpath("folder.css").read_text(encoding="utf-8")
