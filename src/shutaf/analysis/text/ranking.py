@@ -31,10 +31,10 @@ _REMEMBERED = 2048
 _LITTLE_WORD = 0.1
 """Ours: what a word that says little counts for, beside one that says something."""
 
-_LEAST_OF_BEST = 0.15
+_LEAST_OF_BEST = 0.05
 """Ours: a text that scores less than this of the best one is found by chance."""
 
-_LEAST_SHARE = 0.25
+_LEAST_SHARE = 0.15
 """Ours: a text that meets less than this of what was typed, rare words counting more, is not meant."""
 
 

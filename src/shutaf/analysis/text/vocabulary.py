@@ -1,7 +1,7 @@
 """Which words of these texts are met by one that was typed, and how well?
 
 Better than yes or no: a word itself counts most, then a word that shares a form with it, one that begins with it, a part of a German
-compound; only where nothing of that is found, a word that was mistyped.
+compound; only where nobody wrote the word itself, one that was mistyped.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ class Vocabulary:
         {'סביבה': 0.95}
         """
         found = self._met(typed)
-        return found or (dict.fromkeys(self._nearest.to(typed), MISTYPED) if mistyped else {})
+        if mistyped and max(found.values(), default=0.0) < SPELT:
+            for word in self._nearest.to(typed):
+                _better(found, word, MISTYPED)
+        return found
 
     def split(self, typed: str) -> tuple[str, ...]:
         """The words of which a compound that nobody wrote is made; any other word itself.
@@ -80,8 +83,8 @@ class Vocabulary:
         for form in (*begins, *whole):
             for word in self._by_form.get(form, ()):
                 _better(found, word, ITSELF if word == typed else STEM if own.isdisjoint(bare(word)) else JOINED)
-        for shorter in (typed, *_without_vowel(typed)):
-            for word in (*self._by_consonants.get(shorter, ()), *self._by_form.get(shorter, ())):
+        for words in (self._by_consonants.get(typed, ()), *(self._by_form.get(shorter, ()) for shorter in _without_vowel(typed))):
+            for word in words:
                 _better(found, word, SPELT)
         for form in begins:
             if len(form) >= _SHORTEST_BEGINNING:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
@@ -24,6 +27,15 @@ class CaseLine:
     is_told: bool
     outcome: str
     sectors: tuple[str, ...]
+
+
+def first_of(cases: Sequence[Case], most: int) -> list[Case]:
+    """A few that show how wide the library is: of each country in turn, those with most cases first, the one borne by most sources."""
+    by_country: dict[str, list[Case]] = defaultdict(list)
+    for case in sorted(cases, key=lambda case: (not case.is_reread, -len(case.sources))):
+        by_country[case.country].append(case)
+    countries = sorted(by_country.values(), key=len, reverse=True)
+    return [case for row in zip_longest(*countries) for case in row if case][:most]
 
 
 def case_line(case: Case) -> CaseLine:

@@ -14,7 +14,7 @@ from shutaf.content import Case
 from shutaf.content.cases.language import text_in
 from shutaf.reports.library_search import Index, counts, fitting, found
 from shutaf.web.pages.library.asked import Asked, read_asked
-from shutaf.web.pages.library.case_lines import case_line
+from shutaf.web.pages.library.case_lines import case_line, first_of
 from shutaf.web.pages.library.facets import facets_shown, loosened
 from shutaf.web.pages.library.results import results
 from shutaf.web.pages.library.shelves import shelves_shown
@@ -38,7 +38,7 @@ def _browsed(asked: Asked, cases: Sequence[Case], language: str) -> dict[str, ob
     fit = fitting(every, asked.chosen)
     is_front = not asked.is_narrowed and not asked.shows_cases
     return {
-        "cases": [case_line(case) for case in (fit[:FIRST] if is_front else fit)], "total": len(every), "is_front": is_front,
+        "cases": [case_line(case) for case in (first_of(fit, FIRST) if is_front else fit)], "total": len(every), "is_front": is_front,
         "shelves": shelves_shown() if is_front else (), "facets": facets_shown(asked, counts(every, asked.chosen)), "loosened": loosened(asked, every),
         "examples": [_(words) for words in EXAMPLES],
     }  # fmt: skip

@@ -65,7 +65,7 @@ class PartnerShown:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """lead_sectors: those that led; leaders: who is told to have led."""
+    """original: its own name, where that is another. lead_sectors: those that led; leaders: who is told to have led."""
 
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceShown, ...]
@@ -76,6 +76,7 @@ class Shown:
     size: str
     partners: tuple[PartnerShown, ...]
     lead_sectors: tuple[str, ...]
+    original: str
 
     @property
     def tells_who(self) -> bool:
@@ -98,6 +99,7 @@ def shown(case: Case, language: str) -> Shown:
         size=_(SIZE_SAID[size(case.place)]),
         partners=_partners(case, language),
         lead_sectors=tuple(sector for sector in led_by(case) if sector),
+        original=_other_name(case.original, case.names[language]),
     )
 
 
@@ -131,11 +133,16 @@ def _tag(claim: Claim) -> tuple[str, str]:
     return GRADES.get(claim.grade, NOT_GRADED), {"measured": "good", "": "unknown"}.get(claim.grade, "")
 
 
+def _other_name(original: str, name: str) -> str:
+    """The name in its own language, unless it stands in the other one already."""
+    return "" if original.casefold() in name.casefold() else original
+
+
 def _partners(case: Case, language: str) -> tuple[PartnerShown, ...]:
     return tuple(
         PartnerShown(
             name=one.names[language],
-            original=one.original if one.original != one.names[language] else "",
+            original=_other_name(one.original, one.names[language]),
             sector=one.sector,
             part=_(ROLE_SAID[one.part]),
             leads=one.part == "lead",
