@@ -24,11 +24,13 @@ from shutaf.cases.asked import cases_asked
 from shutaf.cases.own import OwnCaseFacts, own_case, own_cases, told_of
 from shutaf.cases.queries import cases_told, told_found
 from shutaf.cases.review_actions import case_answer, case_heard, case_words_take
+from shutaf.stewardship.doing.doing import do
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
 
+LINK = {"claims": [{"part": "done", "text": "x", "reads": [{"address": "javascript:alert(1)", "on": "", "phrase": ""}]}]}
 BAKERY_NAME, MERCHANTS_NAME = "מאפיית הדר (1987)", "סוחרי הרחוב הראשי"
 
 
@@ -265,3 +267,19 @@ def test_a_case_goes_to_the_trash_and_comes_back(town: Town) -> None:
 def test_a_body_of_another_workspace_takes_no_part(town: Town) -> None:
     with pytest.raises(NotAllowedError):
         case_save(town.elsewhere, name="x", members=[MemberGiven("x", body_ref=BAKERY)])
+
+
+def test_a_program_writes_and_publishes_a_case_by_name(town: Town) -> None:
+    sent = {
+        "name": "Bread", "language": "en", "themes": ["food"], "outcome": "ended_early", "place": {"name": "Ein Haruv", "population": 24000},
+        "members": [{"name": BAKERY_NAME, "ref": "m1", "body_ref": BAKERY}],
+        "claims": [{"part": "result", "text": "40 kg", "grade": "expected", "members": ["m1"], "reads": [{"address": "https://a.example", "on": "2026", "phrase": "x"}]}],
+    }  # fmt: skip
+    do(town.editor, "case_save", sent)
+    found = own_cases(town.editor)[0]
+    assert (found.written.place.population, found.written.claims[0].members) == (24000, (found.members[0].member.ref,))
+    do(town.editor, "case_publish", {"ref": found.ref, "audience": "workspace"})
+    assert cases_told(town.viewer)[0].results[0].reads[0].address == "https://a.example"
+    for wrong in ({"outcome": "lost"}, {"claims": [{"part": "gossip", "text": "x"}]}, {"state": "published"}, {"told": {}}, LINK):
+        with pytest.raises(ValueError, match=r"validation|reads"):
+            do(town.editor, "case_save", {"name": "x", **wrong})

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from calling import two_calls
 from shutaf.analysis.situation import NOTHING, Body, Department, Need, Offer, Place, Requirement, Situation, Tie, Word
+from shutaf.cases.actions import ClaimGiven, MemberGiven, case_save
+from shutaf.cases.models import OwnCase
 from shutaf.partnerships.actions import initiative_save, partnership_save
 from shutaf.partnerships.models import Call, Initiative
 from town import build_town
@@ -33,6 +35,7 @@ QUERIES = {
     "rounds/": 10,
     "dossiers/{i}": 9, "dossier/b77?for={i}&as=driver": 11, "letter/b77?for={i}&lang=de": 7,
     "like-us/": 7, "tokens/": 6, "contact-reads/": 9, "reciprocity/": 8, "exchange/?q=7&side=need": 8,
+    "cases/": 12, "case/{k}": 15, "edit/case/{k}": 11, "new/case/file/": 5,
     "heard/b77": 46, "body-person/b77": 9, "requests/": 9, "privacy/": 120, "held/": 15,
 }  # fmt: skip
 """At most so many, signing in and the rights included."""
@@ -59,6 +62,8 @@ def signed_in(request: pytest.FixtureRequest) -> tuple[Client, str, str]:
     partnership, _deed = partnership_save(town.owner, name="שותפות", partners=("b10", "b11"))
     initiative_save(town.owner, ref="", name="יוזמה", requires=(Requirement(Word("", "space")),))
     two_calls(town.owner)
+    people = [MemberGiven(f"גוף {n}", f"m{n}", f"b{n}", "business") for n in range(10, 14)]
+    case_save(town.owner, partnership_ref=partnership, name="מקרה", members=people, claims=[ClaimGiven("done", "גוף 10 וגוף 999")])
     client = Client()
     client.force_login(town.dana, backend="django.contrib.auth.backends.ModelBackend")
     client.get(f"/w/{town.ref}/")  # what is computed once a revision is there
@@ -68,10 +73,11 @@ def signed_in(request: pytest.FixtureRequest) -> tuple[Client, str, str]:
 def test_pages_ask_few_times_whatever_the_size(signed_in: tuple[Client, str, str]) -> None:
     client, ref, partnership = signed_in
     initiative = Initiative.objects.get(workspace__ref=ref).ref
+    case = OwnCase.objects.get(workspace__ref=ref).ref
     call = Call.objects.get(workspace__ref=ref, state="published").ref
     over = {}
     for shape, most in QUERIES.items():
-        path = shape.format(p=partnership, i=initiative, c=call)
+        path = shape.format(p=partnership, i=initiative, c=call, k=case)
         client.get(f"/w/{ref}/{path}")
         with CaptureQueriesContext(connection) as asked:
             assert client.get(f"/w/{ref}/{path}").status_code == 200

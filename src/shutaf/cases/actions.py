@@ -131,6 +131,8 @@ def _claims(row: OwnCase, given: Sequence[ClaimGiven], refs: Mapping[str, str]) 
     """Claims as they are kept: those that were there keep their key and what was read for them; empty ones go."""
     if len(given) > MOST_CLAIMS:
         raise ValueError("too many claims")
+    if any(not read.address.startswith(("https://", "http://")) for one in given for read in one.reads):
+        raise ValueError("reads")  # an address becomes a link
     there = {one["key"]: one for one in row.claims}
     reads = {key: tuple(Read(**one) for one in claim.get("reads", ())) for key, claim in there.items()}
     return [

@@ -50,7 +50,7 @@ class OwnCase(Row):
 
     class Meta(Row.Meta):
         constraints: ClassVar = [unique_ref("own_case")]
-        indexes: ClassVar = [models.Index(fields=["state", "audience"], name="own_case_told")]
+        indexes: ClassVar = [models.Index(fields=["workspace", "state"], name="own_case_states")]
 
     def arriving(self) -> Self:
         """An archive that is taken in elsewhere tells nobody anything until somebody there publishes it."""
@@ -106,4 +106,3 @@ class Curation(Row):
             unique_ref("curation"),
             models.UniqueConstraint(fields=["workspace", "address"], name="curation_once"),
         ]
-        indexes: ClassVar = [models.Index(fields=["address"], name="curation_by_address")]

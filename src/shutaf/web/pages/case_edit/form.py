@@ -23,7 +23,9 @@ from shutaf.reports.cases.written import MUNICIPALITY, Written, WrittenClaim, Wr
 from shutaf.web.parts.long_select import LongSelect
 from shutaf.web.parts.sheet_form import ReadField, WordsField
 
-NEW_MEMBERS = 2
+MANY_BODIES = 300
+"""Of the map. Ours: from here on one row for somebody new is enough weight for a page; each lists every body."""
+
 WRITTEN: Sequence[Part] = ("done", "partners", "precondition", "people", "money", "months", "result", "lesson", "needs_here", "place")
 """Parts that are written as claims, in the order in which a story is told; days stand in fields of their own."""
 
@@ -128,11 +130,14 @@ class WriteUp(forms.Form):
 
     def _add_members(self, bodies: Sequence[tuple[str, str]]) -> None:
         self.member_keys = [member.ref for member in self.written.members]
+        self.new_keys = ["new0"] if len(bodies) > MANY_BODIES else ["new0", "new1"]
         kinds = [("", _("not known")), (MUNICIPALITY, _("the municipality")), *_entries("body_kind", self.language)]
-        for key in (*self.member_keys, *(f"new{n}" for n in range(NEW_MEMBERS))):
+        for key in (*self.member_keys, *self.new_keys):
             is_new = key not in self.member_keys
             fields: dict[str, forms.Field] = {
-                "body": forms.ChoiceField(label=_("On the map"), required=False, choices=bodies, widget=LongSelect),
+                "body": forms.ChoiceField(
+                    label=_("On the map"), required=False, choices=bodies, widget=LongSelect if is_new else forms.HiddenInput
+                ),
                 "name": _line(_("As it is named"), _("Empty: as on the map.") if is_new else ""),
                 "sector": _choice(_("Sector"), [("", _("not known")), *_sectors(self.language)]),
                 "part": _choice(_("Its part"), [(part, partner_parts_said()[part]) for part in ("member", "lead", "mediator", "funder")]),
@@ -143,7 +148,7 @@ class WriteUp(forms.Form):
             self.fields |= {f"m-{key}-{name}": field for name, field in fields.items()}
 
     def member_rows(self) -> Iterator[MemberRow]:
-        for key in (*self.member_keys, *(f"new{n}" for n in range(NEW_MEMBERS))):
+        for key in (*self.member_keys, *self.new_keys):
             names = (
                 ("name", "part", "sector", "kind", "body", "gone")
                 if key in self.member_keys
@@ -204,7 +209,7 @@ class WriteUp(forms.Form):
 
     def _members(self, bodies: dict[str, WrittenMember]) -> Iterator[MemberGiven]:
         data = self.cleaned_data
-        for key in (*self.member_keys, *(f"new{n}" for n in range(NEW_MEMBERS))):
+        for key in (*self.member_keys, *self.new_keys):
             body, name = bodies.get(data[f"m-{key}-body"]), data[f"m-{key}-name"].strip()
             if data.get(f"m-{key}-gone") or not (name or body):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from shutaf.accounts.queries import links_list, members_list
 from shutaf.accounts.rules import sees_everything, sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.cases.own import MemberFacts, OwnCaseFacts, own_case, own_cases, told_of
@@ -56,10 +57,16 @@ def case(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     context = {
         "room": "more", "case": found, "would": would, "asked": asked, "left_out": _left_out(found, would), "today": today,
         "is_too_early": found.state == "review" and today <= found.review_until and bool(waiting), "waiting": len(waiting),
-        "unnamed": sum(not one.is_named for one in asked), "audiences": audiences_said(), "is_shown": request.GET.get("show") == "text",
+        "readers": _readers(viewer), "unnamed": sum(not one.is_named for one in asked), "audiences": audiences_said(), "is_shown": request.GET.get("show") == "text",
         **shown_case(would.case, request.LANGUAGE_CODE or "he"),
     }  # fmt: skip
     return render(request, "cases/case.html", context)
+
+
+def _readers(viewer: Viewer) -> dict[str, str]:
+    """Ref of a body -> by what somebody there can read the case: an account, or a personal link that is open."""
+    links = {one.body_ref: "link" for one in links_list(viewer) if one.is_open}
+    return links | {ref: "account" for one in members_list(viewer) if one.role == "partner" for ref in one.body_refs}
 
 
 def _asked(found: OwnCaseFacts, one: MemberFacts) -> Asked:
