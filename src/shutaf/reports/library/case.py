@@ -12,6 +12,7 @@ from shutaf import content
 from shutaf.analysis.situation import Situation
 from shutaf.content import Case, Claim
 from shutaf.content.cases import PARTS as ORDER
+from shutaf.content.cases.schema import Part
 from shutaf.reports.document import Block, Document, Facts, Heading, Inline, Items, Line, Link, Name, Notice, Paragraph, Tag, line
 from shutaf.reports.library.article import Level
 from shutaf.reports.library.paper import paper, words
@@ -47,16 +48,23 @@ def case_blocks(case: Case, language: str, where: Where, level: Level) -> Iterat
     numbers = {address: i for i, address in enumerate(case.sources, start=1)}
     said = tuple(zip(case.claims, linked([claim.text[language] for claim in case.claims], language, where), strict=True))
     lines = [(part, tuple(_claim(claim, text, where, numbers) for claim, text in said if claim.part == part)) for part in ORDER]
-    rows = [(line(_(PARTS[part])), _apart(told)) for part, told in lines if told]
+    rows = [(line(_label(part, case)), _apart(told)) for part, told in lines if told]
     if case.partners:
         rows.insert(0, (line(_("Partners")), tuple(_partner(one.names[language], one.original, one.sector) for one in case.partners)))
     yield Facts(tuple(rows))
     if case.unknown:
-        yield Notice((line(_("No source we read tells:"), " ", _(", ").join(_(PARTS[part]) for part in case.unknown)),))
+        yield Notice((line(_("No source we read tells:"), " ", _(", ").join(_label(part, case) for part in case.unknown)),))
     if numbers:
         if level == 2:
             yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
         yield Items(tuple(_sources(case, language)), anchors=tuple(where.source_anchor(n) for n in numbers.values()), is_small=True)
+
+
+def _label(part: Part, case: Case) -> str:
+    """What a case of ours would need stands for another town, what one from abroad would need stands for Israel."""
+    if part != "needs_here":
+        return _(PARTS[part])
+    return _("What it would need in another town") if case.country == "IL" else _("What it would need in Israel")
 
 
 def _apart(told: tuple[Line, ...]) -> tuple[Line, ...]:

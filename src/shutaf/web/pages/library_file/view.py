@@ -41,7 +41,6 @@ def _sent(request: HttpRequest, form: str, of: str, reader: str, name: str) -> H
     if is_too_often(request, "heard"):
         return too_many(request)
     language = language_asked(request)
-    document(of, reader, language)
     response = made(
         request, lambda: _written(of, reader, language, form), KINDS[form], f"{name}.{language}.{form}", f"{name}.{language}.{form}"
     )
