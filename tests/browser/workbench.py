@@ -17,6 +17,7 @@ from watch import WATCH
 
 from calling import Calls, two_calls
 from shutaf.partnerships.actions import partnership_save
+from telling import Cases, three_cases
 from town import Town, build_town
 
 AXE = Path(__file__).parent / "vendor/axe.min.js"
@@ -40,12 +41,13 @@ class Desk:
     town: Town
     partnership: str = ""
     calls: Calls = field(default_factory=lambda: Calls("", "", ""))
+    cases: Cases = field(default_factory=lambda: Cases("", "", ""))
     errors: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
-        """path: below the workspace, or from the root with a leading slash; {p} is the town's partnership, {c}, {d} and {a} are its calls."""
-        path = self.calls.placed(path.replace("{p}", self.partnership))
+        """path: below the workspace, or from the root with a leading slash; {p} is the town's partnership, {c}, {d} and {a} are its calls, {k}, {q} and {t} its cases."""
+        path = self.cases.placed(self.calls.placed(path.replace("{p}", self.partnership)))
         self.page.goto(self.base + (path if path.startswith("/") else f"/w/{self.town.ref}/{path}"))
         return self.page
 
@@ -109,7 +111,7 @@ def desk(chromium: Browser, live_server: Any, transactional_db: None, one_reques
     cache.clear()  # the tries that another test counted: its table is no model's, so nothing else empties it
     town = build_town()
     partnership, _deed = partnership_save(town.owner, name="מרחוב ראשי לרחוב ירוק", initiator_group="business", partners=("hadar-bakery",))
-    calls = two_calls(town.editor)
+    calls, cases = two_calls(town.editor), three_cases(town.editor, partnership, town.partner.body_refs[0])
     contexts = []
 
     def open_desk(who: str = "dana", *, language: str = "he", theme: Any = "light", width: int = 1440, scripts: bool = True) -> Desk:
@@ -120,7 +122,7 @@ def desk(chromium: Browser, live_server: Any, transactional_db: None, one_reques
         if who:
             cookies.append({"name": settings.SESSION_COOKIE_NAME, "value": session_of(getattr(town, who)), "url": live_server.url})
         context.add_cookies(cookies)
-        made = Desk(context.new_page(), live_server.url, town, partnership, calls)
+        made = Desk(context.new_page(), live_server.url, town, partnership, calls, cases)
         made.page.on("console", lambda message: made.errors.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.errors.append(str(error)))
         made.page.on("response", lambda answer: made.failed.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
