@@ -145,6 +145,7 @@ ACCOUNT_RATE_LIMITS = {
     "call_answer": "12/10m/ip",  # a hall or an office shares one address
     "call_receipt": "20/m/ip",
     "heard": "30/10m/ip",  # files and requests of whoever holds a personal link
+    "library": "60/10m/ip",  # its files, for anybody; an office shares one address
     "defect": "12/10m/ip",
     "defect_said": "20/m/ip",
     "download": "30/m/user",

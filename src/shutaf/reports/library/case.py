@@ -57,7 +57,11 @@ def case_blocks(case: Case, language: str, where: Where, level: Level) -> Iterat
     if numbers:
         if level == 2:
             yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
-        yield Items(tuple(_sources(case, language)), anchors=tuple(where.source_anchor(n) for n in numbers.values()), is_small=True)
+        yield Items(
+            tuple(_sources(case, language, with_phrases=level == 2)),
+            anchors=tuple(where.source_anchor(n) for n in numbers.values()),
+            is_small=True,
+        )
 
 
 def _label(part: Part, case: Case) -> str:
@@ -88,13 +92,13 @@ def _partner(name: str, original: str, sector: str) -> Line:
     return line(Name(name, sector), *((" (", Name(original), ")") if original and original != name else ()))
 
 
-def _sources(case: Case, language: str) -> Iterator[Line]:
-    """Each address, when it was read, and the words that bear what is told, in their own language."""
+def _sources(case: Case, language: str, *, with_phrases: bool) -> Iterator[Line]:
+    """Each address, when it was read, and the words that bear what is told, in their own language; the whole guide leaves the words to the case's own paper."""
     speech = Speech(language, Situation())
     for n, address in enumerate(case.sources, start=1):
         reads = [read for claim in case.claims for read in claim.reads if read.address == address]
         day = max(read.on for read in reads)
-        phrases = list(dict.fromkeys(read.phrase for read in reads if read.phrase))
+        phrases = list(dict.fromkeys(read.phrase for read in reads if read.phrase and with_phrases))
         said = [part for i, phrase in enumerate(phrases) for part in ((" · ", Name(f"“{phrase}”")) if i else (": ", Name(f"“{phrase}”")))]
         yield line(f"[{n}] ", Link(_shown(address), address, is_name=True), ", ", _("read {date}").format(date=speech.date(day)), *said)
 

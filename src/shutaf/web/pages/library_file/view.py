@@ -1,4 +1,4 @@
-"""What is read on pages, to carry away. Its content changes only with the program, so a file is made once a process."""
+"""What is read on pages, to carry away. Its content changes only with the program, so the last guides are remembered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from shutaf import content
 from shutaf.reports.document import Document
-from shutaf.reports.library import READERS, article_paper, case_paper, comparison_paper, folder, glossary_paper, guide, zipped
+from shutaf.reports.library import READERS, Reader, article_paper, case_paper, comparison_paper, folder, glossary_paper, guide, zipped
 from shutaf.reports.writers import write
 from shutaf.web.parts.papers import FORMS, language_asked, made
 from shutaf.web.shell.access import open_to_all
@@ -17,8 +17,8 @@ from shutaf.web.shell.limits import is_too_often
 
 PAPER_FORMS = ("pdf", "docx", "html", "zip")
 KINDS = {**FORMS, "zip": "application/zip"}
-KEPT = 12
-"""Files a process remembers; ours: the guide in all forms and languages would be some 30 MB."""
+KEPT = 4
+"""Guides a process remembers; ours: one is up to 7 MB, and the service shall run in 512."""
 
 
 @open_to_all
@@ -37,31 +37,38 @@ def library_case_file(request: HttpRequest, case_id: str, form: str) -> HttpResp
     return _sent(request, form, f"case/{case_id}", "all", f"shutaf-{case_id}")
 
 
-def _sent(request: HttpRequest, form: str, of: str, reader: str, name: str) -> HttpResponse:
-    if is_too_often(request, "heard"):
+def _sent(request: HttpRequest, form: str, of: str, reader: Reader, name: str) -> HttpResponse:
+    if is_too_often(request, "library"):
         return too_many(request)
     language = language_asked(request)
     response = made(
-        request, lambda: _written(of, reader, language, form), KINDS[form], f"{name}.{language}.{form}", f"{name}.{language}.{form}"
+        request,
+        lambda: _part(of, language, form) if of else _whole(reader, language, form),
+        KINDS[form],
+        f"{name}.{language}.{form}",
+        f"{name}.{language}.{form}",
     )
-    response.headers.setdefault("Cache-Control", "private, max-age=3600")
+    if response.status_code == 200:
+        response["Cache-Control"] = "private, max-age=3600"
     return response
 
 
 @lru_cache(maxsize=KEPT)
-def _written(of: str, reader: str, language: str, form: str) -> bytes:
+def _whole(reader: Reader, language: str, form: str) -> bytes:
     if form == "zip":
-        return zipped(folder(language=language, reader=reader))  # type: ignore[arg-type]
-    return write(document(of, reader, language), f".{form}")
+        return zipped(folder(language=language, reader=reader))
+    return write(guide(language=language, reader=reader), f".{form}")
 
 
-def document(of: str, reader: str, language: str) -> Document:
+def _part(of: str, language: str, form: str) -> bytes:
+    return write(document(of, language), f".{form}")
+
+
+def document(of: str, language: str) -> Document:
     """404 for what the library does not hold."""
     shelf, _slash, key = of.partition("/")
     try:
         match shelf:
-            case "":
-                return guide(language=language, reader=reader)  # type: ignore[arg-type]
             case "glossary":
                 return glossary_paper(language=language)
             case "comparison":
