@@ -92,6 +92,7 @@ def test_a_partner_answers_on_its_page_and_another_learns_nothing(town: Town) ->
     found = written(town)
     case_ask(town.editor, ref=found.ref, until=UNTIL, today=TODAY)
     partner = signed_in(town, "omar")
+    assert at(town, "case_ours", found.ref) in partner.get(at(town, "home")).content.decode()
     assert "Bread for all" in partner.get(at(town, "cases")).content.decode()
     page = partner.get(at(town, "case_ours", found.ref)).content.decode()
     assert NAMES[BAKERY] in page

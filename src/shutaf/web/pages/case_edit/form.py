@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -163,11 +165,11 @@ class WriteUp(forms.Form):
         posted = [key for name in self.data if (found := _POSTED.fullmatch(name)) and (key := found[1]) not in self.claims]
         blanks = [f"{part}-{n}" for part in WRITTEN for n in range(2 if part in ("done", "result", "lesson") else 1)]
         self.claim_keys = list(dict.fromkeys((*self.claims, *blanks, *posted[:60])))
-        concerned = [(member.ref, member.name) for member in self.written.members]
+        concerned = [(member.ref, format_html("<bdi>{}</bdi>", member.name)) for member in self.written.members]
         for key in self.claim_keys:
             self._add_claim(key, concerned)
 
-    def _add_claim(self, key: str, concerned: list[tuple[str, str]]) -> None:
+    def _add_claim(self, key: str, concerned: list[tuple[str, SafeString]]) -> None:
         claim = self.claims.get(key)
         part = claim.part if claim else key.split("-")[0] if key.split("-")[0] in PARTS else "done"
         self.fields |= {

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from shutaf.accounts.queries import links_list
-from shutaf.accounts.rules import may_edit
+from shutaf.accounts.rules import may_edit, speaks_for
 from shutaf.accounts.viewer import Viewer
+from shutaf.cases.asked import cases_asked
 from shutaf.intake.queries import proposals_waiting
 from shutaf.intake.requested import requests_due
 from shutaf.relations.contacts import promises_by_us
@@ -33,7 +34,7 @@ class Wait:
 
 def waits(reading: Reading, viewer: Viewer, *, today: str) -> tuple[Wait, ...]:
     if not may_edit(viewer):
-        return tuple(_own_bodies(reading, viewer))
+        return (*_cases(reading, viewer, today), *_own_bodies(reading, viewer))
     return (
         *_requests(reading, viewer, today),
         *_promises(reading, viewer, today),
@@ -98,6 +99,18 @@ def _links(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
         yield Wait(
             line(said), fill(_("a short reminder helps: {bodies}"), bodies=reading.speech.bodies(tuple(bodies), most=MOST_NAMES)), "links"
         )
+
+
+def _cases(reading: Reading, viewer: Viewer, today: str) -> Iterator[Wait]:
+    """Cases that tell of a body this partner speaks for, and to which nothing was answered, or to other words."""
+    for one in (case for ref in viewer.body_refs if speaks_for(viewer, ref) for case in cases_asked(viewer, ref)):
+        if one.mine.member.answer and not one.is_stale:
+            continue
+        because = line(_("without your answer it is told without your name"))
+        if one.review_until:
+            because = fill(_("without your answer until {when} it is told without your name"), when=reading.speech.date(one.review_until))
+        what = fill(_("What the case {name} tells of {body}"), name=Name(one.name), body=reading.speech.body(one.body_ref, shape=True))
+        yield Wait(what, because, "case_ours", one.ref, is_late=bool(one.review_until) and one.review_until < today)
 
 
 def _own_bodies(reading: Reading, viewer: Viewer) -> Iterator[Wait]:
