@@ -21,6 +21,9 @@ from shutaf.reports.library.where import Where, alone
 from shutaf.reports.wording.library import GRADES, OUTCOMES, PARTS
 from shutaf.reports.wording.speech import LOCALES, Speech
 
+LONGEST_SHOWN = 110
+"""Letters of an address; ours: on paper nobody can follow a link, and few addresses are longer."""
+
 
 def case_paper(case: Case, *, language: str) -> Document:
     """One case as a document of its own."""
@@ -106,4 +109,4 @@ def _sources(case: Case, language: str, *, with_phrases: bool) -> Iterator[Line]
 def _shown(address: str) -> str:
     """An address as one reads it: without its beginning, and not longer than a line."""
     bare = address.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-    return bare if len(bare) <= 64 else bare[:63] + "…"
+    return bare if len(bare) <= LONGEST_SHOWN else bare[: LONGEST_SHOWN - 1] + "…"
