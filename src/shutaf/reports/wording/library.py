@@ -48,7 +48,7 @@ OUTCOMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 TOOLS: Final[Mapping[str, str]] = {
-    "bodies": N_("Bodies"), "brief": N_("Brief"), "calls": N_("Open invitations"), "cases": N_("Our cases"), "coalition": N_("Who could carry it"),
+    "bodies": N_("Bodies"), "brief": N_("Brief"), "calls": N_("Open invitations"), "cases": N_("Our own cases"), "coalition": N_("Who could carry it"),
     "contacts": N_("Contact log"), "criteria": N_("What decides"), "departments": N_("Departments"), "dossiers": N_("Invitation dossiers"), "dossiers_of_first": N_("Invitation dossiers"),
     "exchange": N_("Needs and offers"), "export": N_("The map as files"), "findings": N_("Findings"), "gate": N_("Is partnership right?"), "history": N_("History"),
     "hour": N_("The first hour"), "initiatives": N_("What to start with"), "inside": N_("Inside the municipality"), "intake": N_("What waits"),
