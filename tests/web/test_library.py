@@ -131,3 +131,11 @@ def test_a_page_asks_the_database_a_few_times_whatever_it_shows(town: Town, djan
     for address, most in ((FRONT, 3), (f"{FRONT}?q=bread", 3), (CASE, 0)):
         with django_assert_max_num_queries(most):
             page(address)
+
+
+def test_a_long_list_comes_in_light_pages() -> None:
+    first, last = page(FRONT, show="cases", language="en"), page(FRONT, show="cases", language="en", page="99")
+    assert "Page 1 of" in first
+    assert first.count("<li><p class") == 40
+    assert 0 < last.count("<li><p class") <= 40
+    assert len(first.encode()) < 100_000

@@ -13,17 +13,19 @@ from shutaf.reports.library_search import FACETS, Facet, values
 
 KINDS = ("case", "article", "term")
 LONGEST = 200
+PAGES = frozenset(str(number) for number in range(1, 100))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """typed: the words. kind: case, article, term or "". chosen: keys by facet. language: asked by the address, or "". shows_cases: all of them, without the shelves."""
+    """typed: the words. kind: case, article, term or "". chosen: keys by facet. language: asked by the address, or "". shows_cases: all of them, without the shelves. page: of them, from 1."""
 
     typed: str
     kind: str
     chosen: Mapping[Facet, frozenset[str]]
     language: str
     shows_cases: bool
+    page: int
 
     @property
     def is_narrowed(self) -> bool:
@@ -49,6 +51,9 @@ class Asked:
         """All cases, or everything found."""
         return self._address(dict.fromkeys(FACETS, frozenset()), "", show="" if self.typed else "cases")
 
+    def at_page(self, page: int) -> str:
+        return f"{self._address(self.chosen, '', show='cases')}&page={page}"
+
     def _address(self, chosen: Mapping[Facet, frozenset[str]], kind: str, *, show: str = "") -> str:
         pairs = [
             ("q", self.typed),
@@ -68,6 +73,7 @@ def read_asked(request: HttpRequest) -> Asked:
         chosen={facet: _known(facet, request.GET.getlist(facet)) for facet in FACETS},
         language=language if language in content.LANGUAGES else "",
         shows_cases=request.GET.get("show") == "cases",
+        page=int(page) if (page := request.GET.get("page", "")) in PAGES else 1,
     )
 
 

@@ -21,7 +21,7 @@ from shutaf.web.pages.library.shelves import shelves_shown
 from shutaf.web.pages.library.told import told_cases
 from shutaf.web.shell.access import open_to_all
 
-MOST, FIRST = 25, 8
+MOST, FIRST, A_PAGE = 25, 8, 40
 EXAMPLES = (N_("local procurement"), N_("a town by the sea"), N_("how to talk with businesses"))
 
 
@@ -37,9 +37,14 @@ def _browsed(asked: Asked, cases: Sequence[Case], language: str) -> dict[str, ob
     every = sorted(cases, key=lambda case: (not case.is_reread, text_in(case.names, language)[0]))
     fit = fitting(every, asked.chosen)
     is_front = not asked.is_narrowed and not asked.shows_cases
+    pages = max(1, -(-len(fit) // A_PAGE))
+    page = min(asked.page, pages)
+    seen = first_of(fit, FIRST) if is_front else fit[(page - 1) * A_PAGE : page * A_PAGE]
     return {
-        "cases": [case_line(case) for case in (first_of(fit, FIRST) if is_front else fit)], "total": len(every), "is_front": is_front,
+        "cases": [case_line(case) for case in seen], "fitting": len(fit), "total": len(every), "is_front": is_front,
         "shelves": shelves_shown() if is_front else (), "facets": facets_shown(asked, counts(every, asked.chosen)), "loosened": loosened(asked, every),
+        "page": page, "pages": 1 if is_front else pages,
+        "back": asked.at_page(page - 1) if page > 1 else "", "on": asked.at_page(page + 1) if page < pages else "",
         "examples": [_(words) for words in EXAMPLES],
     }  # fmt: skip
 
