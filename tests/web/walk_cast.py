@@ -202,6 +202,7 @@ SAMPLES: Mapping[str, Callable[[Town], str]] = {
     "call_token": lambda town: str(apps.get_model("partnerships.call").objects.get(workspace=town.workspace).address),
     "case": _row("cases.owncase"),
     "case_token": lambda town: _address(town, "public"),
+    "case_draft": _row("cases.owncase", state="draft"),
     "case_inside": lambda town: _address(town, "workspace"),
     "finding": lambda town: _a_finding(town),
     "statement": _row("bodies.statement"),

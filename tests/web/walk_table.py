@@ -86,7 +86,7 @@ ROUTES = (
     Route("case_heard", writes="editors", of="case"),
     Route("case_import", reads="editors", writes="editors"),
     Route("case_new", writes="editors"),
-    Route("case_ours", reads="shared", writes="own body", of="case"),
+    Route("case_ours", of="case_draft"),
     Route("case_publish", writes="editors", of="case"),
     Route("case_told", reads="shared", of="case_inside"),
     Route("case_trash", writes="editors", of="case"),

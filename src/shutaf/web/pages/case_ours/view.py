@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +31,7 @@ def case_ours(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     """Whoever speaks for none of those who took part learns nothing here, not even that there is such a case."""
     mine = [one for one in asked_of(viewer) if one.ref == ref]
     if not mine:
-        return render(request, "case_ours/none.html", {"room": "more"})
+        raise Http404
     asked = next((one for one in mine if one.body_ref == request.GET.get("body")), mine[0])
     return _page(request, viewer, request.workspace, asked, mine, back=reverse("cases", args=[viewer.workspace_ref]))  # type: ignore[attr-defined]
 
