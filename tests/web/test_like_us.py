@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from town import Town
+import world
+from cases.writing import BAKERY, TODAY, written
+from shutaf.cases.actions import case_publish, case_withdraw
+from shutaf.cases.own import own_cases
+from town import Town, build_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sql]
 
@@ -38,3 +42,14 @@ def test_words_on_no_list_are_passed_over(client: Client, town: Town) -> None:
 @pytest.mark.parametrize(("who", "language"), [("omar", "he"), ("vera", "de"), ("dana", "ar")])
 def test_everybody_in_the_workspace_reads_it_in_their_language(client: Client, town: Town, who: str, language: str) -> None:
     assert "near-head" in page(client, town, who, language=language)
+
+
+def test_a_case_that_another_town_tells_everybody_stands_beside_the_library(client: Client) -> None:
+    town = build_town(world.town(), partner_of=BAKERY)
+    case_publish(town.editor, ref=written(town).ref, audience="public", today=TODAY)
+    client.force_login(town.ruth)
+    client.cookies["shutaf_language"] = "en"
+    said = client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/?model=local_economy&theme=food").content.decode()
+    assert "/cases/told/" in said
+    case_withdraw(town.editor, ref=own_cases(town.editor)[0].ref)
+    assert "/cases/told/" not in client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/").content.decode()

@@ -44,6 +44,11 @@ class NearCase:
         return next(iter((*self.alike, *self.differs)), ())
 
     @property
+    def is_told(self) -> bool:
+        """Told by a workspace, not one of the library's own."""
+        return self.case.id.startswith("told:")
+
+    @property
     def carries(self) -> tuple[Claim, ...]:
         return self.case.lessons
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from shutaf import content
 from shutaf.analysis.situation import Amount, Situation, Word
+from shutaf.content.cases.language import text_in
 from shutaf.reports.document import Inline, Link, Name, Num, Tag
 from shutaf.reports.wording.library_cases import country_name
 from shutaf.reports.wording.speech import Speech
@@ -196,9 +197,9 @@ def get(mapping: Mapping[str, Any], key: str) -> Any:
 @register.filter
 def in_reading(texts: Mapping[str, str], language: str) -> str | SafeString:
     """A text of the library in the reader's language; one that was told in another language only as it is, marked with its language."""
-    if language in texts or not texts:
-        return texts.get(language, "")
-    other, text = next(iter(texts.items()))
+    text, other = text_in(texts, language)
+    if other == language:
+        return text
     return format_html('<bdi lang="{}">{}</bdi>', other, text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,12 +12,14 @@ from shutaf import content
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.nearness import FEATURES
+from shutaf.cases.queries import cases_told, told_address
 from shutaf.content import Texts
 from shutaf.partnerships.queries import situation
-from shutaf.reports.nearest import near_cases, place_profile
+from shutaf.reports.nearest import NearCase, near_cases, place_profile
 from shutaf.reports.wording.library import OUTCOMES
 from shutaf.reports.wording.near import FEATURES_SAID
 from shutaf.reports.wording.speech import Speech
+from shutaf.web.parts.addresses import address_of
 from shutaf.web.shell.access import in_workspace
 
 SHOWN = 6
@@ -27,15 +31,29 @@ def like_us(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     language = request.LANGUAGE_CODE or "he"
     speech = Speech(language, situation(viewer))
     typologies, themes = _asked(request, "model", "typology"), _asked(request, "theme", "theme")
-    found = near_cases(speech, typologies=typologies, themes=themes)
+    told = [case for case in cases_told(viewer) if case.typology]
+    found = near_cases(speech, typologies=typologies, themes=themes, cases=(*content.cases(), *told))
     profile = place_profile(speech, typologies, themes)
     context = {
-        "room": "home", "language": language, "near": found[:SHOWN], "further": found[SHOWN:], "place": speech.situation.place,
+        "room": "home", "language": language, "near": _addressed(viewer, found[:SHOWN]), "further": _addressed(viewer, found[SHOWN:]), "place": speech.situation.place,
         "models": _choices("typology", profile.typologies, language), "themes": _choices("theme", profile.themes, language), "is_asked": bool(typologies or themes),
         "outcomes": {key: _(said) for key, said in OUTCOMES.items()}, "features": {key: _(said) for key, said in FEATURES_SAID.items()}, "weights": [(_(FEATURES_SAID[key]), int(weight)) for key, weight in FEATURES.items()],
         "unasked": [_(FEATURES_SAID[key]) for key in ("themes", "size", "country", "sectors", "traits") if found and key in found[0].unasked],
     }  # fmt: skip
     return render(request, "like_us/page.html", context)
+
+
+def _addressed(viewer: Viewer, found: Sequence[NearCase]) -> list[tuple[str, NearCase]]:
+    """Each with the address of its page: in the library, or in this workspace where a town tells it."""
+    return [
+        (
+            address_of("case_told", viewer.workspace_ref, told)
+            if (told := told_address(one.case))
+            else address_of("library_case", one.case.id),
+            one,
+        )
+        for one in found
+    ]
 
 
 def _asked(request: HttpRequest, name: str, list_key: str) -> tuple[str, ...]:
