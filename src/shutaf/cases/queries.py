@@ -18,7 +18,8 @@ from shutaf.reports.cases.told import told_case
 
 @dataclass(frozen=True, slots=True)
 class ToldFacts:
-    """A case as its readers get it. told_by: the workspace that tells it, "" where the case is told without names."""
+    """A case as its readers get it. told_by: the workspace that tells it, "" where the case is told without names.
+    is_fictional: that workspace is made up, to try things out, so nothing in the case happened."""
 
     address: str
     case: Case
@@ -29,6 +30,7 @@ class ToldFacts:
     edition: int
     is_ours: bool
     is_without_names: bool
+    is_fictional: bool
     verdict: str = ""
     verdict_note: str = ""
 
@@ -88,7 +90,8 @@ def _readable(rows: list[OwnCase], inside: int) -> Iterable[OwnCase]:
 def _told_facts(viewer: Viewer | None, row: OwnCase, verdict: Curation | None = None) -> ToldFacts:
     return ToldFacts(
         row.address, told_case(row.told or {}), row.language, row.audience, "" if row.is_without_names else row.workspace.name, row.published_on, row.edition,
-        bool(viewer and row.workspace_id == viewer.workspace_id), row.is_without_names, verdict.verdict if verdict else "", verdict.note if verdict else "",
+        bool(viewer and row.workspace_id == viewer.workspace_id), row.is_without_names, row.workspace.is_fictional,
+        verdict.verdict if verdict else "", verdict.note if verdict else "",
     )  # fmt: skip
 
 

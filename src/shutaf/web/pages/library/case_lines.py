@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -20,11 +20,12 @@ TOLD_AT_ONCE = frozenset({"ended_early", "changed"})
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """is_told: by a workspace, and not by us. outcome: in words, "" where it needs no telling."""
+    """is_told: by a workspace, and not by us; is_made_up: by a fictional one. outcome: in words, "" where it needs no telling."""
 
     case: Case
     address: str
     is_told: bool
+    is_made_up: bool
     outcome: str
     sectors: tuple[str, ...]
 
@@ -38,6 +39,7 @@ def first_of(cases: Sequence[Case], most: int) -> list[Case]:
     return [case for row in zip_longest(*countries) for case in row if case][:most]
 
 
-def case_line(case: Case) -> CaseLine:
+def case_line(case: Case, made_up: Collection[str] = ()) -> CaseLine:
     outcome = _(OUTCOMES[case.outcome]) if case.outcome in TOLD_AT_ONCE else ""
-    return CaseLine(case, case_address(case), bool(told_address(case)), outcome, tuple(dict.fromkeys(one.sector for one in case.partners)))
+    sectors = tuple(dict.fromkeys(one.sector for one in case.partners))
+    return CaseLine(case, case_address(case), bool(told_address(case)), case.id in made_up, outcome, sectors)

@@ -63,12 +63,13 @@ class Results:
 Found: TypeAlias = tuple[Hit, Entry]
 
 
-def results(asked: Asked, hits: Sequence[Found], *, most: int) -> Results:
+def results(asked: Asked, hits: Sequence[Found], *, most: int, made_up: Collection[str] = ()) -> Results:
+    """made_up: ids of cases that a fictional workspace tells, which is said."""
     of_kind = {kind: [one for one in hits if one[1].kind == kind] for kind in KINDS}
     kinds = [(_("Everything"), len(hits), asked.of_kind(""), not asked.kind)]
     kinds += [(_(KINDS_SAID[kind]), len(of_kind[kind]), asked.of_kind(kind), asked.kind == kind) for kind in KINDS if of_kind[kind]]
     wanted = of_kind[asked.kind] if asked.kind else hits
-    return Results([_result(*one) for one in wanted[:most]], max(0, len(wanted) - most), kinds)
+    return Results([_result(*one, made_up) for one in wanted[:most]], max(0, len(wanted) - most), kinds)
 
 
 def found_in_library(typed: str, *, most: int) -> list[Result]:
@@ -76,12 +77,12 @@ def found_in_library(typed: str, *, most: int) -> list[Result]:
     return [_result(hit, entry) for hit, entry in found(typed) if not hit.missed][:most]
 
 
-def _result(hit: Hit, found: Entry) -> Result:
+def _result(hit: Hit, found: Entry, made_up: Collection[str] = ()) -> Result:
     language = (translation.get_language() or "he")[:2]
     where, stretch, in_language = _best(found, hit.words, language)
     return Result(
         kind=found.kind,
-        about=_about(found, language),
+        about=_about(found, language, made_up),
         title=_marked(text_in(found.names, language)[0], hit.words),
         address=_address(found),
         stretch=_marked(stretch, hit.words),
@@ -132,12 +133,13 @@ def _because(where: Iterable[str], language: str) -> str:
     return "".join(part.text for part in Speech(language, Situation()).several([Text(one) for one in said]))
 
 
-def _about(found: Entry, language: str) -> str:
+def _about(found: Entry, language: str, made_up: Collection[str]) -> str:
     """What kind of thing it is, and where it belongs."""
     if found.case:
         place = text_in(found.case.place.names, language)[0]
         where = [f"\u2068{place}\u2069" if place else "", country_name(found.case.country, language) if found.case.country else ""]
-        return " · ".join([_said("told" if told_address(found.case) else "case"), ", ".join(filter(None, where))])
+        kind = _said("told" if told_address(found.case) else "case")
+        return " · ".join([kind, *([_("fictional town")] if found.case.id in made_up else []), ", ".join(filter(None, where))])
     if found.kind == "article":
         shelf = next(shelf for shelf in content.SHELVES if found.ref.startswith(f"{shelf}/"))
         return f"{_said('article')} · {_(SHELVES[shelf][0])}"

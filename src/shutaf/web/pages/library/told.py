@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from shutaf.accounts.remembered import Remembered
 from shutaf.accounts.viewer import Viewer
 from shutaf.cases.queries import told_address, told_list
@@ -15,13 +17,23 @@ PUBLIC = Viewer("public", 0, "")
 _indexes: Remembered[Index] = Remembered(2)
 
 
-def told_cases() -> tuple[list[Case], Index | None]:
-    """Those that everybody may read, and what finds them; None where there are none. Three queries."""
+@dataclass(frozen=True, slots=True)
+class ToldCases:
+    """index: what finds them, None where there are none. made_up: ids of those that a fictional workspace tells, which lists say."""
+
+    cases: list[Case]
+    index: Index | None
+    made_up: frozenset[str]
+
+
+def told_cases() -> ToldCases:
+    """Those that everybody may read. Three queries."""
     facts = told_list(PUBLIC)
     if not facts:
-        return [], None
+        return ToldCases([], None, frozenset())
     cases, key = [one.case for one in facts], tuple((one.address, one.edition, one.published_on) for one in facts)
-    return cases, _indexes.get(key) or _indexes.keep(key, index_of(cases))
+    made_up = frozenset(one.case.id for one in facts if one.is_fictional)
+    return ToldCases(cases, _indexes.get(key) or _indexes.keep(key, index_of(cases)), made_up)
 
 
 def case_address(case: Case) -> str:
