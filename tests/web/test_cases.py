@@ -83,7 +83,8 @@ def test_what_was_filled_from_data_and_rewritten_loses_its_source(town: Town) ->
 
 def test_nothing_is_published_without_the_tick_and_while_a_name_stands(town: Town) -> None:
     found, desk = written(town), signed_in(town, "eli")
-    desk.post(at(town, "case_publish", found.ref), {"audience": "public"})
+    unread = desk.post(at(town, "case_publish", found.ref), {"audience": "public"}, follow=True).content.decode()
+    assert 'value="public" checked' in unread
     desk.post(at(town, "case_publish", found.ref), {"audience": "all", "read": "on"})
     assert own_cases(town.editor)[0].state == "draft"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -93,7 +95,7 @@ def case_publish(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse
     audience = request.POST.get("audience", "")
     if "read" not in request.POST or audience not in ("workspace", "network", "public"):
         messages.info(request, _("Nothing was published. Read the text first, say for whom it is, and tick that you read it."))
-        return _back(viewer, ref)
+        return redirect(f"{reverse('case', args=[viewer.workspace_ref, ref])}?{urlencode({'audience': audience})}#out-h")
     try:
         actions.case_publish(viewer, ref=ref, audience=cast(Any, audience), today=_day(request))
     except actions.NotReadyError as kept:

@@ -52,12 +52,14 @@ def case(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
         raise Http404
     would = told_of(viewer, found)
     today = today_of(request.workspace)  # type: ignore[attr-defined]
+    audiences, chosen = audiences_said(), request.GET.get("audience", "")
     asked = [_asked(found, one) for one in found.members]
     waiting = [one for one in asked if one.facts.member.is_asked and not one.facts.member.answer]
     context = {
         "room": "more", "case": found, "would": would, "asked": asked, "left_out": _left_out(found, would), "today": today,
         "is_too_early": found.state == "review" and today <= found.review_until and bool(waiting), "waiting": len(waiting),
-        "readers": _readers(viewer), "unnamed": sum(not one.is_named for one in asked), "audiences": audiences_said(), "is_shown": request.GET.get("show") == "text",
+        "readers": _readers(viewer), "unnamed": sum(not one.is_named for one in asked), "audiences": audiences,
+        "audience": chosen if chosen in audiences else found.audience,
         **shown_case(would.case, request.LANGUAGE_CODE or "he"),
     }  # fmt: skip
     return render(request, "cases/case.html", context)
