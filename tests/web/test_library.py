@@ -40,6 +40,13 @@ def test_every_case_has_a_page() -> None:
     assert Client().get(reverse("library_case", args=["no-such"])).status_code == 404
 
 
+def test_what_is_known_of_when_and_where_is_said_once() -> None:
+    ended = page("/library/case/de-sterntaler/", language="en")
+    assert "beginning not known" in ended
+    assert "until May\xa02018" in ended or "until May&nbsp;2018" in ended
+    assert "region or country" not in ended
+
+
 def test_each_claim_has_its_sources_and_each_source_the_words_that_bear_it() -> None:
     found = page(CASE, language="en")
     case = content.case("us-boston-grc")
@@ -117,6 +124,17 @@ def test_a_case_that_a_town_tells_everybody_stands_beside_the_others(town: Town)
     found = page(FRONT, q="bread left over", language="en")
     assert "<mark>Bread</mark> for all" in found
     assert re.search(r'href="/library/told/[^"]+"', found)
+
+
+def test_a_case_of_a_fictional_town_says_so_wherever_it_stands(town: Town) -> None:
+    told(town, "public")
+    assert "fictional town" in page(FRONT, theme="food", language="en")
+    found = page(FRONT, q="bread left over", language="en")
+    assert "Told by a town · fictional town" in found
+    address = re.search(r'href="(/library/told/[^"]+)"', found)
+    assert address
+    assert "fictional town" in page(address[1], language="en")
+    assert "fictional town" not in page(FRONT, country="DE", language="en")
 
 
 def test_a_case_told_only_to_the_workspace_stays_there(town: Town) -> None:

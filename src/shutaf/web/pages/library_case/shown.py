@@ -65,7 +65,7 @@ class PartnerShown:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """original: its own name, where that is another. lead_sectors: those that led; leaders: who is told to have led."""
+    """original: its own name, where that is another. size: "" where the kind of the place says it already. lead_sectors: those that led; leaders: who is told to have led."""
 
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceShown, ...]
@@ -96,7 +96,7 @@ def shown(case: Case, language: str) -> Shown:
         unknown=tuple(_(PARTS[part]) for part in case.unknown),
         outcome=_(OUTCOMES[case.outcome]),
         place_kind=_(PLACE_KIND_SAID[case.place.kind]),
-        size=_(SIZE_SAID[size(case.place)]),
+        size="" if (band := size(case.place)) == "region" else _(SIZE_SAID[band]),
         partners=_partners(case, language),
         lead_sectors=tuple(sector for sector in led_by(case) if sector),
         original=_other_name(case.original, case.names[language]),
