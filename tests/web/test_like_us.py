@@ -35,6 +35,12 @@ def test_another_model_brings_other_cases_first(client: Client, town: Town) -> N
     assert first.split("near-head")[1] != second.split("near-head")[1]
 
 
+def test_far_cases_are_folded_so_that_the_page_stays_short(client: Client, town: Town) -> None:
+    said = page(client, town, "dana")
+    assert said.count("near-head") == 6
+    assert said[: said.index("All the others")].split("Further away")[1].count("/library/case/") == 12
+
+
 def test_words_on_no_list_are_passed_over(client: Client, town: Town) -> None:
     assert "near-head" in page(client, town, "dana", "?model=<script>&theme=nothing")
 

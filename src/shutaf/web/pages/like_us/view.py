@@ -22,8 +22,8 @@ from shutaf.reports.wording.speech import Speech
 from shutaf.web.parts.addresses import address_of
 from shutaf.web.shell.access import in_workspace
 
-SHOWN = 6
-"""So many stand open on the page; the others are listed below by name."""
+SHOWN, NAMED = 6, 18
+"""Of the nearest, so many stand open on the page, and so many by name and why; the others are folded."""
 
 
 @in_workspace(sees_shared)
@@ -35,7 +35,8 @@ def like_us(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     found = near_cases(speech, typologies=typologies, themes=themes, cases=(*content.cases(), *told))
     profile = place_profile(speech, typologies, themes)
     context = {
-        "room": "home", "language": language, "near": _addressed(viewer, found[:SHOWN]), "further": _addressed(viewer, found[SHOWN:]), "place": speech.situation.place,
+        "room": "home", "language": language, "near": _addressed(viewer, found[:SHOWN]), "further": _addressed(viewer, found[SHOWN:NAMED]),
+        "farthest": _addressed(viewer, found[NAMED:]), "place": speech.situation.place,
         "models": _choices("typology", profile.typologies, language), "themes": _choices("theme", profile.themes, language), "is_asked": bool(typologies or themes),
         "outcomes": {key: _(said) for key, said in OUTCOMES.items()}, "features": {key: _(said) for key, said in FEATURES_SAID.items()}, "weights": [(_(FEATURES_SAID[key]), int(weight)) for key, weight in FEATURES.items()],
         "unasked": [_(FEATURES_SAID[key]) for key in ("themes", "size", "country", "sectors", "traits") if found and key in found[0].unasked],
