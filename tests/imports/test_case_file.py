@@ -120,7 +120,7 @@ def test_a_file_that_would_fill_the_machine_is_refused_unread() -> None:
     assert said("---\n" + "[" * 100_000)[0][0] == "case.head_open"
     assert said("---\n" + "[" * 100_000 + "\n---\n")[0][0] == "case.too_deep"
     assert said("---\nx: [" + "a," * 30_000 + "]\n---\n")[0][0] == "case.too_much"
-    assert said("x" * (MOST_BYTES + 1))[0][0] == "file.too_big"
+    assert said("x" * (MOST_BYTES + 1))[0][0] == "case.too_big"
     assert said("")[0][0] == "case.no_head"
     assert [one.key for one in read_case(b"---\n\xff\xfe\n---\n", "x").problems] == ["case.not_utf8"]
 

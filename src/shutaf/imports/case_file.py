@@ -45,7 +45,7 @@ def _problem(name: str, found: tuple[str, int | None, Mapping[str, Any]]) -> Pro
 
 def _read(data: bytes) -> Case:
     if len(data) > MOST_BYTES:
-        raise BrokenError([("file.too_big", None, {"size_bytes": len(data), "limit_bytes": MOST_BYTES})])
+        raise BrokenError([("case.too_big", None, {"limit_bytes": MOST_BYTES})])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as why:

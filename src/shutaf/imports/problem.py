@@ -212,6 +212,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = {
     "judgement.missing": ("names",),
     "judgement.mirror": ("text", "other"),
     # the file of a case
+    "case.too_big": ("limit_bytes",),
     "case.not_utf8": (),
     "case.no_head": (),
     "case.head_open": (),

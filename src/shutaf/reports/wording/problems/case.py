@@ -12,6 +12,7 @@ from shutaf.reports.wording.said import Choice
 FORMAT = N_("The page on the file of a case shows how it is written.")
 
 CASE: Mapping[str, tuple[Choice, ...]] = {
+    "case.too_big": (N_("A case is text of less than {limit_bytes:bytes}; this file is bigger."), N_("See whether it is another file.")),
     "case.not_utf8": (N_("Here stand letters that are not UTF-8."), N_("Save the file as UTF-8.")),
     "case.no_head": (N_("The file does not begin with a line of three hyphens, so it is no case."), FORMAT),
     "case.head_open": (N_("The head is not closed by a second line of three hyphens."), FORMAT),
