@@ -73,8 +73,10 @@ def rows_of(viewer: Viewer) -> QuerySet[OwnCase]:
 
 
 def facts_of(viewer: Viewer, rows: Iterable[OwnCase]) -> Iterable[OwnCaseFacts]:
-    """Four queries, however many cases."""
+    """Four queries, however many cases; one where there are none."""
     found = list(rows)
+    if not found:
+        return
     members: dict[int, list[CaseMember]] = {row.pk: [] for row in found}
     for one in CaseMember.present.filter(workspace_id=viewer.workspace_id, case__in=found).select_related("body").order_by("pk"):
         members[one.case_id].append(one)
