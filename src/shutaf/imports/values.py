@@ -9,6 +9,7 @@ from typing import Any
 
 from shutaf.analysis.text.fold import fold
 from shutaf.imports.grid import Cell, text_of
+from shutaf.imports.month_names import named_month
 from shutaf.imports.words import key_of
 
 _BOUNDS = re.compile(r"_(-?\d+)_(\d+)$")
@@ -110,7 +111,7 @@ def answer(cell: Cell, list_key: str) -> str:
 
 
 def iso_date(cell: Cell) -> str:
-    """A year, a month or a day as ISO text; the day stands first where dots, slashes or hyphens separate.
+    """A year, a month or a day as ISO text; the day stands first where dots, slashes or hyphens separate, and a month may be named in words.
 
     >>> iso_date("3.4.2026"), iso_date("04/2026"), iso_date(2026.0), iso_date(date(2026, 4, 3))
     ('2026-04-03', '2026-04', '2026', '2026-04-03')
@@ -126,6 +127,8 @@ def iso_date(cell: Cell) -> str:
         return _checked(found[2], found[1], None, text)
     if found := _DAY_FIRST.fullmatch(text):
         return _day_first(found, text)
+    if named := named_month(text):
+        return _checked(*named, text)
     raise UnreadableError("date.unreadable", text=text, likely=_serial(cell))
 
 
