@@ -7,6 +7,7 @@ from django.test import Client
 
 import world
 from cases.writing import BAKERY, TODAY, written
+from shutaf.accounts.models import Workspace
 from shutaf.cases.actions import case_publish, case_withdraw
 from shutaf.cases.own import own_cases
 from town import Town, build_town
@@ -55,6 +56,9 @@ def test_a_case_that_another_town_tells_everybody_stands_beside_the_library(clie
     case_publish(town.editor, ref=written(town).ref, audience="public", today=TODAY)
     client.force_login(town.ruth)
     client.cookies["shutaf_language"] = "en"
+    said = client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/?model=local_economy&theme=food").content.decode()
+    assert "/cases/told/" not in said, "what a fictional town tells did not happen"
+    Workspace.objects.update(is_fictional=False)
     said = client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/?model=local_economy&theme=food").content.decode()
     assert "/cases/told/" in said
     case_withdraw(town.editor, ref=own_cases(town.editor)[0].ref)

@@ -12,7 +12,7 @@ from shutaf import content
 from shutaf.accounts.rules import sees_shared
 from shutaf.accounts.viewer import Viewer
 from shutaf.analysis.nearness import FEATURES
-from shutaf.cases.queries import cases_told, told_address
+from shutaf.cases.queries import told_address, told_list
 from shutaf.content import Texts
 from shutaf.partnerships.queries import situation
 from shutaf.reports.nearest import NearCase, near_cases, place_profile
@@ -31,7 +31,7 @@ def like_us(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     language = request.LANGUAGE_CODE or "he"
     speech = Speech(language, situation(viewer))
     typologies, themes = _asked(request, "model", "typology"), _asked(request, "theme", "theme")
-    told = [case for case in cases_told(viewer) if case.typology]
+    told = [one.case for one in told_list(viewer) if one.case.typology and (speech.situation.is_fictional or not one.is_fictional)]
     found = near_cases(speech, typologies=typologies, themes=themes, cases=(*content.cases(), *told))
     profile = place_profile(speech, typologies, themes)
     context = {
