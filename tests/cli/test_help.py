@@ -44,7 +44,7 @@ TYPED = {
     "markdown",
 }
 SAID_AS_IT_IS = re.compile(
-    r"\bCtrl-C\b|--?[a-z-]+|\{[^}]*\}|\b[A-Z]{1,}(?:[=|.,][A-Z.|-]*|\b)[a-z.]*|[\w-]+\.(?:xlsx|csv|html|pdf|docx)|\.(?:html|pdf|docx|xlsx)|he\|ar\|en\|de|\w+=\w+"
+    r"\bCtrl-C\b|--?[a-z-]+|\{[^}]*\}|\b[A-Z]{1,}(?:[=|.,][A-Z.|-]*|\b)[a-z.]*|[\w-]+\.(?:xlsx|csv|html|pdf|docx|zip)|\.(?:html|pdf|docx|xlsx|zip)|he\|ar\|en\|de|\w+=\w+"
 )
 
 

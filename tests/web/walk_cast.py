@@ -314,7 +314,7 @@ CAST = (
     Walker("the owner of another workspace", EVERY_LEVEL, _signed_in(lambda town: town.ruth), elsewhere=True),
     Walker("an expired link", OUTSIDE, _with_link(_expire)),
     Walker("a revoked link", OUTSIDE, _with_link(lambda town, link_id: link_revoke(town.editor, link_id=link_id))),
-    Walker("an open link", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None)),
+    Walker("an open link", OUTSIDE | {"link", "link taking part"}, _with_link(lambda town, link_id: None)),
     Walker("an open link of a department", OUTSIDE | {"link"}, _with_link(lambda town, link_id: None, "economy", "department")),
     Walker("a rater", OUTSIDE | {"round"}, _rater),
     Walker("the partner of another body", INSIDE | {"members", "shared"}, _signed_in(lambda town: town.omar)),

@@ -11,6 +11,7 @@ Levels, from the narrowest door to the widest:
     own body    editors, and a partner for the own body: the walk comes as the partner of another one
     signed in   whoever has an account, outside any workspace
     link        whoever holds an open personal link
+    link taking part   whoever holds the link of a body that the case tells of
     round       whoever took a seat by the link of an open round of rating
     all         everybody
     nobody      the method is not there (405)
@@ -193,7 +194,7 @@ ROUTES = (
     Route("library_told", reads="all", of="case_token", tells_name=True),
     Route("library_told_file", reads="all", of="case_token", tells_name=True),
     Route("like_us", reads="shared"),
-    Route("link_case", reads="link", writes="link", of="case"),
+    Route("link_case", reads="link taking part", writes="link taking part", of="case", tells_name=True),
     Route("link_end", writes="editors", of="link"),
     Route("link_open", reads="all", writes="all", of="link_token"),
     Route("link_remind", reads="editors", writes="editors", of="link"),
