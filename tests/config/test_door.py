@@ -160,3 +160,12 @@ def test_the_crowded_are_told_in_their_language(language: str) -> None:
     assert status == 503
     assert dict(headers)["retry-after"]
     assert f'lang="{shown}"' in body.decode()
+
+
+def test_letters_of_an_address_arrive_as_their_bytes() -> None:
+    def told(environment: dict[str, Any], start: Callable[..., Any]) -> list[bytes]:
+        start("200 OK", [])
+        return [environment["QUERY_STRING"].encode("latin-1"), environment["PATH_INFO"].encode("latin-1")]
+
+    ((status, _headers, body),) = ask(Asked(path="/רכש", query_string="q=רכש"), application=told)
+    assert (status, body.decode()) == (200, "q=רכש/רכש")
