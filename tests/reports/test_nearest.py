@@ -11,7 +11,7 @@ from shutaf import content
 from shutaf.analysis.situation import Body, Place, Situation, Tie, Word
 from shutaf.content.cases import Case, CasePlace, Partner
 from shutaf.reports.document import plain
-from shutaf.reports.nearest import near_cases, suggested_cases
+from shutaf.reports.nearest import near_cases, place_profile, suggested_cases
 from shutaf.reports.wording.near import ALIKE, DIFFERS
 from shutaf.reports.wording.speech import Speech
 
@@ -30,7 +30,8 @@ TOWN = Situation(
 
 def said(situation: Situation, case: Case, **work: object) -> tuple[list[str], list[str]]:
     with translation.override("en"):
-        (one,) = near_cases(Speech("en", situation), cases=[case], **work)  # type: ignore[arg-type]
+        speech = Speech("en", situation)
+        (one,) = near_cases(speech, place_profile(speech, **work), cases=[case])  # type: ignore[arg-type]
         return [plain(line, isolate=False) for line in one.alike], [plain(line, isolate=False) for line in one.differs]
 
 
@@ -56,6 +57,14 @@ def test_a_mediator_known_here_is_alike() -> None:
     assert not any("In the middle" in one for one in differs)
 
 
+def test_where_nobody_mediates_there_that_is_said() -> None:
+    here = replace(
+        TOWN, bodies=(*TOWN.bodies, Body("n", "NGO", Word("NGO", "civil_society"))), ties=(Tie("n", "c"), Tie("n", "f")),
+    )  # fmt: skip
+    _alike, differs = said(here, replace(CITY, partners=(FIRM,)))
+    assert "Here somebody stands between the municipality and business; of there no such body is told." in differs
+
+
 def test_a_smaller_place_of_the_same_country_and_cluster() -> None:
     village = replace(CITY, country="IL", place=CasePlace(ENGLISH, "village", 1_000, 6))
     alike, differs = said(TOWN, village)
@@ -66,7 +75,8 @@ def test_a_smaller_place_of_the_same_country_and_cluster() -> None:
 
 def test_what_was_not_compared_is_told_apart_by_who_does_not_tell() -> None:
     with translation.override("en"):
-        (one,) = near_cases(Speech("en", Situation()), cases=[replace(CITY, place=CasePlace(ENGLISH, "city"))])
+        speech = Speech("en", Situation())
+        (one,) = near_cases(speech, place_profile(speech), cases=[replace(CITY, place=CasePlace(ENGLISH, "city"))])
     assert "size" in one.untold
     assert {"size", "country", "themes", "traits"} <= set(one.unasked)
     assert "country" not in one.untold
@@ -79,13 +89,13 @@ def test_only_what_shares_a_theme_or_the_model_is_suggested() -> None:
         assert 1 <= len(found) <= 3
         assert all(one.case.typology == "greening_business" or "waste" in one.case.themes for one in found)
         assert all(plain(one.why) for one in found)
-        assert suggested_cases(speech, typologies=["greening_business"], most=1) == found[:1]
 
 
 @pytest.mark.parametrize("language", content.LANGUAGES)
 def test_the_whole_library_is_compared_in_every_language(language: str) -> None:
     with translation.override(language):
-        found = near_cases(Speech(language, TOWN))
+        speech = Speech(language, TOWN)
+        found = near_cases(speech, place_profile(speech))
     assert {one.case.id for one in found} == {case.id for case in content.cases()}
     assert [one.likeness.distance for one in found] == sorted(one.likeness.distance for one in found)
 

@@ -61,5 +61,6 @@ def test_a_case_that_another_town_tells_everybody_stands_beside_the_library(clie
     Workspace.objects.update(is_fictional=False)
     said = client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/?model=local_economy&theme=food").content.decode()
     assert "/cases/told/" in said
+    assert "told by a town itself" in said
     case_withdraw(town.editor, ref=own_cases(town.editor)[0].ref)
     assert "/cases/told/" not in client.get(f"/w/{town.elsewhere.workspace_ref}/like-us/").content.decode()

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from babel import Locale
-
 from shutaf import content
 from shutaf.analysis.nearness import Feature, Likeness, Profile, nearest, profile_of
 from shutaf.content import Case, Claim
 from shutaf.reports.document import Line
+from shutaf.reports.wording.library_cases import country_name
 from shutaf.reports.wording.near import ALIKE, DIFFERS, WAYS_NEAR
 from shutaf.reports.wording.speech import Speech
 from shutaf.reports.wording.template import speak
@@ -44,47 +43,33 @@ class NearCase:
         return next(iter((*self.alike, *self.differs)), ())
 
     @property
-    def is_told(self) -> bool:
-        """Told by a workspace, not one of the library's own."""
-        return self.case.id.startswith("told:")
-
-    @property
-    def carries(self) -> tuple[Claim, ...]:
-        return self.case.lessons
-
-    @property
     def needs(self) -> tuple[Claim, ...]:
         return self.case.told("needs_here")
 
 
-def near_cases(
-    speech: Speech,
-    *,
-    typologies: Collection[str] = (),
-    themes: Collection[str] = (),
-    cases: Iterable[Case] | None = None,
-    most: int | None = None,
-) -> tuple[NearCase, ...]:
-    """Cases by how near they are, the nearest first.
-
-    typologies, themes: of the work at hand; without any, what profile and map speak for. cases: those looked at, the whole library without any.
-    """
-    looked = {one.id: one for one in (content.cases() if cases is None else cases)}
-    place = place_profile(speech, typologies, themes)
-    profiles = {key: case_profile(one) for key, one in looked.items()}
-    return tuple(_said(looked[key], likeness, place, profiles[key], speech) for key, likeness in nearest(place, profiles, most))
+def near_cases(speech: Speech, place: Profile, *, cases: Iterable[Case] | None = None, most: int | None = None) -> tuple[NearCase, ...]:
+    """Cases by how near they are to a place as `place_profile` gives it, the nearest first. cases: those looked at, the whole library without any."""
+    return tuple(_said(one, likeness, place, speech) for one, likeness in _ranked(place, cases)[:most])
 
 
-def suggested_cases(
-    speech: Speech, *, typologies: Collection[str] = (), themes: Collection[str] = (), most: int = MOST
-) -> tuple[NearCase, ...]:
+def suggested_cases(speech: Speech, *, typologies: Collection[str] = (), themes: Collection[str] = ()) -> tuple[NearCase, ...]:
     """The few that are worth a look beside the work at hand: each shares a theme or the model with it."""
-    found = near_cases(speech, typologies=typologies, themes=themes)
-    return tuple(one for one in found if {"themes", "model"} & {feature for feature, apart in one.likeness.apart if apart < 1})[:most]
+    place = place_profile(speech, typologies, themes)
+    fitting = [(one, likeness) for one, likeness in _ranked(place, None) if _shares_work(likeness)]
+    return tuple(_said(one, likeness, place, speech) for one, likeness in fitting[:MOST])
+
+
+def _ranked(place: Profile, cases: Iterable[Case] | None) -> list[tuple[Case, Likeness]]:
+    looked = {one.id: one for one in (content.cases() if cases is None else cases)}
+    return [(looked[key], likeness) for key, likeness in nearest(place, {key: case_profile(one) for key, one in looked.items()})]
+
+
+def _shares_work(likeness: Likeness) -> bool:
+    return any(feature in ("themes", "model") and apart < 1 for feature, apart in likeness.apart)
 
 
 def place_profile(speech: Speech, typologies: Collection[str] = (), themes: Collection[str] = ()) -> Profile:
-    """The reader's place as it is compared."""
+    """The reader's place as it is compared. typologies, themes: of the work at hand; without any, what profile and map speak for."""
     code = content.country_code(speech.situation.place.country)
     return profile_of(speech.situation, country=code, typologies=typologies, themes=themes, cues=_cues())
 
@@ -109,7 +94,8 @@ def _cues() -> Mapping[str, tuple[str, ...]]:
     return {one.key: (*one.names.values(), *one.variants) for one in content.entries("trait") if one.key not in spoken}
 
 
-def _said(one: Case, likeness: Likeness, place: Profile, profile: Profile, speech: Speech) -> NearCase:
+def _said(one: Case, likeness: Likeness, place: Profile, speech: Speech) -> NearCase:
+    profile = case_profile(one)
     facts = _facts(one, place, profile, speech)
     alike: list[Line] = []
     differs: list[Line] = []
@@ -137,7 +123,7 @@ def _reading(feature: Feature, apart: float, place: Profile, profile: Profile) -
         case "themes" | "traits":
             return feature, apart < 1
         case "mediator":
-            return ("mediator", apart == 0) if profile.has_mediator else ("no_mediator", apart == 0)
+            return ("mediator", True) if profile.has_mediator else ("no_mediator", False)  # of a place it is known or unknown, never a no
         case _:
             return feature, apart == 0
 
@@ -152,7 +138,7 @@ def _facts(one: Case, place: Profile, profile: Profile, speech: Speech) -> dict[
         "cluster": profile.cluster_1_10 or 0, "our_cluster": place.cluster_1_10 or 0,
         "traits": tuple(trait for trait in one.place.traits if trait in place.traits) or one.place.traits,
         "groups": tuple(_ordered(profile.sectors - place.sectors)), "middle": middle,
-        "country": str(Locale(language).territories.get(one.country, one.country)),
+        "country": country_name(one.country, language),
     }  # fmt: skip
 
 

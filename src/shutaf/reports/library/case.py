@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel import Locale
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,8 @@ from shutaf.reports.library.paper import paper, words
 from shutaf.reports.library.terms import linked, terms_in
 from shutaf.reports.library.where import Where, alone
 from shutaf.reports.wording.library import GRADES, OUTCOMES, PARTS
-from shutaf.reports.wording.speech import LOCALES, Speech
+from shutaf.reports.wording.library_cases import country_name
+from shutaf.reports.wording.speech import Speech
 
 LONGEST_SHOWN = 110
 """Letters of an address; ours: on paper nobody can follow a link, and few addresses are longer."""
@@ -35,7 +35,7 @@ def case_paper(case: Case, *, language: str) -> Document:
 
 def eyebrow(case: Case, language: str) -> Line:
     """Where, which model, how it went on; and its own name, where it has one in another language."""
-    place, country = case.place.names[language], Locale.parse(LOCALES[language]).territories.get(case.country, case.country)
+    place, country = case.place.names[language], country_name(case.country, language)
     parts: list[Line] = [
         line(place if place == country else _(", ").join((place, country))),
         line(content.say("typology", case.typology, language)),

@@ -13,7 +13,6 @@ ALIKE: dict[str, Template] = {
     "size": N_("About the same size: {theirs:whole} people there, {ours:whole} here."),
     "sectors": N_("Every sector that took part there is on the map here."),
     "mediator": N_("There as here somebody stands between the municipality and business."),
-    "no_mediator": N_("There as here nobody stands between the municipality and business."),
     "traits": N_("There as here: {traits:traits}."),
     "cluster": N_("About the same socio-economic cluster: {cluster:whole} there, {our_cluster:whole} here."),
     "country": N_("In the same country, under the same law."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,8 +33,8 @@ def like_us(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     speech = Speech(language, situation(viewer))
     typologies, themes = _asked(request, "model", "typology"), _asked(request, "theme", "theme")
     told = [one.case for one in told_list(viewer) if one.case.typology and (speech.situation.is_fictional or not one.is_fictional)]
-    found = near_cases(speech, typologies=typologies, themes=themes, cases=(*content.cases(), *told))
     profile = place_profile(speech, typologies, themes)
+    found = near_cases(speech, profile, cases=(*content.cases(), *told))
     context = {
         "room": "home", "language": language, "near": _addressed(viewer, found[:SHOWN]), "further": _addressed(viewer, found[SHOWN:NAMED]),
         "farthest": _addressed(viewer, found[NAMED:]), "place": speech.situation.place,
@@ -44,17 +45,22 @@ def like_us(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     return render(request, "like_us/page.html", context)
 
 
-def _addressed(viewer: Viewer, found: Sequence[NearCase]) -> list[tuple[str, NearCase]]:
-    """Each with the address of its page: in the library, or in this workspace where a town tells it."""
-    return [
-        (
-            address_of("case_told", viewer.workspace_ref, told)
-            if (told := told_address(one.case))
-            else address_of("library_case", one.case.id),
-            one,
-        )
-        for one in found
-    ]
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A case and its page: in the library, or in this workspace where a town tells it."""
+
+    near: NearCase
+    address: str
+    is_told: bool
+
+
+def _addressed(viewer: Viewer, found: Sequence[NearCase]) -> list[Addressed]:
+    return [Addressed(one, _address(viewer, one), bool(told_address(one.case))) for one in found]
+
+
+def _address(viewer: Viewer, one: NearCase) -> str:
+    told = told_address(one.case)
+    return address_of("case_told", viewer.workspace_ref, told) if told else address_of("library_case", one.case.id)
 
 
 def _asked(request: HttpRequest, name: str, list_key: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.partnerships.actions import partnership_step, step_record
 from shutaf.partnerships.paths import PathFacts
 from shutaf.partnerships.queries import situation
-from shutaf.reports.nearest import MOST, NearCase, near_cases
+from shutaf.reports.nearest import MOST, NearCase, near_cases, place_profile
 from shutaf.reports.wording.speech import Speech
 from shutaf.web.pages.body_edit.view import typed
 from shutaf.web.pages.path.checks import shown_checks
@@ -75,13 +75,8 @@ def _near(one: content.Step, found: PathFacts, speech: Speech) -> tuple[NearCase
     """Cases that show this step, those nearest to the partnership first."""
     work = found.partnership
     themes = [goal.key for goal in work.goals if goal.key]
-    return near_cases(
-        speech,
-        typologies=[work.typology] if work.typology else (),
-        themes=themes,
-        cases=[content.case(key) for key in one.cases],
-        most=MOST,
-    )
+    place = place_profile(speech, [work.typology] if work.typology else (), themes)
+    return near_cases(speech, place, cases=[content.case(key) for key in one.cases], most=MOST)
 
 
 def _named(step: content.Step, language: str) -> tuple[str, str]:
