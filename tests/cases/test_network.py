@@ -12,7 +12,7 @@ from shutaf.accounts.viewer import NotAllowedError, Viewer
 from shutaf.cases.actions import case_publish, case_withdraw
 from shutaf.cases.curating import NoReasonError, case_curate
 from shutaf.cases.own import OwnCaseFacts, own_case
-from shutaf.cases.queries import cases_to_curate, cases_told, told_address, told_found
+from shutaf.cases.queries import cases_to_curate, told_found, told_list
 from shutaf.stewardship.undo import undo
 from town import Town, build_town
 
@@ -35,7 +35,7 @@ def published(town: Town, audience: str) -> OwnCaseFacts:
 def readers(town: Town, found: OwnCaseFacts) -> list[str]:
     """Who finds it in the list; each finds by its address what stands in the list."""
     everybody = {"own": town.viewer, "partner": town.partner, "elsewhere": town.elsewhere, "public": PUBLIC}
-    listed = [who for who, viewer in everybody.items() if found.address in map(told_address, cases_told(viewer))]
+    listed = [who for who, viewer in everybody.items() if found.address in [one.address for one in told_list(viewer)]]
     opened = [who for who, viewer in everybody.items() if told_found(None if who == "public" else viewer, found.address)]
     assert listed == opened
     return listed

@@ -22,7 +22,7 @@ from shutaf.cases.actions import (
 )
 from shutaf.cases.asked import cases_asked
 from shutaf.cases.own import OwnCaseFacts, own_case, own_cases, told_of
-from shutaf.cases.queries import cases_told, told_found
+from shutaf.cases.queries import told_found, told_list
 from shutaf.cases.review_actions import case_answer, case_heard, case_words_take
 from shutaf.stewardship.doing.doing import do
 from shutaf.stewardship.undo import undo
@@ -253,7 +253,7 @@ def test_withdrawn_it_is_gone_for_everybody(town: Town) -> None:
     assert told_found(None, found.address)
     case_withdraw(town.editor, ref=found.ref)
     assert [told_found(viewer, found.address) for viewer in (None, town.owner, town.elsewhere)] == [None, None, None]
-    assert cases_told(town.owner) == ()
+    assert told_list(town.owner) == ()
 
 
 def test_a_case_goes_to_the_trash_and_comes_back(town: Town) -> None:
@@ -279,7 +279,7 @@ def test_a_program_writes_and_publishes_a_case_by_name(town: Town) -> None:
     found = own_cases(town.editor)[0]
     assert (found.written.place.population, found.written.claims[0].members) == (24000, (found.members[0].member.ref,))
     do(town.editor, "case_publish", {"ref": found.ref, "audience": "workspace"})
-    assert cases_told(town.viewer)[0].results[0].reads[0].address == "https://a.example"
+    assert told_list(town.viewer)[0].case.results[0].reads[0].address == "https://a.example"
     for wrong in ({"outcome": "lost"}, {"claims": [{"part": "gossip", "text": "x"}]}, {"state": "published"}, {"told": {}}, LINK):
         with pytest.raises(ValueError, match=r"validation|reads"):
             do(town.editor, "case_save", {"name": "x", **wrong})

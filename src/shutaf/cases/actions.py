@@ -179,20 +179,16 @@ def case_publish(viewer: Viewer, *, ref: str, audience: Audience, today: str) ->
         raise ValueError(audience)
     with deed(viewer, "case_publish") as working:
         row = case_in(working, ref, "draft", "review")
-        members = members_of(row)
-        if row.state == "review" and today <= row.review_until and any(one.answer == "" for one in members if _is_asked(one)):
+        written = written_of(row, members_of(row), place_forms(viewer))
+        if row.state == "review" and today <= row.review_until and any(one.is_asked and not one.answer for one in written.members):
             raise NotReadyError(is_too_early=True)
-        found = told(written := written_of(row, members, place_forms(viewer)), others_on_map(viewer, written))
+        found = told(written, others_on_map(viewer, written))
         if found.standing or not row.name.strip():
             raise NotReadyError(found.standing)
         working.change(
             row, state="published", audience=audience, told=found.plain(), edition=row.edition + 1, published_on=today, review_until=""
         )
         return working.record.ref
-
-
-def _is_asked(member: CaseMember) -> bool:
-    return not (member.kind == "municipality" or (member.body and member.body.is_department))
 
 
 def case_withdraw(viewer: Viewer, *, ref: str) -> str:

@@ -35,24 +35,19 @@ class ToldFacts:
     verdict_note: str = ""
 
 
-def cases_told(viewer: Viewer) -> tuple[Case, ...]:
-    """Every published case that this Viewer may read, as a `content.cases.Case` beside those of the library.
-
-    A member of a workspace reads the own workspace's, and those that others tell the network or everybody; the public (Viewer "public") only what
-    is told everybody. Each text stands in the one language it was written in: read it by `content.cases.language.text_in(texts, language)`, which
-    also says in which language it is, for `lang` and `dir`. `case.id` is "told:" and the address: `told_address(case)` gives the address of the page
-    `library_told`, which the public may open, and of `case_told` in a workspace, which its members may. Three queries.
-    """
-    return tuple(one.case for one in told_list(viewer))
-
-
 def told_address(case: Case) -> str:
     """The last part of the address of a case that a workspace tells; "" for one of the library's own."""
     return case.id.removeprefix("told:") if case.id.startswith("told:") else ""
 
 
 def told_list(viewer: Viewer) -> tuple[ToldFacts, ...]:
-    """As `cases_told`, with who tells each and when; the last published first."""
+    """Every published case that this Viewer may read, as a `content.cases.Case` beside those of the library; the last published first.
+
+    A member of a workspace reads the own workspace's, and those that others tell the network or everybody; the public (Viewer "public") only what
+    is told everybody. Each text stands in the one language it was written in: read it by `content.cases.language.text_in(texts, language)`, which
+    also says in which language it is, for `lang` and `dir`. `case.id` is "told:" and the address: `told_address(case)` gives the address of the page
+    `library_told`, which the public may open, and of `case_told` in a workspace, which its members may. Three queries.
+    """
     is_inside = sees_shared(viewer)
     if not is_inside and viewer.kind != "public":
         return ()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shutaf import content
 from shutaf.analysis.situation import Situation
 from shutaf.content.cases import CasePlace
+from shutaf.reports.cases.words import places_said
 from shutaf.reports.cases.written import MUNICIPALITY, Written, WrittenMember
 from shutaf.reports.wording.speech import Speech
 
@@ -21,7 +22,7 @@ BANDS = (2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
 def place_kind(place: CasePlace, language: str) -> str:
     """The place by its kind and the band its people are in."""
     with translation.override(language):
-        name = place_words()[place.kind]
+        name = places_said()[place.kind]
         if place.population is None:
             return name
         below = [band for band in BANDS if band <= place.population]
@@ -32,11 +33,6 @@ def place_kind(place: CasePlace, language: str) -> str:
         if not above:
             return _("{place} of more than {n} people").format(place=name, n=digits(below[-1], 0))
         return _("{place} of {least} to {most} people").format(place=name, least=digits(below[-1], 0), most=digits(above[0], 0))
-
-
-def place_words() -> dict[str, str]:
-    """The kinds of place in the active language."""
-    return {"village": _("village"), "town": _("town"), "city": _("city"), "region": _("region"), "country": _("country")}
 
 
 def place_unnamed(place: CasePlace, language: str) -> CasePlace:

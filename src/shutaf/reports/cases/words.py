@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from shutaf.content.cases.schema import Part
+from shutaf.reports.wording.library import GRADES, OUTCOMES
+from shutaf.reports.wording.library_cases import PLACE_KIND_SAID, ROLE_SAID
 
 
 def parts_said() -> dict[Part, str]:
@@ -34,21 +36,19 @@ def parts_asked() -> dict[Part, str]:
 
 
 def grades_said() -> dict[str, str]:
-    return {
-        "measured": _("measured by somebody independent"), "self_reported": _("said by those who took part"), "expected": _("expected, not seen yet"),
-        "": _("nobody said how this is known"),
-    }  # fmt: skip
+    return {**{grade: _(said) for grade, said in GRADES.items()}, "": _("nobody said how this is known")}
 
 
 def outcomes_said() -> dict[str, str]:
-    return {
-        "running": _("under way"), "ended_well": _("ended as planned"), "changed": _("became something else"), "ended_early": _("ended before its time"),
-        "unknown": _("how it ended is not known"),
-    }  # fmt: skip
+    return {outcome: _(said) for outcome, said in OUTCOMES.items()}
 
 
 def partner_parts_said() -> dict[str, str]:
-    return {"lead": _("led it"), "mediator": _("stood between the sectors"), "funder": _("paid for it"), "member": _("took part")}
+    return {part: _(said) for part, said in ROLE_SAID.items()}
+
+
+def places_said() -> dict[str, str]:
+    return {kind: _(said) for kind, said in PLACE_KIND_SAID.items()}
 
 
 def states_said() -> dict[str, str]:

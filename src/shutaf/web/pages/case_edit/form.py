@@ -19,8 +19,7 @@ from shutaf.cases.actions import ClaimGiven, MemberGiven, PlaceGiven
 from shutaf.content.cases import PARTS, PLACE_KINDS
 from shutaf.content.cases.schema import OUTCOMES, Part
 from shutaf.imports import values
-from shutaf.reports.cases.kinds import place_words
-from shutaf.reports.cases.words import grades_said, outcomes_said, partner_parts_said, parts_asked, parts_said
+from shutaf.reports.cases.words import grades_said, outcomes_said, partner_parts_said, parts_asked, parts_said, places_said
 from shutaf.reports.cases.written import MUNICIPALITY, Written, WrittenClaim, WrittenMember
 from shutaf.web.parts.long_select import LongSelect
 from shutaf.web.parts.sheet_form import ReadField, WordsField
@@ -101,7 +100,7 @@ class WriteUp(forms.Form):
     # -- what the case is
 
     def _add_facts(self) -> None:
-        language, place, trait = self.language, place_words(), content.entries("trait")
+        language, place, trait = self.language, places_said(), content.entries("trait")
         self.fields |= {
             "place_name": _line(_("Place")),
             "place_kind": _choice(_("Kind of place"), [(kind, place[kind]) for kind in PLACE_KINDS]),

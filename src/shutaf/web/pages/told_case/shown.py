@@ -9,8 +9,7 @@ from typing import Any
 from shutaf import content
 from shutaf.content.cases import PARTS, Case, Claim
 from shutaf.content.cases.language import languages_of, text_in
-from shutaf.reports.cases.kinds import place_words
-from shutaf.reports.cases.words import grades_said, outcomes_said, partner_parts_said, parts_said
+from shutaf.reports.cases.words import grades_said, outcomes_said, partner_parts_said, parts_said, places_said
 
 RTL = ("he", "ar")
 
@@ -49,7 +48,7 @@ def shown_case(case: Case, language: str) -> dict[str, Any]:
         "told": case, "written_in": written_in, "written_direction": "rtl" if written_in in RTL else "ltr",
         "is_other_language": written_in != language, "written_name": content.say("language", written_in, language),
         "case_name": text_in(case.names, language)[0], "summary": text_in(case.summary, language)[0],
-        "place_name": text_in(place.names, language)[0], "place_kind": place_words()[place.kind], "outcome": outcomes_said()[case.outcome],
+        "place_name": text_in(place.names, language)[0], "place_kind": places_said()[place.kind], "outcome": outcomes_said()[case.outcome],
         "partners": [ShownPartner(text_in(one.names, language)[0], one.sector, partner_parts_said()[one.part]) for one in case.partners],
         "parts": list(_parts(case, language)), "unknown_parts": [parts_said()[part] for part in PARTS if part in case.unknown],
     }  # fmt: skip
