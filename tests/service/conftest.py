@@ -38,11 +38,13 @@ def served_in(prepared_home: Path) -> Iterator[Callable[[Path], Served]]:
 
 @pytest.fixture
 def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
-    """A service on the database of this test run: PostgreSQL where DATABASE_URL says so, else SQLite in a home of its own."""
+    """A service on the database of this test run: PostgreSQL where DATABASE_URL says so, else SQLite in a home of its own.
+
+    On PostgreSQL other processes write what no transaction of the test takes back, so the test is marked `django_db(transaction=True)`.
+    """
     if connections["default"].vendor != "postgresql":
         yield request.getfixturevalue("served_in")(tmp_path / "home")
         return
-    request.getfixturevalue("transactional_db")
     database = connections["default"].settings_dict
     serving = Served(tmp_path / "home", f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}")
     serving.prepare()

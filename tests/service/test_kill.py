@@ -12,7 +12,7 @@ from serving import Served, kill
 from stressing import amount, tell
 from writers import compare, many
 
-pytestmark = [pytest.mark.stress, pytest.mark.sql]
+pytestmark = [pytest.mark.stress, pytest.mark.sql, pytest.mark.django_db(transaction=True)]
 
 WRITERS, KILLS, SEED = 50, amount(3, 100), 20261126
 MOST_SECONDS = amount(240, 3600)

@@ -14,7 +14,7 @@ import pytest
 from serving import HOST, Served, kill, wait_until
 from stressing import tell
 
-pytestmark = [pytest.mark.stress, pytest.mark.sql]
+pytestmark = [pytest.mark.stress, pytest.mark.sql, pytest.mark.django_db(transaction=True)]
 
 MESSAGES, STALLS_AT = 6, 3
 _QUEUE = """

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from shutaf.accounts.actions import user_create, workspace_create
 from shutaf.accounts.models import User
@@ -29,8 +28,6 @@ def archive(tmp_path: Path, settings: Any) -> Iterator[Path]:
     settings.FILES = tmp_path / "files"
     (tmp_path / "files").mkdir()
     (tmp_path / "files/a.txt").write_text("old")
-    if User.objects.exists():  # seen once, on PostgreSQL in a whole run: somebody of the test before was still there
-        call_command("flush", interactive=False, verbosity=0)
     workspace_create(user_create(email="old@ein-haruv.example"), name="old")
     backup(tmp_path / "old.zip")
     User.objects.update(email="new@ein-haruv.example")

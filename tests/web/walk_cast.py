@@ -43,7 +43,7 @@ from town import Town, build_town
 TODAY = "2026-11-23"
 
 OMARS_BODY, OTHER_BODY = "bakery", "merchants"
-RATING = 6.873  # a number no page has by chance
+RATING = 6.87342  # a number no page has by chance; longer than the thousandths of a second in a log
 
 
 def filled_town() -> Town:
@@ -149,7 +149,7 @@ FOR_EDITORS = frozenset(world.SECRETS.values()) - {world.SECRETS["registration"]
     "SECRETVIEW", "SECRETASKER", "SECRETREQUEST",
     "SECRETCASE", "SECRETCLAIM",
     "SECRETNOTE", "SECRETANSWER", "SECRETCONTACT", "secret@answer.example", "SECRETDECLARED",
-    "SECRETROW", f"{RATING:.3f}", f"{RATING:.3f}".replace(".", ","),
+    "SECRETROW", f"{RATING:.5f}", f"{RATING:.5f}".replace(".", ","),
 }  # fmt: skip
 """What nobody below a viewer may read anywhere. A registration number is public, partners see it."""
 
