@@ -167,7 +167,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. ordered: numbered with large numerals (the three sentences of page one). anchors: one an item, or none; links of the document lead there.
+    """A list. ordered: numbered with large numerals (the three sentences of page one). anchors: one an item ("" = none of it), or none at all; links
+    of the document lead there.
 
     is_small: sources and notes, without a sign before them.
     """

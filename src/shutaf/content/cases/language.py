@@ -21,3 +21,12 @@ def text_in(texts: Texts, language: str) -> tuple[str, str]:
 def languages_of(case: Case) -> tuple[str, ...]:
     """The languages the case was told in: four of the library's own, one of a case that a workspace tells."""
     return tuple(code for code, text in case.names.items() if text)
+
+
+def other_name(original: str, name: str) -> str:
+    """A name in its own language, where it does not stand in the reader's already.
+
+    >>> other_name("Netafim", "נטפים"), other_name("JNF USA", "קרן קיימת (JNF USA)")
+    ('Netafim', '')
+    """
+    return "" if original.casefold() in name.casefold() else original

@@ -11,6 +11,7 @@ from shutaf import content
 from shutaf.analysis.situation import Situation
 from shutaf.content import Case, Claim
 from shutaf.content.cases import PARTS as ORDER
+from shutaf.content.cases.language import other_name
 from shutaf.content.cases.schema import Part
 from shutaf.reports.document import Block, Document, Facts, Heading, Inline, Items, Line, Link, Name, Notice, Paragraph, Tag, line
 from shutaf.reports.library.article import Level
@@ -41,8 +42,8 @@ def eyebrow(case: Case, language: str) -> Line:
         line(content.say("typology", case.typology, language)),
     ]
     parts.append(line(_(OUTCOMES[case.outcome])))
-    if case.original and case.original != case.names[language]:
-        parts.append(line(Name(case.original)))
+    if original := other_name(case.original, case.names[language]):
+        parts.append(line(Name(original)))
     return line(*(piece for i, part in enumerate(parts) for piece in ((" · ", part) if i else (part,))))
 
 
@@ -60,11 +61,8 @@ def case_blocks(case: Case, language: str, where: Where, level: Level) -> Iterat
     if numbers:
         if level == 2:
             yield Heading(level, line(_("Sources")), where.section_anchor("sources"))
-        yield Items(
-            tuple(_sources(case, language, with_phrases=level == 2)),
-            anchors=tuple(where.source_anchor(n) for n in numbers.values()),
-            is_small=True,
-        )
+        cited = list(_sources(case, language, where, with_phrases=level == 2))
+        yield Items(tuple(said for _anchor, said in cited), anchors=tuple(anchor for anchor, _said in cited), is_small=True)
 
 
 def _label(part: Part, case: Case) -> str:
@@ -92,18 +90,20 @@ def _claim(claim: Claim, text: Line, where: Where, numbers: dict[str, int]) -> L
 
 
 def _partner(name: str, original: str, sector: str) -> Line:
-    return line(Name(name, sector), *((" (", Name(original), ")") if original and original != name else ()))
+    other = other_name(original, name)
+    return line(Name(name, sector), *((" (", Name(other), ")") if other else ()))
 
 
-def _sources(case: Case, language: str, *, with_phrases: bool) -> Iterator[Line]:
-    """Each address, when it was read, and the words that bear what is told, in their own language; the whole guide leaves the words to the case's own paper."""
+def _sources(case: Case, language: str, where: Where, *, with_phrases: bool) -> Iterator[tuple[str, Line]]:
+    """Each address and when it was read, with its anchor; then the words that bear what is told, each in a line and direction of its own. The whole
+    guide leaves the words to the case's own paper."""
     speech = Speech(language, Situation())
     for n, address in enumerate(case.sources, start=1):
         reads = [read for claim in case.claims for read in claim.reads if read.address == address]
-        day = max(read.on for read in reads)
-        phrases = list(dict.fromkeys(read.phrase for read in reads if read.phrase and with_phrases))
-        said = [part for i, phrase in enumerate(phrases) for part in ((" · ", Name(f"“{phrase}”")) if i else (": ", Name(f"“{phrase}”")))]
-        yield line(f"[{n}] ", Link(_shown(address), address, is_name=True), ", ", _("read {date}").format(date=speech.date(day)), *said)
+        day = speech.date(max(read.on for read in reads))
+        yield where.source_anchor(n), line(f"[{n}] ", Link(_shown(address), address, is_name=True), ", ", _("read {date}").format(date=day))
+        for phrase in dict.fromkeys(read.phrase for read in reads if read.phrase and with_phrases):
+            yield "", line(Name(f"“{phrase}”"))
 
 
 def _shown(address: str) -> str:

@@ -46,7 +46,7 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Heading) and block.anchor:
             yield block.anchor
         elif isinstance(block, Items | Facts):
-            yield from block.anchors
+            yield from filter(None, block.anchors)
 
 
 def _bookmark(anchor: str) -> str:

@@ -127,7 +127,7 @@ class Body:
         return f"<ul{kind}>{''.join(f'<li{id_}>{inlines(item)}</li>' for id_, item in zip(ids, block.items, strict=True))}</ul>"
 
     def _ids(self, anchors: Sequence[str], count: int) -> list[str]:
-        return [f' id="{self._anchor(anchor)}"' for anchor in anchors] or [""] * count
+        return [f' id="{self._anchor(anchor)}"' if anchor else "" for anchor in anchors] or [""] * count
 
     # -- pictures and findings
 

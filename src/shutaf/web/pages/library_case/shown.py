@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from shutaf.content import Case, Claim
+from shutaf.content.cases.language import other_name
 from shutaf.reports.document import Line
 from shutaf.reports.library.terms import linked
 from shutaf.reports.library_search import led_by, size
@@ -99,7 +100,7 @@ def shown(case: Case, language: str) -> Shown:
         size="" if (band := size(case.place)) == "region" else _(SIZE_SAID[band]),
         partners=_partners(case, language),
         lead_sectors=tuple(sector for sector in led_by(case) if sector),
-        original=_other_name(case.original, case.names[language]),
+        original=other_name(case.original, case.names[language]),
     )
 
 
@@ -133,16 +134,11 @@ def _tag(claim: Claim) -> tuple[str, str]:
     return GRADES.get(claim.grade, NOT_GRADED), {"measured": "good", "": "unknown"}.get(claim.grade, "")
 
 
-def _other_name(original: str, name: str) -> str:
-    """The name in its own language, unless it stands in the other one already."""
-    return "" if original.casefold() in name.casefold() else original
-
-
 def _partners(case: Case, language: str) -> tuple[PartnerShown, ...]:
     return tuple(
         PartnerShown(
             name=one.names[language],
-            original=_other_name(one.original, one.names[language]),
+            original=other_name(one.original, one.names[language]),
             sector=one.sector,
             part=_(ROLE_SAID[one.part]),
             leads=one.part == "lead",
