@@ -18,7 +18,7 @@ SHELVES: Final[Mapping[Shelf, tuple[str, str]]] = {
     "steps": (N_("The steps of the way"), N_("Why each step is there, how it is done, how one knows that it is done.")),
     "insights": (N_("Insights"), N_("What those who did it would tell others, and where it applies.")),
     "sectors": (N_("The sectors"), N_("What moves each of them, what stands in its way, how to speak with it.")),
-    "methods": (N_("Methods"), N_("Ways of working together in plain language, each usable here.")),
+    "methods": (N_("Methods"), N_("Ways of working together in plain language, and what of each is done here.")),
     "propriety": (N_("What is proper"), N_("Rules a municipality keeps when it works with others. No legal advice.")),
     "about": (N_("About this library"), N_("Where it comes from, what is whose, what to read further.")),
 }  # fmt: skip
